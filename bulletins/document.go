@@ -1,0 +1,62 @@
+package bulletins
+
+import "sort"
+
+// Document is a parsed text: front matter and blocks. It is never changed after
+// Parse; a Parser reuses the blocks of the text before.
+type Document struct {
+	Name   string // file name for messages; "-" for standard input
+	Text   string // the source, line ends as \n
+	Meta   *Meta
+	Lang   string // BCP 47: stated in the front matter, else guessed from the text
+	Blocks []*TopBlock
+	Starts []int // byte offset in Text of each of Blocks
+	Notes  map[string]*Note
+	// Diagnostics are all that Parse found, in order of place.
+	Diagnostics []Diagnostic
+
+	lines []int // offsets of line starts, made at first use
+}
+
+// TopBlock is a block that stands at the top level of a document. Ranges inside
+// it count from its own first byte, so an edit above it leaves it as it is.
+type TopBlock struct {
+	Block  Block
+	Source string
+	Refs   []string // labels of the notes that it refers to, in order
+	// Definitions made inside it.
+	Notes map[string]*Note
+	IDs   []string
+
+	diagnostics []Diagnostic // with ranges relative to the block
+}
+
+// Note is a footnote.
+type Note struct {
+	Label  string
+	Top    *TopBlock // where it is defined
+	Blocks []Block
+}
+
+// Position is a place as a person counts: line and column from 1, the column in
+// characters.
+type Position struct{ Line, Column int }
+
+// Position returns the line and column of a byte offset in Text.
+func (d *Document) Position(offset int) Position {
+	if d.lines == nil {
+		d.lines = append(d.lines, 0)
+		for i := range len(d.Text) {
+			if d.Text[i] == '\n' {
+				d.lines = append(d.lines, i+1)
+			}
+		}
+	}
+	offset = max(0, min(offset, len(d.Text)))
+	line := sort.SearchInts(d.lines, offset+1)
+	column := 1
+	for range d.Text[d.lines[line-1]:offset] {
+		column++
+	}
+	return Position{line, column}
+}

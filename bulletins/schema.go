@@ -1,0 +1,39 @@
+package bulletins
+
+// Schema says which front matter keys, directives and attributes a document may
+// use. Package kinds supplies it.
+type Schema struct {
+	Fields     map[string]Field
+	Directives map[string]DirectiveRule
+}
+
+// FieldType is the shape of a value.
+type FieldType uint8
+
+const (
+	TextField   FieldType = iota
+	NumberField           // a whole number
+	BoolField
+	DateField     // 2026-03-06, or with a time 2026-03-06T15:04[:05]
+	LanguageField // zh-Hans, zh-Hant, id, en
+	ListField     // of texts; a single text is taken as a list of one
+	MapField      // of Fields
+	ChoiceField   // one of Choices
+	AnyField      // anything
+)
+
+// Field describes a front matter key or an attribute.
+type Field struct {
+	Type     FieldType
+	Choices  []string
+	Fields   map[string]Field
+	Required bool
+}
+
+// DirectiveRule describes a directive.
+type DirectiveRule struct {
+	Block, Inline bool             // where it may stand
+	Attrs         map[string]Field // its named attributes
+	Bare          bool             // bare words are allowed
+	Empty         bool             // has no content
+}

@@ -78,7 +78,8 @@ def charsets():
     symbols |= {u for u in gb2312 | big5 if not is_hanzi(u) and not 0xE000 <= u <= 0xF8FF}
     mainland = {u for u in gb2312 if is_hanzi(u)} | general_standard()
     assert len(mainland) == 8230, len(mainland)
-    # Big5 with its ten hanzi among the symbols and the seven of ETEN: holds 常用 and 次常用.
+    # Big5 with its ten hanzi among the symbols and the seven of ETEN. Of 常用 and 次常用
+    # (which no package carries) at most two rare characters lie outside.
     taiwan = {u for u in big5 if is_hanzi(u)}
     assert len(taiwan) == 13070, len(taiwan)
     return {

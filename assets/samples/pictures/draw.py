@@ -209,7 +209,8 @@ def person(k, x, y, h, left, right, hat=AMBER, shirt=TEAL, trousers=NAVY, vest=O
         k.rect(x - 8.6 * u, y - 98 * u, 17.2 * u, 19.5 * u, hair, 8 * u)
     k.line([P(0, 79), P(0, 85)], 6.4 * u, mix(skin, "#8a5a3c", 0.25))
     if not vest:
-        k.poly([P(-5, 82), P(0, 76), P(5, 82), P(2.6, 83.4), P(-2.6, 83.4)], mix(shirt, WHITE, 0.5))
+        for s in (-1, 1):
+            k.poly([P(s * 3.1, 82.6), P(s * 5.6, 81.4), P(s * 3.8, 74.8), P(0, 75.6)], mix(shirt, WHITE, 0.45))
     k.circle(*P(0, 89.5), 6.9 * u, skin, ry=7.6 * u)
     for s in (-1, 1):
         if side != s:
@@ -476,7 +477,7 @@ def meeting():
         for j in range(3):
             k.line([(x - 50 - 3 * j, 799 + j * 11), (x + 40 + 2 * j - 18 * (j == 2), 799 + j * 11)], 4, STEEL)
         k.rect(x + 82, 772, 34, 42, WHITE, 8); k.rect(x + 82, 772, 34, 10, TEAL, 5); k.ring(x + 120, 792, 10, 5, WHITE)
-    helmet(k, 668, 812, 36, AMBER); helmet(k, 130, 826, 40, WHITE)
+    helmet(k, 680, 806, 27, AMBER); helmet(k, 130, 826, 40, WHITE)
     # near row from behind
     for x, q, hr, bun in ((180, INK, "#332723", False), (620, mix(ORANGE, NAVY, .12), "#4a352c", True),
                           (1060, mix(TEAL, NAVY, .2), "#2d2320", False), (1500, "#5a6f86", "#41302a", True)):
@@ -792,7 +793,7 @@ def rectification():
             ("有限空间", 41, .9024), ("可燃性粉尘", 29, .8621))
     x0, x1, y0 = 360, 1500, 210
     k.text("各类隐患整改率", 70, 100, 52, NAVY, bold=True)
-    k.text("2026年1月至2月，云溪新区，截至2月28日", 70, 158, 32, SLATE)
+    k.text("澜浦市，2026年1月1日至2月28日", 70, 158, 32, SLATE)
     for i in range(6):
         x = x0 + (x1 - x0) * i / 5
         k.line([(x, y0), (x, 930)], 2, "#d9e2e7", cap="butt")

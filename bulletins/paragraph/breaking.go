@@ -1,0 +1,285 @@
+package paragraph
+
+import "safety365/bulletins/page"
+
+// span is a line as a row of atoms: [from, to).
+type span struct {
+	from, to  int
+	emergency bool
+}
+
+// node is a place where a line may begin, with the cheapest way to get there.
+type node struct {
+	at       int
+	line     int
+	cost     int64
+	previous int32
+	hyphen   bool
+	bad      bool // the line before it is an emergency
+}
+
+// breaker finds the lines of a paragraph whose costs have the lowest sum.
+type breaker struct {
+	s      *Setter
+	nodes  []node
+	strict bool // a lone last character is refused, not only dear
+	// Sums over the atoms and gaps before an index; of gaps, the gap at the index is
+	// included.
+	length  []page.Length
+	shrinks [][shrinkRanks]page.Length
+	// stretches hold the finite ranks; flex, how much is shared beyond them.
+	stretches [][stretchRanks]page.Length
+	flex      []page.Length
+}
+
+// lines returns the lines, and false if some line is wider than its measure.
+func (b *breaker) lines(s *Setter) ([]span, bool) {
+	b.s = s
+	b.sum()
+	for pass := range len(tolerance) + 1 {
+		limit := int64(1) << 40
+		if pass < len(tolerance) {
+			limit = tolerance[pass]
+		}
+		b.strict = pass < len(tolerance)
+		if lines, ok := b.try(limit, false); ok {
+			return lines, true
+		}
+	}
+	lines, _ := b.try(1<<40, true)
+	return lines, false
+}
+
+// sum fills the running sums.
+func (b *breaker) sum() {
+	n := len(b.s.atoms)
+	b.length = append(b.length[:0], 0)
+	b.shrinks, b.stretches, b.flex = b.shrinks[:0], b.stretches[:0], b.flex[:0]
+	var total page.Length
+	var shrink [shrinkRanks]page.Length
+	var stretch [stretchRanks]page.Length
+	var flex page.Length
+	for i := range n {
+		g, a := &b.s.gaps[i], &b.s.atoms[i]
+		total += g.width + a.width
+		b.length = append(b.length, total)
+		shrink[g.shrinkRank] += g.shrink
+		stretch[g.stretchRank] += g.stretch
+		flex += g.flex
+		b.shrinks = append(b.shrinks, shrink)
+		b.stretches = append(b.stretches, stretch)
+		b.flex = append(b.flex, flex)
+	}
+}
+
+// try looks for the best lines in which no gap is stretched beyond limit, in
+// thousandths of an em. With overfull, a line that does not fit is taken as it is.
+func (b *breaker) try(limit int64, overfull bool) ([]span, bool) {
+	n := len(b.s.atoms)
+	b.nodes = append(b.nodes[:0], node{previous: -1})
+	live := 0
+	fits := true
+	for e := 1; e <= n; e++ {
+		forced := e == n || b.s.atoms[e].forced
+		if !forced && b.s.gaps[e].cost < 0 {
+			continue
+		}
+		best := node{at: -1}
+		for i := live; i < len(b.nodes); i++ {
+			from := &b.nodes[i]
+			cost, verdict := b.cost(from, e, forced, limit)
+			if verdict == tooLong {
+				if i == live && (live+1 < len(b.nodes) || !overfull) {
+					live++
+				}
+				if !overfull || i+1 < len(b.nodes) || best.at >= 0 {
+					continue
+				}
+				cost, fits = emergencyCost*4, false
+			} else if verdict == tooShort {
+				if from.at > 0 && len(b.s.in.Widths) == 0 {
+					break
+				}
+				continue
+			}
+			if total := from.cost + cost; best.at < 0 || total < best.cost {
+				best = node{at: e, line: from.line + 1, cost: total, previous: int32(i), hyphen: e < n && b.s.gaps[e].hyphen > 0, bad: verdict == tooLong}
+			}
+		}
+		if forced {
+			if best.at < 0 {
+				return nil, false
+			}
+			live = len(b.nodes) // nothing reaches across a forced break
+		}
+		if best.at >= 0 {
+			b.nodes = append(b.nodes, best)
+		}
+		if live >= len(b.nodes) {
+			return nil, false
+		}
+	}
+	return b.path(), fits
+}
+
+// path follows the nodes back from the last.
+func (b *breaker) path() []span {
+	var lines []span
+	for i := int32(len(b.nodes) - 1); i > 0; i = b.nodes[i].previous {
+		nd := &b.nodes[i]
+		emergency := nd.bad || nd.at < len(b.s.gaps) && b.s.gaps[nd.at].cost >= emergencyCost
+		lines = append(lines, span{b.nodes[nd.previous].at, nd.at, emergency})
+	}
+	for i, k := 0, len(lines)-1; i < k; i, k = i+1, k-1 {
+		lines[i], lines[k] = lines[k], lines[i]
+	}
+	return lines
+}
+
+type verdict uint8
+
+const (
+	fine verdict = iota
+	tooLong
+	tooShort
+)
+
+// cost returns what the line of atoms [from.at, e) costs.
+func (b *breaker) cost(from *node, e int, forced bool, limit int64) (int64, verdict) {
+	in := b.s.in
+	room := in.width(from.line) - in.indent(from.line)
+	natural := b.natural(from.at, e)
+	var total int64 = lineCost
+	if !forced {
+		total += int64(b.s.gaps[e].cost)
+	}
+	slack := room - natural
+	switch {
+	case slack < 0:
+		used, ok := b.shrinkCost(from.at, e, -slack)
+		if !ok {
+			return 0, tooLong
+		}
+		total += used * used
+	case in.Align != Justify:
+		r := int64(slack.MulDiv(1000, int64(max(room, 1))))
+		if in.Balance {
+			total += r*r*4 + 4_000_000
+		} else if !forced {
+			total += r * r / 4
+		}
+	case !forced:
+		used, g := b.stretchCost(from.at, e, slack)
+		if g > limit {
+			return 0, tooShort
+		}
+		total += used * used
+		if b.pushedOut(from.at, e, room) {
+			total += pushOutCost
+		}
+	}
+	if from.hyphen {
+		if e == len(b.s.atoms) {
+			total += hyphenRowCost // the last word of a paragraph stays whole
+		} else if b.s.gaps[e].hyphen > 0 {
+			total += hyphenRowCost
+		}
+	}
+	if e == len(b.s.atoms) && from.at > 0 && !in.Rules.Orphans && b.orphan(from.at) {
+		if b.strict {
+			return 0, tooShort
+		}
+		total += orphanCost
+	}
+	return total, fine
+}
+
+// pushedOut reports whether the line [from, e) drives out a character only because
+// of the marks after it, although they could have been taken in by compression
+// (CLREQ, prohibition rules: push in first, then push out).
+func (b *breaker) pushedOut(from, e int, room page.Length) bool {
+	to := e + 1
+	for to < len(b.s.atoms) && b.s.gaps[to].cost < 0 && to-e < 4 {
+		if !b.s.atoms[to].mark() {
+			return false
+		}
+		to++
+	}
+	if to == e+1 || to > len(b.s.atoms) || to < len(b.s.atoms) && b.s.gaps[to].cost < 0 {
+		return false
+	}
+	over := b.natural(from, to) - room
+	if over <= 0 {
+		return true
+	}
+	_, ok := b.shrinkCost(from, to, over)
+	return ok
+}
+
+// natural returns the width of the line of atoms [from, to) before it is adjusted.
+func (b *breaker) natural(from, to int) page.Length {
+	w := b.length[to] - b.length[from] - b.s.gaps[from].width
+	if to < len(b.s.gaps) {
+		w += b.s.gaps[to].hyphen
+	}
+	return w
+}
+
+// shrinkCost returns how uneven the line gets by giving up need, and whether it can.
+func (b *breaker) shrinkCost(from, to int, need page.Length) (int64, bool) {
+	last, first := &b.shrinks[to-1], &b.shrinks[from]
+	var used int64
+	for r := range shrinkRanks {
+		have := last[r] - first[r]
+		if have <= 0 {
+			continue
+		}
+		if need <= have {
+			return used + int64(need)*shrinkWeight[r]/int64(have), true
+		}
+		need -= have
+		used += shrinkWeight[r]
+	}
+	return used, need <= 0
+}
+
+// stretchCost returns how uneven the line gets by taking up slack, and by how many
+// thousandths of an em its gaps grow beyond their ranks.
+func (b *breaker) stretchCost(from, to int, slack page.Length) (used, beyond int64) {
+	last, first := &b.stretches[to-1], &b.stretches[from]
+	for r := range stretchHan {
+		have := last[r] - first[r]
+		if have <= 0 {
+			continue
+		}
+		if slack <= have {
+			return used + int64(slack)*stretchWeight[r]/int64(have), 0
+		}
+		slack -= have
+		used += stretchWeight[r]
+	}
+	if slack == 0 {
+		return used, 0
+	}
+	flex := b.flex[to-1] - b.flex[from]
+	if flex <= 0 {
+		return 1 << 20, 1 << 20
+	}
+	beyond = int64(slack.MulDiv(1000, int64(flex)))
+	return used + beyond, beyond
+}
+
+// orphan reports whether the last line, from atom from on, has only one character
+// beside its marks.
+func (b *breaker) orphan(from int) bool {
+	n := 0
+	for _, a := range b.s.atoms[from:] {
+		switch a.class {
+		case han:
+			n++
+		case word, object:
+			n += 2
+		}
+	}
+	return n < 2
+}

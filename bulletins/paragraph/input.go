@@ -1,0 +1,144 @@
+package paragraph
+
+import (
+	"safety365/bulletins/page"
+	"safety365/fonts"
+)
+
+// Input is a paragraph to be set.
+type Input struct {
+	Runs    []Run
+	Lang    string
+	Rules   Rules
+	Align   Align
+	Indent  page.Length   // of the first line
+	Measure page.Length   // width of a line
+	Widths  []page.Length // widths of the first lines, where they differ from Measure
+	Balance bool          // lines of about the same length, as in headings
+	Hyphens bool
+}
+
+// Align says how lines meet the margins.
+type Align uint8
+
+const (
+	Justify Align = iota
+	Left
+	Center
+	Right
+)
+
+// Rules are the choices of line breaking. The zero value is the strictest of what
+// is simple: see the fields.
+type Rules struct {
+	Kinsoku   Kinsoku
+	Compress  Compression
+	Autospace page.Length // thousandths of an em at a Han–Latin border
+	Orphans   bool        // a last line of one character is allowed
+	Counters  bool        // a number may part from its 年月日 …
+}
+
+// Kinsoku is a level of the prohibition rules (CLREQ, prohibition rules for line
+// start and end).
+type Kinsoku uint8
+
+const (
+	KinsokuGB     Kinsoku = iota // basic, and interpunct, solidus and connectors
+	KinsokuNone                  // every break is allowed
+	KinsokuBasic                 // brackets, stops and commas
+	KinsokuStrict                // GB, and —— and …… not at a line's start
+)
+
+// Compression says how much room full-width marks give up.
+type Compression uint8
+
+const (
+	CompressGB    Compression = iota // half an em where marks meet and at line ends
+	CompressNone                     // none
+	CompressTight                    // all of it where marks meet
+)
+
+// Run is a piece of a paragraph in one format.
+type Run struct {
+	Text   string
+	Format *Format
+	Source int32 // offset of Text in its top-level block; -1: not from the text
+	Tag    int32 // number of a tag of the paragraph; 0 is the paragraph itself
+	Link   int32 // number of a link of the paragraph; 0: none
+	Anchor int32 // number of a footnote or destination that goes where this run goes; 0: none
+	Break  bool  // a forced line break; Text is ignored
+	Box    *Box  // something that is not text; Text is its text for those who cannot see it
+	Solid  bool  // no gap and no break before it: a footnote's number
+}
+
+// Format is how a run looks.
+type Format struct {
+	Han, Latin *fonts.Family
+	Size       page.Length
+	Color      page.Color
+	Lang       string
+	Tracking   page.Length
+	Features   string
+	Rise       page.Length // of the baseline, upwards
+	Strike     bool
+	Underline  bool
+	Fill       page.Color // behind the text
+	Code       bool       // no marks are compressed and no hyphens made
+}
+
+// Box is an inline object.
+type Box struct {
+	Width, Ascent, Descent page.Length
+	Items                  []page.Item // drawn with the origin at the left end on the baseline
+}
+
+// Paragraph is a set paragraph.
+type Paragraph struct {
+	Lines   []Line
+	Missing []Missing
+}
+
+// Missing is a character that no face has.
+type Missing struct {
+	Rune   rune
+	Source int32
+}
+
+// Line is a line of a paragraph. All places are relative to the left end of the
+// measure and the baseline, y downwards.
+type Line struct {
+	Runs      []page.GlyphRun // Tag and Source.Offset are those of the Run
+	Fills     []Shape         // behind the text
+	Rules     []Shape         // over it
+	Boxes     []PlacedBox
+	Links     []LinkArea
+	Anchors   []int32
+	X, Width  page.Length // where the text begins, and how long it is
+	Measure   page.Length
+	Size      page.Length // the largest size in it
+	Above     page.Length // how far inline boxes reach above the baseline, and below
+	Below     page.Length
+	Emergency bool // broken where it should not be
+	Overfull  page.Length
+	Loose     int // widest Han gap added, thousandths of an em
+}
+
+// Shape is a filled rectangle.
+type Shape struct {
+	Rect  page.Rect
+	Color page.Color
+}
+
+// PlacedBox is an inline object at its place.
+type PlacedBox struct {
+	Box *Box
+	X   page.Length
+	Tag int32
+}
+
+// LinkArea is a part of a link in a line.
+type LinkArea struct {
+	Link int32
+	Rect page.Rect
+	Tag  int32
+}

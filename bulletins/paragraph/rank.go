@@ -1,0 +1,47 @@
+package paragraph
+
+// A line that is too long takes back glue from one shrink rank after the other, and
+// one that is too short gives it to one stretch rank after the other (CLREQ,
+// procedures for reducing and expanding inter-character spacing).
+const (
+	shrinkWord    = iota // word spaces
+	shrinkMiddle         // interpuncts
+	shrinkBracket        // brackets and quotation marks
+	shrinkComma          // 、，；：
+	shrinkBorder         // Han–Latin borders
+	shrinkStop           // 。！？
+	shrinkRanks
+)
+
+const (
+	stretchWord   = iota // word spaces, to half an em
+	stretchBorder        // Han–Latin borders, to half an em
+	stretchHan           // between Han characters, without end; then the others with them
+	stretchRanks
+)
+
+// What using up a rank adds to the unevenness of a line. The square of the sum is
+// the line's cost; 1 is what one thousandth of an em in every Han gap adds.
+var (
+	shrinkWeight  = [shrinkRanks]int64{30, 10, 15, 15, 25, 40}
+	stretchWeight = [stretchRanks]int64{30, 20, 0}
+)
+
+// Costs beside the unevenness of lines. A line's cost is its unevenness squared, so
+// 10,000 is a line with a tenth of an em in every gap.
+const (
+	lineCost      = 400       // of every line: fewer lines, other things equal
+	orphanCost    = 3_000_000 // a last line of one character
+	pushOutCost   = 100_000   // a mark pushed out though it could be pushed in
+	hyphenCost    = 2_500
+	hyphenRowCost = 20_000 // two hyphens in a row
+	urlCost       = 4_000  // a break inside an address
+	slashCost     = 1_000
+	counterCost   = 60_000 // between a number and its counter where that is allowed
+	emergencyCost = 50_000_000
+	noBreak       = -1
+)
+
+// tolerance is the most that a Han gap or its like may be stretched, thousandths of
+// an em, in the passes before the last.
+var tolerance = []int64{300, 1200}

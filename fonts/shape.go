@@ -79,7 +79,7 @@ func (s *Shaper) shape(key shapeKey) []Glyph {
 	s.runes = append(s.runes[:0], []rune(key.text)...)
 	b := s.buffer
 	b.Clear()
-	b.ClusterLevel = harfbuzz.MonotoneCharacters
+	b.ClusterLevel = harfbuzz.MonotoneGraphemes
 	b.Props = harfbuzz.SegmentProperties{
 		Direction: harfbuzz.LeftToRight,
 		Script:    script(s.runes),

@@ -1,6 +1,10 @@
 package paragraph
 
-import "safety365/bulletins/page"
+import (
+	"sort"
+
+	"safety365/bulletins/page"
+)
 
 // span is a line as a row of atoms: [from, to).
 type span struct {
@@ -15,7 +19,8 @@ type node struct {
 	cost     int64
 	previous int32
 	hyphen   bool
-	bad      bool // the line before it is an emergency
+	bad      bool  // the line before it is an emergency
+	reach    int32 // the fullest line from here ends at this legal break
 }
 
 // breaker finds the lines of a paragraph whose costs have the lowest sum.
@@ -30,6 +35,7 @@ type breaker struct {
 	// stretches hold the finite ranks; flex, how much is shared beyond them.
 	stretches [][stretchRanks]page.Length
 	flex      []page.Length
+	breaks    []int32 // legal breaks up to and with an index
 }
 
 // lines returns the lines, and false if some line is wider than its measure.
@@ -54,7 +60,8 @@ func (b *breaker) lines(s *Setter) ([]span, bool) {
 func (b *breaker) sum() {
 	n := len(b.s.atoms)
 	b.length = append(b.length[:0], 0)
-	b.shrinks, b.stretches, b.flex = b.shrinks[:0], b.stretches[:0], b.flex[:0]
+	b.shrinks, b.stretches, b.flex, b.breaks = b.shrinks[:0], b.stretches[:0], b.flex[:0], b.breaks[:0]
+	legal := int32(0)
 	var total page.Length
 	var shrink [shrinkRanks]page.Length
 	var stretch [stretchRanks]page.Length
@@ -69,14 +76,39 @@ func (b *breaker) sum() {
 		b.shrinks = append(b.shrinks, shrink)
 		b.stretches = append(b.stretches, stretch)
 		b.flex = append(b.flex, flex)
+		if g.cost >= 0 || a.forced {
+			legal++
+		}
+		b.breaks = append(b.breaks, legal)
 	}
+	b.breaks = append(b.breaks, legal+1)
+}
+
+// reach returns the number of the last legal break that a line from an atom on can
+// go to, compressed as far as it goes.
+func (b *breaker) reach(from, line int) int32 {
+	room := b.s.in.width(line) - b.s.in.indent(line)
+	n := len(b.s.atoms)
+	beyond := from + 1 + sort.Search(n-from, func(k int) bool {
+		e := from + 1 + k
+		return b.length[e]-b.length[from]-b.s.gaps[from].width > room+b.shrinkable(from, e)
+	})
+	return b.breaks[beyond-1]
+}
+
+func (b *breaker) shrinkable(from, to int) page.Length {
+	var sum page.Length
+	for r := range shrinkRanks {
+		sum += b.shrinks[to-1][r] - b.shrinks[from][r]
+	}
+	return sum
 }
 
 // try looks for the best lines in which no gap is stretched beyond limit, in
 // thousandths of an em. With overfull, a line that does not fit is taken as it is.
 func (b *breaker) try(limit int64, overfull bool) ([]span, bool) {
 	n := len(b.s.atoms)
-	b.nodes = append(b.nodes[:0], node{previous: -1})
+	b.nodes = append(b.nodes[:0], node{previous: -1, reach: b.reach(0, 0)})
 	live := 0
 	fits := true
 	for e := 1; e <= n; e++ {
@@ -113,6 +145,9 @@ func (b *breaker) try(limit int64, overfull bool) ([]span, bool) {
 			live = len(b.nodes) // nothing reaches across a forced break
 		}
 		if best.at >= 0 {
+			if e < n && b.s.in.Align == Justify {
+				best.reach = b.reach(e, best.line)
+			}
 			b.nodes = append(b.nodes, best)
 		}
 		if live >= len(b.nodes) {
@@ -173,7 +208,7 @@ func (b *breaker) cost(from *node, e int, forced bool, limit int64) (int64, verd
 		if g > limit {
 			return 0, tooShort
 		}
-		total += used * used
+		total += used*used + skippedCost*int64(max(0, from.reach-b.breaks[e]))
 		if b.pushedOut(from.at, e, room) {
 			total += pushOutCost
 		}

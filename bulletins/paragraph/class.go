@@ -30,7 +30,7 @@ var marks = map[rune]class{
 	'”': close_, '’': close_, '）': close_, '》': close_, '〉': close_, '」': close_, '』': close_, '】': close_, '〕': close_, '〗': close_, '］': close_, '｝': close_, '〙': close_, '〛': close_,
 	'、': comma, '，': comma, '；': comma, '：': comma,
 	'。': stop, '．': stop, '！': stop, '？': stop,
-	'·': middle, '・': middle, '•': middle,
+	'·': middle, '・': middle,
 	'—': dash, '⸺': dash,
 	'…': ellipsis, '⋯': ellipsis,
 	'／': solidus,
@@ -43,7 +43,7 @@ var marks = map[rune]class{
 // ambiguous marks are full-width in Chinese and narrow in Latin text.
 func ambiguous(r rune) bool {
 	switch r {
-	case '“', '”', '‘', '’', '—', '…', '·', '•':
+	case '“', '”', '‘', '’', '—', '…', '·':
 		return true
 	}
 	return false

@@ -71,6 +71,11 @@ func (s *Setter) wordGap(g *gap, a, b *atom, between *border, em page.Length) {
 func (s *Setter) markGap(g *gap, a, b *atom, em page.Length) {
 	g.own = a.trail
 	g.width = a.trail + b.lead
+	if g.space.space && (a.class == word && !b.mark() || b.class == word && !a.mark()) {
+		// Typed between a word and a full-width sign without glue of its own.
+		g.width = em.MulDiv(int64(s.in.Rules.Autospace), 1000)
+		g.own = g.width
+	}
 	if a.mark() && b.mark() {
 		spare := min(g.width, em/2)
 		if s.in.Rules.Compress == CompressTight {

@@ -33,6 +33,7 @@ const (
 	lineCost      = 400       // of every line: fewer lines, other things equal
 	orphanCost    = 3_000_000 // a last line of one character
 	pushOutCost   = 100_000   // a mark pushed out though it could be pushed in
+	skippedCost   = 1_000     // of every break that a stretched line passes up
 	hyphenCost    = 2_500
 	hyphenRowCost = 20_000 // two hyphens in a row
 	urlCost       = 4_000  // a break inside an address

@@ -1,0 +1,38 @@
+package layout
+
+import (
+	"context"
+
+	"safety365/bulletins/page"
+)
+
+// Problem is something layout has to say about a document's content: a character
+// that no face has, a line that does not fit. The caller turns it into a Diagnostic.
+type Problem struct {
+	Code   string // missing-glyph, line-overfull, line-emergency
+	Block  int32  // top-level block of the document, or -1
+	Offset int32  // in it, or -1
+	Args   map[string]string
+}
+
+// Options say how a Flow is laid out.
+type Options struct {
+	// Workers is how many paragraphs are set at once; 0: as many as there are cores.
+	Workers int
+	// Hyphenate gives the byte offsets at which a word of a language may be
+	// hyphenated; nil: it never is.
+	Hyphenate func(word, lang string) []int
+}
+
+// Layout lays a flow out at once.
+func Layout(ctx context.Context, flow *Flow, opts Options) (*page.Book, []Problem, error) {
+	var pages []*page.Page
+	book, problems, err := Build(ctx, flow, opts, func(p *page.Page) error {
+		pages = append(pages, p)
+		return nil
+	})
+	if err == nil {
+		book.Pages = pages
+	}
+	return book, problems, err
+}

@@ -1,0 +1,314 @@
+package layout
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"safety365/bulletins/page"
+	"safety365/bulletins/paragraph"
+	"safety365/themes"
+)
+
+// Build lays a flow out and hands over each page as it is done, in order; it keeps
+// no page, so memory stays flat. The Book it returns has everything but Pages.
+// It ends early with emit's error or when ctx is cancelled.
+func Build(ctx context.Context, flow *Flow, opts Options, emit func(*page.Page) error) (*page.Book, []Problem, error) {
+	r := newRun(flow, opts)
+	for from := 0; from < len(flow.Blocks); from += chunk {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		to := min(from+chunk, len(flow.Blocks))
+		r.place(r.setters.set(r.press, flow.Blocks[from:to]), from)
+		r.pages.done = to == len(flow.Blocks)
+		if !r.hold || r.pages.done {
+			if err := r.flush(ctx, emit); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	if len(flow.Blocks) == 0 {
+		r.pages.done = true
+	}
+	if r.count == 0 { // an empty document has one empty page
+		if err := r.emit(ctx, []plan{{}}, emit); err != nil {
+			return nil, nil, err
+		}
+	}
+	r.book.Outline = levelled(r.book.Outline)
+	return r.book, r.problems, nil
+}
+
+// chunk is how many blocks are set before their pages are drawn and handed over.
+const chunk = 256
+
+// run is one way through a flow.
+type run struct {
+	flow     *Flow
+	press    *press
+	setters  *setters
+	pages    *paginator
+	book     *page.Book
+	problems []Problem
+	seen     map[*Note]bool
+	hold     bool // pages wait until their number is known
+	count    int
+	total    int
+	numbers  int // paragraphs so far
+	heads    *furniture
+}
+
+func newRun(flow *Flow, opts Options) *run { return newRunWith(flow, opts, newSetters(opts)) }
+
+func newRunWith(flow *Flow, opts Options, s *setters) *run {
+	r := &run{
+		flow: flow, press: newPress(flow, opts), setters: s,
+		book: &page.Book{Info: flow.Info, Dests: map[string]page.Dest{}, Tags: page.NewTagTree()},
+		seen: map[*Note]bool{},
+	}
+	r.pages = r.press.paginator()
+	r.heads = newFurniture(flow, r.press)
+	r.hold = r.heads.wantsTotal()
+	return r
+}
+
+func newPress(flow *Flow, opts Options) *press {
+	area := flow.Theme.Area(1)
+	return &press{theme: flow.Theme, lang: flow.Info.Language, width: area.W, height: area.H, hyphenate: opts.Hyphenate, formats: &formats{}}
+}
+
+func (p *press) paginator() *paginator {
+	n := &p.theme.Footnotes
+	return &paginator{height: p.height, noteGap: n.Gap, rule: n.Rule.Gap + n.Rule.Width}
+}
+
+// place gives materials their place in the flow: tags, paragraph numbers, notes.
+func (r *run) place(ms []*material, from int) {
+	for i, m := range ms {
+		pl := r.placing(m, r.source(from+i))
+		r.pages.blocks = append(r.pages.blocks, pl)
+		for k, n := range m.notes {
+			if r.seen[n] || m.noteUnits[k] == nil {
+				pl.notes = append(pl.notes, nil)
+				continue
+			}
+			r.seen[n] = true
+			pl.notes = append(pl.notes, r.placing(m.noteUnits[k], n.Source))
+		}
+	}
+}
+
+func (r *run) source(block int) int32 {
+	if block < len(r.flow.Sources) {
+		return r.flow.Sources[block]
+	}
+	return -1
+}
+
+func (r *run) placing(m *material, source int32) *placing {
+	pl := &placing{m: m, source: source, paragraph: r.numbers}
+	r.numbers += m.paragraphs
+	if r.book.Tags != nil {
+		pl.tags = r.tag(m)
+	}
+	for _, p := range m.problems {
+		p.Block = source
+		r.problems = append(r.problems, p)
+	}
+	return pl
+}
+
+// tag adds the tags of a material to the book and returns the number of the first.
+func (r *run) tag(m *material) page.TagID {
+	first := page.TagID(len(r.book.Tags.Nodes))
+	for _, t := range m.tags {
+		parent := page.RootTag
+		if t.parent != 0 {
+			parent = first + page.TagID(t.parent) - 1
+		}
+		r.book.Tags.Add(parent, t.Tag)
+	}
+	return first
+}
+
+// flush draws and hands over the pages that are full.
+func (r *run) flush(ctx context.Context, emit func(*page.Page) error) error {
+	var plans []plan
+	for {
+		pl, ok := r.pages.next()
+		if !ok {
+			break
+		}
+		plans = append(plans, pl)
+	}
+	if r.pages.done {
+		r.total = r.count + len(plans)
+	}
+	if err := r.emit(ctx, plans, emit); err != nil {
+		return err
+	}
+	drop := min(r.pages.at.block, len(r.pages.blocks))
+	r.pages.blocks = append([]*placing(nil), r.pages.blocks[drop:]...)
+	r.pages.at.block -= drop
+	return nil
+}
+
+// emit draws plans on all cores and hands their pages over in order.
+func (r *run) emit(ctx context.Context, plans []plan, emit func(*page.Page) error) error {
+	r.count += len(plans)
+	for i := range plans {
+		r.index(&plans[i])
+	}
+	pages := make([]*page.Page, len(plans))
+	r.setters.each(len(plans), func(_ *paragraph.Setter, i int) { pages[i] = r.press.draw(&plans[i], r.heads, r.total) })
+	for i, p := range pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := emit(p); err != nil {
+			return err
+		}
+		pages[i] = nil
+	}
+	return nil
+}
+
+// index notes the bookmarks and destinations of a page.
+func (r *run) index(pl *plan) {
+	area := r.flow.Theme.Area(pl.number + 1)
+	for _, units := range [][]placed{pl.units, pl.notes} {
+		for i := range units {
+			p := &units[i]
+			if p.artifact {
+				continue
+			}
+			at := page.Dest{Page: pl.number, At: page.Point{X: area.X, Y: area.Y + p.y}}
+			for _, name := range p.u.dests {
+				if _, ok := r.book.Dests[name]; !ok && name != "" {
+					r.book.Dests[name] = at
+				}
+			}
+			if o := p.u.outline; o != nil {
+				r.outline(o, p.in, at)
+			}
+		}
+	}
+}
+
+func (r *run) outline(o *outline, in *placing, at page.Dest) {
+	id := o.id
+	if id == "" {
+		id = "h-" + itoa(len(r.book.Outline)+1)
+		r.book.Dests[id] = at
+	}
+	e := page.OutlineEntry{Title: o.title, Level: o.level, Dest: id}
+	if in.tags > 0 && o.tag > 0 {
+		e.Tag = in.tags + page.TagID(o.tag) - 1
+	}
+	r.book.Outline = append(r.book.Outline, e)
+}
+
+// levelled closes the gaps in the levels of bookmarks.
+func levelled(entries []page.OutlineEntry) []page.OutlineEntry {
+	var open []int // stated levels of the entries above
+	for i := range entries {
+		for len(open) > 0 && open[len(open)-1] >= entries[i].Level {
+			open = open[:len(open)-1]
+		}
+		open = append(open, entries[i].Level)
+		entries[i].Level = len(open)
+	}
+	return entries
+}
+
+// draw makes a page of its plan.
+func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
+	t := p.theme
+	out := &page.Page{Number: pl.number, Label: itoa(pl.number + 1), Trim: t.Page.Size, Bleed: t.Page.Bleed}
+	area := t.Area(pl.number + 1)
+	d := &drawer{page: out, left: area.X}
+	heads.mark(d)
+	d.units(pl.units, area.Y)
+	if len(pl.notes) > 0 {
+		r := t.Footnotes.Rule
+		w := r.Length
+		if w == 0 || w > area.W {
+			w = area.W
+		}
+		d.rect(page.Rect{X: area.X, Y: area.Y + pl.noteRule, W: w, H: r.Width}, r.Color)
+		d.units(pl.notes, area.Y)
+	}
+	heads.draw(d, pl.number+1, total, area)
+	return out
+}
+
+// setters are the goroutines' Setters.
+type setters struct {
+	all []*paragraph.Setter
+}
+
+func newSetters(opts Options) *setters {
+	n := opts.Workers
+	if n <= 0 {
+		n = runtime.GOMAXPROCS(0)
+	}
+	s := &setters{}
+	for range n {
+		s.all = append(s.all, paragraph.NewSetter(opts.Hyphenate))
+	}
+	return s
+}
+
+// each calls do for 0 … n-1 on all setters.
+func (s *setters) each(n int, do func(st *paragraph.Setter, i int)) {
+	if n == 1 || len(s.all) == 1 {
+		for i := range n {
+			do(s.all[0], i)
+		}
+		return
+	}
+	var next sync.Mutex
+	at := 0
+	take := func() (int, int) {
+		next.Lock()
+		defer next.Unlock()
+		from := at
+		at = min(n, at+max(1, min(8, n/(4*len(s.all)))))
+		return from, at
+	}
+	var wg sync.WaitGroup
+	for _, st := range s.all[:min(len(s.all), n)] {
+		wg.Go(func() {
+			for from, to := take(); from < to; from, to = take() {
+				for i := from; i < to; i++ {
+					do(st, i)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func (s *setters) set(p *press, blocks []Block) []*material {
+	ms := make([]*material, len(blocks))
+	s.each(len(blocks), func(st *paragraph.Setter, i int) { ms[i] = p.set(st, blocks[i]) })
+	return ms
+}
+
+// Preload reads the fonts that a theme is sure to need, so that it is done while
+// the text is parsed.
+func Preload(t *themes.Theme, lang string) {
+	f := &formats{}
+	var wg sync.WaitGroup
+	for _, role := range []string{"body", "title", "h1", "byline"} {
+		format := f.get(t, formatKey{t.Style(role), lang, false})
+		wg.Go(func() { format.Latin.Faces[0].Load() })
+		if isHan(lang) {
+			wg.Go(func() { format.Han.Faces[0].Load() })
+		}
+	}
+	wg.Wait()
+}
+
+func isHan(lang string) bool { return len(lang) >= 2 && lang[:2] == "zh" }

@@ -1,0 +1,210 @@
+package layout
+
+import (
+	"safety365/bulletins/page"
+	"safety365/bulletins/paragraph"
+	"safety365/themes"
+)
+
+// builder sets one top-level block.
+type builder struct {
+	press  *press
+	setter *paragraph.Setter
+	out    *material
+}
+
+// env is where blocks stand: the stretch of the column that they fill, what lies
+// behind them and the tag above them.
+type env struct {
+	x, w   page.Length
+	frame  *frame
+	tag    int32
+	table  bool // inside a cell
+	indent page.Length
+}
+
+// press holds what all builders of a flow share.
+type press struct {
+	theme     *themes.Theme
+	lang      string
+	width     page.Length // of the column
+	height    page.Length
+	hyphenate func(word, lang string) []int
+	formats   *formats
+}
+
+// set sets a block on a setter.
+func (p *press) set(s *paragraph.Setter, blk Block) *material {
+	b := &builder{press: p, setter: s, out: &material{}}
+	b.block(blk, env{w: p.width})
+	for i := 0; i < len(b.out.notes); i++ { // notes may refer to notes
+		b.out.noteUnits = append(b.out.noteUnits, p.setNote(s, b.out.notes[i]))
+	}
+	return b.out
+}
+
+// tag adds a local tag and returns its number.
+func (b *builder) tag(parent int32, t page.Tag) int32 {
+	b.out.tags = append(b.out.tags, tag{t, parent})
+	return int32(len(b.out.tags))
+}
+
+// add appends a unit.
+func (b *builder) add(u unit, e env) {
+	u.frame = e.frame
+	b.out.units = append(b.out.units, u)
+}
+
+func (b *builder) block(blk Block, e env) {
+	switch blk := blk.(type) {
+	case *Text:
+		b.text(blk, e)
+	case *Frame:
+		b.box(blk, e)
+	case *Item:
+		b.item(blk, e, e.tag)
+	case *Table:
+		b.table(blk, e)
+	case *Figure:
+		b.figure(blk, e)
+	case *Divider:
+		b.divider(blk, e)
+	case *Break:
+		b.add(unit{breakBefore: true}, e)
+	}
+}
+
+// spaced sets blocks and puts space before the first and after the last unit, or
+// room inside a box.
+func (b *builder) spaced(style *themes.Style, boxed bool, set func()) {
+	from := len(b.out.units)
+	set()
+	if len(b.out.units) == from || style == nil {
+		return
+	}
+	first, last := &b.out.units[from], &b.out.units[len(b.out.units)-1]
+	if boxed {
+		first.padTop += style.Box.PadY
+		last.padBottom += style.Box.PadY
+		first.before, last.after = 0, 0
+	}
+	first.before, last.after = max(first.before, style.Before), max(last.after, style.After)
+	if style.KeepTogether {
+		for i := from; i < len(b.out.units)-1; i++ {
+			b.out.units[i].keep = true
+		}
+	}
+	if style.KeepNext {
+		last.keep = true
+	}
+}
+
+// box sets a frame of blocks: a list, a quotation, a callout.
+func (b *builder) box(f *Frame, e env) {
+	if f.Tag != "" {
+		e.tag = b.tag(e.tag, page.Tag{Role: f.Tag, Ordered: f.Ordered})
+	}
+	boxed := false
+	if s := f.Style; s != nil {
+		e.x += s.Left
+		e.w -= s.Left + s.Right
+		if boxed = !s.Box.None() || f.Tone != nil; boxed {
+			e.frame = &frame{parent: e.frame, box: s.Box, tone: f.Tone, x: e.x, w: e.w}
+			inset := s.Box.PadX
+			e.x += inset + s.Box.BarSize
+			e.w -= 2*inset + s.Box.BarSize
+		}
+	}
+	b.spaced(f.Style, boxed, func() {
+		for _, blk := range f.Blocks {
+			b.block(blk, e)
+		}
+	})
+}
+
+// item sets an entry of a list: its label on the first baseline of its blocks.
+func (b *builder) item(it *Item, e env, list int32) {
+	tag := b.tag(list, page.Tag{Role: page.RoleLI})
+	lbl := int32(0)
+	if it.Label != nil {
+		lbl = b.tag(tag, page.Tag{Role: page.RoleLbl})
+	}
+	inner := e
+	inner.tag = b.tag(tag, page.Tag{Role: page.RoleLBody})
+	inner.x += it.Indent
+	inner.w -= it.Indent
+	from := len(b.out.units)
+	for _, blk := range it.Blocks {
+		b.block(blk, inner)
+	}
+	label := b.label(it, e, lbl)
+	if label == nil {
+		return
+	}
+	if from == len(b.out.units) {
+		b.add(unit{height: it.labelHeight(b.press)}, e)
+	}
+	first := &b.out.units[from]
+	first.before = max(first.before, it.Gap)
+	if line, ok := first.content.(*lineUnit); ok {
+		label.baseline = line.baseline
+		first.label = label
+		return
+	}
+	if first.content == nil || first.label != nil {
+		first.label = label
+		return
+	}
+	// The blocks do not begin with a line: the label has one of its own.
+	u := unit{before: first.before, height: it.labelHeight(b.press), keep: true, label: label, frame: e.frame}
+	b.out.units = append(b.out.units[:from], append([]unit{u}, b.out.units[from:]...)...)
+}
+
+func (it *Item) labelHeight(p *press) page.Length {
+	if it.Label != nil {
+		return it.Label.Style.Leading
+	}
+	return p.theme.Style("body").Leading
+}
+
+// label sets the label of an item, or draws its box.
+func (b *builder) label(it *Item, e env, tag int32) *labelUnit {
+	if it.Task != NoTask {
+		s := b.press.theme.Style("body")
+		return &labelUnit{task: it.Task, x: e.x, size: s.Size, color: s.Color, baseline: baselineIn(s.Leading, s.Size), tag: tag}
+	}
+	if it.Label == nil {
+		return nil
+	}
+	s := it.Label.Style
+	p, links := b.paragraph(it.Label, e.tag, tag, max(it.Indent*2, e.w))
+	if len(p.Lines) == 0 {
+		return nil
+	}
+	line := &p.Lines[0]
+	x := e.x
+	if s.Align == themes.Right {
+		x += it.Indent - line.X - line.Width - s.Size/3
+	} else if s.Align == themes.Center {
+		x += (it.Indent-line.Width)/2 - line.X
+	}
+	b.out.paragraphs++
+	return &labelUnit{lineUnit: &lineUnit{line: line, x: x, role: s.Role, paragraph: b.out.paragraphs - 1, links: links}, baseline: baselineIn(s.Leading, s.Size)}
+}
+
+// divider sets a break in the text.
+func (b *builder) divider(d *Divider, e env) {
+	s := d.Style
+	if d.Look.Rule.Width > 0 && d.Look.Text == "" {
+		w := d.Look.Rule.Length
+		if w == 0 || w > e.w {
+			w = e.w
+		}
+		b.add(unit{before: s.Before, after: s.After, height: s.Leading, content: &ruleUnit{x: e.x + (e.w-w)/2, y: s.Leading / 2, w: w, rule: d.Look.Rule}}, e)
+		return
+	}
+	b.text(&Text{Style: s, Inlines: []Inline{{Text: d.Look.Text, Source: -1}}, Tag: artifact}, e)
+}
+
+// artifact is the role of text that is no content.
+const artifact page.Role = "Artifact"

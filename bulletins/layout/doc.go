@@ -1,0 +1,20 @@
+// Package layout sets a [Flow] on pages.
+//
+// It goes in three steps, each of which can be kept or done again by itself:
+//
+//   - setting: a block becomes a column of units at a given width, a [unit] being
+//     what no page break cuts: a line, a row, a picture. Blocks do not know each
+//     other, so they are set on all cores at once, and a [Session] sets only those
+//     that it has not seen.
+//   - breaking: units go on pages in order, by heights and the breaks that are
+//     allowed between them (paginate.go). Footnotes take their room from the page of
+//     their reference. This touches no text and is cheap at any length.
+//   - drawing: a page's units become items of the display list (draw.go). A page is
+//     drawn when it is asked for, and dropped by [Build] when it was handed over.
+//
+// What a page says about the whole (the number of pages) is filled when all pages
+// are known; a flow that has no such field streams.
+//
+// Tags are numbered when a block takes its place in the flow, in reading order, so
+// that drawing can go on in any order. Lengths are integers throughout.
+package layout

@@ -1,0 +1,149 @@
+package layout
+
+import (
+	"safety365/bulletins/page"
+	"safety365/themes"
+)
+
+// Flow is a document ready to be set: styled blocks and page furniture.
+type Flow struct {
+	Info   page.Info
+	Theme  *themes.Theme
+	Blocks []Block
+	// Fields fill the braces in the furniture's texts; page and pages are filled by
+	// layout.
+	Fields map[string]string
+	// Sources gives for each of Blocks the index of the top-level block of the
+	// document that it comes from, or -1.
+	Sources []int32
+	// Mark is printed across every page of a draft.
+	Mark string
+}
+
+// Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Break. Blocks
+// are never changed once made: a Session knows them by their pointers.
+type Block interface{ isBlock() }
+
+func (*Text) isBlock()    {}
+func (*Item) isBlock()    {}
+func (*Frame) isBlock()   {}
+func (*Table) isBlock()   {}
+func (*Figure) isBlock()  {}
+func (*Divider) isBlock() {}
+func (*Break) isBlock()   {}
+
+// Text is a paragraph or heading.
+type Text struct {
+	Style   *themes.Style
+	Inlines []Inline
+	Tag     page.Role // P when empty
+	Lang    string    // the paragraph's language
+	// Outline makes it a bookmark of that level; 0: none.
+	Outline int
+	ID      string // destination for links
+	// Literal text keeps its spaces and is never hyphenated: code.
+	Literal bool
+}
+
+// Inline is a piece of a paragraph.
+type Inline struct {
+	Text   string
+	Style  *themes.Style // nil: the paragraph's
+	Lang   string        // "": the paragraph's
+	Source int32         // offset of Text in its top-level block; -1: none
+	Break  bool          // a forced line break
+	Link   *Link
+	Note   *Note // a reference to a note; Text is its mark
+	Image  *Picture
+	Code   bool // never compressed or hyphenated
+}
+
+// Link is where a piece of text leads.
+type Link struct{ URI, Dest string }
+
+// Note is a footnote. It is set at the foot of the page of its first reference.
+type Note struct {
+	Label  string // as printed before it
+	ID     string // destination of the references
+	Back   string // destination of the first reference
+	Blocks []Block
+	Source int32 // top-level block of its text, or -1
+}
+
+// Item is an entry of a list: a label beside blocks. The items of a list stand
+// side by side in Blocks of a Frame of role L.
+type Item struct {
+	Label  *Text
+	Task   Task
+	Indent page.Length // of the blocks
+	Gap    page.Length // above it, in a row of items
+	Blocks []Block
+}
+
+// Task is the box of a task.
+type Task uint8
+
+const (
+	NoTask Task = iota
+	OpenTask
+	DoneTask
+)
+
+// Frame holds blocks that belong together: a list, a quotation, a callout.
+type Frame struct {
+	Style  *themes.Style // its spaces, indents and box; nil: none
+	Tag    page.Role     // "" for none
+	Tone   *themes.Tone  // colours over those of the style's box
+	Blocks []Block
+	// Ordered says that a list is numbered.
+	Ordered bool
+}
+
+// Table is a table of cells with measured columns.
+type Table struct {
+	Style   *themes.Style // spaces round the table
+	Look    themes.Tables
+	Columns []Column
+	Head    []Row
+	Rows    []Row
+	Caption *Text
+}
+
+// Column says how a column is set.
+type Column struct {
+	Align  themes.Align // of cells that say nothing
+	Stated bool         // Align was asked for
+}
+
+// Row is a row of cells.
+type Row struct{ Cells []Cell }
+
+// Cell is a cell of a table.
+type Cell struct{ Text *Text }
+
+// Figure is a picture with a caption.
+type Figure struct {
+	Style   *themes.Style // spaces round it
+	Picture Picture
+	Caption *Text
+	Look    themes.Figures
+	Width   page.Length // wanted; 0: what fits
+	Share   int         // wanted share of the measure in percent; 0: none
+}
+
+// Picture is an image or, if that is missing, a box that says so.
+type Picture struct {
+	Source  *page.ImageSource // nil: missing
+	Alt     string
+	Missing string        // what the placeholder says
+	Style   *themes.Style // of the placeholder's words
+}
+
+// Divider is a break in the text: characters or a rule.
+type Divider struct {
+	Style *themes.Style
+	Look  themes.Divider
+}
+
+// Break begins a new page.
+type Break struct{}

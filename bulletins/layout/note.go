@@ -1,0 +1,46 @@
+package layout
+
+import (
+	"safety365/bulletins/page"
+	"safety365/bulletins/paragraph"
+)
+
+// setNote sets a footnote: its label beside its blocks.
+func (p *press) setNote(s *paragraph.Setter, n *Note) *material {
+	b := &builder{press: p, setter: s, out: &material{}}
+	style := p.theme.Style("footnote")
+	label := *style
+	label.Indent, label.Left, label.Right = 0, 0, 0
+	tag := b.tag(0, page.Tag{Role: page.RoleNote})
+	e := env{w: p.width, tag: tag}
+	lbl := b.tag(tag, page.Tag{Role: page.RoleLbl})
+	link := b.tag(lbl, page.Tag{Role: page.RoleLink})
+	set, links := b.paragraph(&Text{Style: p.theme.Style("footnote"), Inlines: []Inline{{Text: n.Label, Source: -1, Link: &Link{Dest: n.Back}}}}, 0, 0, p.width)
+	b.out.paragraphs++
+	for _, blk := range n.Blocks {
+		b.block(blk, e)
+	}
+	if len(b.out.units) == 0 {
+		b.add(unit{height: style.Leading}, e)
+	}
+	first := &b.out.units[0]
+	first.dests = append(first.dests, n.ID)
+	if len(set.Lines) > 0 {
+		line := set.Lines[0]
+		for i := range line.Runs {
+			line.Runs[i].Tag = page.TagID(link)
+		}
+		for i := range line.Links {
+			line.Links[i].Tag = link
+		}
+		first.label = &labelUnit{lineUnit: &lineUnit{line: &line, x: -line.X, role: style.Role, links: links}, baseline: baselineIn(style.Leading, style.Size)}
+	}
+	// A note inside a note stands after it.
+	for i := 0; i < len(b.out.notes) && i < maxNestedNotes; i++ {
+		b.out.noteUnits = append(b.out.noteUnits, nil)
+	}
+	return b.out
+}
+
+// maxNestedNotes bounds notes that refer to notes.
+const maxNestedNotes = 64

@@ -1,0 +1,239 @@
+package layout
+
+import (
+	"safety365/bulletins/page"
+)
+
+// placing is a material in its place in the flow.
+type placing struct {
+	m         *material
+	source    int32      // top-level block
+	tags      page.TagID // number of its first tag
+	paragraph int        // number of its first paragraph
+	notes     []*placing // its notes, nil for those that an earlier reference brought
+}
+
+// cursor is a place between units of a flow.
+type cursor struct{ block, unit int }
+
+// placed is a unit at its height on a page.
+type placed struct {
+	in       *placing
+	u        *unit
+	y        page.Length // of its content; padTop is above it
+	artifact bool        // a repeated head
+}
+
+// plan says what stands on a page.
+type plan struct {
+	number   int
+	units    []placed
+	notes    []placed
+	noteRule page.Length // y of the rule above the notes, if there are any
+	from, to cursor
+}
+
+// rest is a note or a part of one that waits for the next page.
+type rest struct {
+	in   *placing
+	unit int
+}
+
+// paginator puts units on pages.
+type paginator struct {
+	height  page.Length
+	noteGap page.Length // from the text to the rule, and from that to the first note
+	rule    page.Length
+	blocks  []*placing
+	at      cursor
+	rest    []rest
+	number  int
+	done    bool // no blocks follow those that are here
+}
+
+// page is what has been put on the page being filled.
+type filling struct {
+	units  []placed
+	bottom page.Length // of the last unit
+	after  page.Length
+	notes  []rest // whole notes and rests, in order
+	noteH  page.Length
+	at     cursor // after the last unit
+}
+
+// next returns the plan of the next page; false when the blocks do not fill it yet
+// and more may follow, or when there is nothing left.
+func (p *paginator) next() (plan, bool) {
+	if !p.pending() {
+		return plan{}, false
+	}
+	f := filling{at: p.at, notes: p.rest}
+	f.noteH = p.noteHeight(f.notes)
+	if f.noteH > p.height/2 && len(f.notes) > 0 && p.more(f.at) {
+		f.noteH = min(f.noteH, p.height*2/3)
+	}
+	var good *filling // as it was at the last break that is allowed
+	for {
+		u, in, ok := p.unit(f.at)
+		if !ok {
+			if !p.done {
+				return plan{}, false
+			}
+			return p.close(&f, true), true
+		}
+		if u.breakBefore {
+			f.at.unit++
+			if len(f.units) > 0 {
+				return p.close(&f, false), true
+			}
+			continue
+		}
+		g := f
+		if p.put(&g, u, in) {
+			f = g
+			if !u.keep {
+				saved := f
+				good = &saved
+			}
+			continue
+		}
+		if p.splitNote(&g, u) {
+			return p.close(&g, false), true
+		}
+		switch {
+		case good != nil:
+			return p.close(good, false), true
+		case len(f.units) > 0:
+			return p.close(&f, false), true // what should stay together is taller than a page
+		default:
+			return p.close(&g, false), true // the unit is
+		}
+	}
+}
+
+// pending reports whether anything is left to be put on a page.
+func (p *paginator) pending() bool { return len(p.rest) > 0 || p.more(p.at) }
+
+func (p *paginator) more(at cursor) bool {
+	for {
+		if at.block >= len(p.blocks) {
+			return false
+		}
+		units := p.blocks[at.block].m.units
+		for at.unit < len(units) && units[at.unit].breakBefore {
+			at.unit++
+		}
+		if at.unit < len(units) {
+			return true
+		}
+		at = cursor{at.block + 1, 0}
+	}
+}
+
+// unit returns the unit at a cursor.
+func (p *paginator) unit(at cursor) (*unit, *placing, bool) {
+	for at.block < len(p.blocks) {
+		if units := p.blocks[at.block].m.units; at.unit < len(units) {
+			return &units[at.unit], p.blocks[at.block], true
+		}
+		at = cursor{at.block + 1, 0}
+	}
+	return nil, nil, false
+}
+
+// put adds a unit to the page and reports whether it and its notes fit.
+func (p *paginator) put(f *filling, u *unit, in *placing) bool {
+	for f.at.unit >= len(p.blocks[f.at.block].m.units) {
+		f.at = cursor{f.at.block + 1, 0}
+	}
+	f.at.unit++
+	y := f.bottom
+	if len(f.units) > 0 {
+		y += max(f.after, u.before)
+	} else if u.head != nil {
+		for i := range u.head.units {
+			h := &u.head.units[i]
+			f.units = append(f.units, placed{in, h, y, true})
+			y += h.height
+		}
+	}
+	y += u.padTop
+	f.units = append(f.units[:len(f.units):len(f.units)], placed{in, u, y, false})
+	f.bottom = y + u.height + u.padBottom
+	f.after = u.after
+	if len(u.notes) > 0 {
+		f.notes = f.notes[:len(f.notes):len(f.notes)]
+		for _, n := range u.notes {
+			if note := in.notes[n]; note != nil {
+				f.notes = append(f.notes, rest{note, 0})
+			}
+		}
+		f.noteH = p.noteHeight(f.notes)
+	}
+	return f.bottom+f.noteH <= p.height
+}
+
+// splitNote lets the last note of a unit that itself fits go on at the foot of the
+// next page, if at least a line of it has room.
+func (p *paginator) splitNote(f *filling, u *unit) bool {
+	if len(u.notes) == 0 || len(f.notes) == 0 {
+		return false
+	}
+	room := p.height - f.bottom
+	if len(f.notes) > 1 {
+		return p.noteHeight(f.notes[:len(f.notes)-1])+p.firstLine(f.notes[len(f.notes)-1]) <= room
+	}
+	return p.noteGap+p.rule+p.firstLine(f.notes[0]) <= room
+}
+
+func (p *paginator) firstLine(r rest) page.Length {
+	if r.unit < len(r.in.m.units) {
+		return r.in.m.units[r.unit].height
+	}
+	return 0
+}
+
+// noteHeight returns the room that notes take, with the rule above them.
+func (p *paginator) noteHeight(notes []rest) page.Length {
+	if len(notes) == 0 {
+		return 0
+	}
+	h := p.noteGap + p.rule
+	for _, r := range notes {
+		for i := r.unit; i < len(r.in.m.units); i++ {
+			h += r.in.m.units[i].height
+		}
+	}
+	return h
+}
+
+// close makes the plan of a page and moves on. Notes that do not fit go on at the
+// foot of the next page.
+func (p *paginator) close(f *filling, end bool) plan {
+	pl := plan{number: p.number, units: f.units, from: p.at, to: f.at}
+	p.number++
+	p.at = f.at
+	p.rest = nil
+	room := p.height - f.bottom - p.noteGap - p.rule
+	var height page.Length
+	for k, r := range f.notes {
+		for i := r.unit; i < len(r.in.m.units); i++ {
+			u := &r.in.m.units[i]
+			if height+u.height > room && !(len(pl.units) == 0 && len(pl.notes) == 0) {
+				p.rest = append([]rest{{r.in, i}}, f.notes[k+1:]...)
+				break
+			}
+			pl.notes = append(pl.notes, placed{r.in, u, height, false})
+			height += u.height
+		}
+		if p.rest != nil {
+			break
+		}
+	}
+	top := p.height - height
+	for i := range pl.notes {
+		pl.notes[i].y += top
+	}
+	pl.noteRule = top - p.rule
+	return pl
+}

@@ -1,0 +1,94 @@
+// Package themes says how documents look. A theme is one YAML file; [Load] lays
+// its layers over one another and gives a [Theme] in which every value is resolved.
+//
+// # Layers
+//
+// Each layer comes over the ones before it: mappings are merged key by key,
+// everything else is replaced. In order:
+//
+//  1. what the theme extends (base, if it does not say), as it is for the language
+//  2. the theme's own file
+//  3. its layers for the language, the widest first: und-Latn (all but Chinese,
+//     Japanese and Korean); zh, zh-Hant, zh-Hant-HK; en, en-GB
+//  4. the document's settings, see [SettingsOf]
+//  5. path=value pairs of the command line, see [Sets]
+//
+// So a theme's own value also comes over what the theme it extends says for one
+// language. A key without a value takes back what the layers below say. A user's
+// theme may bear the name of a built-in one, and extend that.
+//
+// Every layer is checked alone. What is wrong in it becomes a [Problem] with its
+// place, and is left out; Load always returns a theme that can be used.
+//
+// # The file
+//
+//	name: office
+//	description: {zh-Hans: …, zh-Hant: …, id: …, en: …}
+//	extends: bulletin
+//	hidden: off                  # on: only to be extended, not offered
+//	page:
+//	  size: A4                   # a name of papers.yaml, "A4 landscape", "210mm 297mm"
+//	  margins: {top: 27mm, bottom: 23.5mm, inner: 30.9mm, outer: 30.9mm}
+//	  bleed: 3mm
+//	  mirror: off                # inner and outer change sides on even pages
+//	  header: 16mm               # baseline of the header from the top edge
+//	  footer: 14mm               # of the footer from the bottom edge
+//	typeset:
+//	  kinsoku: gb                # none, basic, gb, strict
+//	  compress: gb               # none, gb, tight
+//	  autospace: 0.25em
+//	  orphans: avoid             # allow, avoid
+//	  counters: keep             # keep, split
+//	  hanging: off
+//	  measure: 0                 # width of the type area: 85mm, 10em of the body
+//	  size, indent, hyphens, justify: …   # short for a value of styles.body, and before it
+//	fonts: {title: [FZXBSJW.TTF]}         # a user's own, asked before the bundled ones
+//	colors:
+//	  accent: {cmyk: [20, 100, 100, 10], srgb: "#9B2423"}   # per cent
+//	  quiet: {gray: 65, srgb: "#5E5E5E"}
+//	  seal: {spot: {name: PANTONE 485 C, tint: 100, cmyk: [0, 95, 100, 0]}, srgb: "#DA291C"}
+//	styles:
+//	  h1:
+//	    like: heading            # body, if it does not say
+//	    font: hei                # a role of package fonts, for Han
+//	    latin: latin-sans        # for everything else
+//	    bold, italic, underline, strike: off
+//	    size: 小三               # em: of the style that it is like
+//	    leading: 1.5em           # here and below em is the style's own size
+//	    indent, left, right, before, after, tracking, raise: 0
+//	    align: left              # justify, left, center, right
+//	    color: accent            # a name under colors
+//	    keep-next, keep-together, hyphens, balance: on
+//	    features: onum,-liga
+//	    box: {fill: wash, border: none, width: 0, bar: accent, bar-size: 2pt,
+//	          above: none, below: none, rule: 0, pad-x: 0.8em, pad-y: 0.6em}
+//	furniture:                   # {fields} are filled by the kind and by layout
+//	  header: {first: {}, odd: {left: "{issuer}", center: , right: "{title}"}, even: …, last: …}
+//	  footer: {odd: {center: "— {page} —"}}
+//	  rule: {width: 0.4pt, color: accent, length: 0, gap: 2mm}
+//	  footer-rule: {…}
+//	lists: {bullets: ["•", "–"], numbers: ["1.", "（1）", "①"], indent: 2em, gap: 0}
+//	tables: {frame: 1pt, head: 0.5pt, row: 0, column: 0, color: text, fill: wash,
+//	         stripe: none, pad-x: 0.6em, pad-y: 0.35em, caption: above, gap: 0.4em}
+//	figures: {caption: below, gap: 0.6em}
+//	footnotes: {rule: {…}, gap: 4mm, marks: circled, restart: page}   # arabic, bracketed; document
+//	columns: {gap: 2em, rule: {…}}
+//	divider: {text: "＊　＊　＊", rule: {…}}
+//	tones: {info: {fill: blue-wash, border: none, bar: blue, title: blue}, success: …, warning: …, danger: …}
+//	languages: {und-Latn: {styles: …}, zh-Hant: {…}}
+//
+// Lengths are decimal numbers with em (字), pt, mm, cm, in or q, a 字号 such as 小四,
+// or 0. They are exact until they become a page.Length. A role that no layer below
+// has must say what it is like; otherwise it is taken for a slip.
+//
+// # Roles
+//
+// [Theme.Style] gives the style of a block's role, [Theme.Inline] the style of a
+// role inside a line. base.yaml has them all: body; title, subtitle, kicker, byline,
+// dateline, lead; h1 to h6 and heading, which they are like; level1 to level4 for
+// 一、（一）1.（1）; list, listlabel, quote, quotesource, code, table, tablehead,
+// tablecaption, caption, term, definition, signature, callout, callouttitle,
+// footnote, apparatus, apparatuslabel; header, footer, pagenumber, draftmark; and
+// inside a line strong, emphasis, strike, codespan, link, mark, sup, sub,
+// footnotemark, missing.
+package themes

@@ -23,8 +23,8 @@ type Face struct {
 	horiz *font.Font // without outlines: all that horizontal shaping needs
 	err   error
 
-	vertOnce sync.Once
-	vert     *font.Font // with outlines: vertical origins hang on glyph extents
+	fullOnce sync.Once
+	full     *font.Font // with outlines
 }
 
 // NewFace returns a face that reads its file by open at first use. Name is what
@@ -94,20 +94,22 @@ func Preload(faces []*Face) {
 	wg.Wait()
 }
 
-// shapingFont returns go-text's view of the face for a direction.
-func (f *Face) shapingFont(d Direction) *font.Font {
+// shapingFont returns go-text's view of the face. With extents it knows the
+// outlines: vertical origins hang on them, and the place of combining marks in a
+// face that has no GPOS table.
+func (f *Face) shapingFont(extents bool) *font.Font {
 	if f.Load() != nil {
 		return nil
 	}
-	if d == LTR {
+	if !extents {
 		return f.horiz
 	}
-	f.vertOnce.Do(func() {
-		if f.vert, _ = parse(f.sfnt, true); f.vert == nil {
-			f.vert = f.horiz
+	f.fullOnce.Do(func() {
+		if f.full, _ = parse(f.sfnt, true); f.full == nil {
+			f.full = f.horiz
 		}
 	})
-	return f.vert
+	return f.full
 }
 
 // outlineTables are left out of what go-text parses for horizontal shaping: it

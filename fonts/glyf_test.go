@@ -80,7 +80,7 @@ func TestOutlinesLikeGoText(t *testing.T) {
 		if err != nil || f.Load() != nil {
 			t.Fatal(name, err, f.Load())
 		}
-		parsed := f.shapingFont(TTB)
+		parsed := f.shapingFont(true)
 		if parsed == nil {
 			t.Fatal(name)
 		}

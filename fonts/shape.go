@@ -35,8 +35,8 @@ type Shaper struct {
 }
 
 type fontKey struct {
-	face *Face
-	dir  Direction
+	face    *Face
+	extents bool
 }
 
 type shapeKey struct {
@@ -72,11 +72,11 @@ func (s *Shaper) Shape(face *Face, text, lang string, dir Direction, features st
 }
 
 func (s *Shaper) shape(key shapeKey) []Glyph {
-	f := s.font(key.face, key.dir)
+	s.runes = append(s.runes[:0], []rune(key.text)...)
+	f := s.font(fontKey{key.face, key.dir == TTB || hasMark(s.runes) && key.face.Sfnt().Table("GPOS") == nil})
 	if f == nil {
 		return nil
 	}
-	s.runes = append(s.runes[:0], []rune(key.text)...)
 	b := s.buffer
 	b.Clear()
 	b.ClusterLevel = harfbuzz.MonotoneGraphemes
@@ -110,16 +110,24 @@ func (s *Shaper) shape(key shapeKey) []Glyph {
 	return out
 }
 
-func (s *Shaper) font(face *Face, dir Direction) *harfbuzz.Font {
-	key := fontKey{face, dir}
+func (s *Shaper) font(key fontKey) *harfbuzz.Font {
 	f, ok := s.fonts[key]
 	if !ok {
-		if parsed := face.shapingFont(dir); parsed != nil {
+		if parsed := key.face.shapingFont(key.extents); parsed != nil {
 			f = harfbuzz.NewFont(font.NewFace(parsed))
 		}
 		s.fonts[key] = f
 	}
 	return f
+}
+
+func hasMark(text []rune) bool {
+	for _, r := range text {
+		if r >= 0x300 && unicode.IsMark(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // script returns the script of the first character that has one of its own.

@@ -1,5 +1,7 @@
 package bulletins
 
+import "strconv"
+
 // Severity says how much a Diagnostic weighs.
 type Severity uint8
 
@@ -26,3 +28,34 @@ type Fix struct {
 	Range Range // in Document.Text
 	Text  string
 }
+
+// note makes a Diagnostic; args are names and values in turn.
+func note(severity Severity, code string, at Range, args ...string) Diagnostic {
+	d := Diagnostic{Code: code, Severity: severity, Range: at}
+	if len(args) > 0 {
+		d.Args = make(map[string]string, len(args)/2)
+	}
+	for i := 0; i+1 < len(args); i += 2 {
+		d.Args[args[i]] = args[i+1]
+	}
+	return d
+}
+
+// fixed returns the Diagnostic with a way to mend it.
+func (d Diagnostic) fixed(at Range, text string) Diagnostic {
+	d.Fix = &Fix{Range: at, Text: text}
+	return d
+}
+
+// shifted returns the Diagnostic as many bytes further on.
+func (d Diagnostic) shifted(by int) Diagnostic {
+	d.Range = d.Range.shifted(by)
+	if d.Fix != nil {
+		d.Fix = &Fix{Range: d.Fix.Range.shifted(by), Text: d.Fix.Text}
+	}
+	return d
+}
+
+func (r Range) shifted(by int) Range { return Range{r.Start + by, r.End + by} }
+
+func itoa(n int) string { return strconv.Itoa(n) }

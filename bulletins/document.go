@@ -12,10 +12,13 @@ type Document struct {
 	Blocks []*TopBlock
 	Starts []int // byte offset in Text of each of Blocks
 	Notes  map[string]*Note
+	// NoteStarts is the byte offset in Text of the Top of each of Notes. A block
+	// that only defines notes is not among Blocks.
+	NoteStarts map[string]int
 	// Diagnostics are all that Parse found, in order of place.
 	Diagnostics []Diagnostic
 
-	lines []int // offsets of line starts, made at first use
+	lines []int // offsets of line starts
 }
 
 // TopBlock is a block that stands at the top level of a document. Ranges inside
@@ -27,8 +30,6 @@ type TopBlock struct {
 	// Definitions made inside it.
 	Notes map[string]*Note
 	IDs   []string
-
-	diagnostics []Diagnostic // with ranges relative to the block
 }
 
 // Note is a footnote.
@@ -44,18 +45,14 @@ type Position struct{ Line, Column int }
 
 // Position returns the line and column of a byte offset in Text.
 func (d *Document) Position(offset int) Position {
-	if d.lines == nil {
-		d.lines = append(d.lines, 0)
-		for i := range len(d.Text) {
-			if d.Text[i] == '\n' {
-				d.lines = append(d.lines, i+1)
-			}
-		}
+	lines := d.lines
+	if lines == nil { // not made by Parse
+		lines = lineStarts(d.Text)
 	}
 	offset = max(0, min(offset, len(d.Text)))
-	line := sort.SearchInts(d.lines, offset+1)
+	line := sort.SearchInts(lines, offset+1)
 	column := 1
-	for range d.Text[d.lines[line-1]:offset] {
+	for range d.Text[lines[line-1]:offset] {
 		column++
 	}
 	return Position{line, column}

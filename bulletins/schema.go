@@ -37,3 +37,6 @@ type DirectiveRule struct {
 	Bare          bool             // bare words are allowed
 	Empty         bool             // has no content
 }
+
+// empty says whether a directive has no content by its rule.
+func (s *Schema) empty(name string) bool { return s != nil && s.Directives[name].Empty }

@@ -12,14 +12,15 @@ const (
 	Strike                    // Children
 	CodeSpan                  // Text
 	LinkSpan                  // URL, Title, Children
-	ImageSpan                 // URL, Title, Text is the alternative text
+	ImageSpan                 // URL, Title, Attrs, Text is the alternative text
 	LineBreak                 // a forced line break
 	NoteRef                   // Name is the label
 	Directed                  // an inline directive: Name, Attrs, Children
 )
 
 // Span is inline text. A TextSpan whose Text has as many bytes as its Range stands
-// in the source as it is, so an offset in Text is an offset in the source.
+// in the source as it is (but for a line end shown as a space), so an offset in
+// Text is an offset in the source.
 type Span struct {
 	Range
 	Kind     SpanKind

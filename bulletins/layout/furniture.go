@@ -133,20 +133,19 @@ func (f *furniture) line(key slotKey, w page.Length) *lineUnit {
 	style.Align, style.Indent, style.Balance = key.align, 0, false
 	b := builder{press: f.press, setter: f.setter, out: &material{}}
 	// One line: a title too long for it loses its end.
+	runes := []rune(key.text)
 	text := key.text
 	var line *paragraph.Line
-	for {
+	for n := len(runes) - 1; ; n-- {
 		p, _ := b.paragraph(&Text{Style: &style, Inlines: []Inline{{Text: text, Style: base, Source: -1}}}, 0, 0, w)
 		if len(p.Lines) == 0 {
 			return nil
 		}
 		line = &p.Lines[0]
-		runes := []rune(text)
-		if len(p.Lines) == 1 || len(runes) < 2 {
+		if len(p.Lines) == 1 || n < 1 {
 			break
 		}
-		text = strings.TrimRight(strings.TrimSuffix(string(runes[:len(runes)-1]), "…"), " ")
-		text = string([]rune(text)[:max(1, len([]rune(text))-1)]) + "…"
+		text = strings.TrimRight(string(runes[:n]), " 　") + "…"
 	}
 	l := &lineUnit{line: line, role: key.role, paragraph: -1}
 	f.lines[key] = l

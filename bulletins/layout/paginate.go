@@ -74,6 +74,7 @@ func (p *paginator) next() (plan, bool) {
 	}
 	var good *filling // as it was at the last break that is allowed
 	for {
+		f.at = p.normal(f.at)
 		u, in, ok := p.unit(f.at)
 		if !ok {
 			if !p.done {
@@ -116,36 +117,34 @@ func (p *paginator) pending() bool { return len(p.rest) > 0 || p.more(p.at) }
 
 func (p *paginator) more(at cursor) bool {
 	for {
-		if at.block >= len(p.blocks) {
-			return false
+		at = p.normal(at)
+		u, _, ok := p.unit(at)
+		if !ok || !u.breakBefore {
+			return ok
 		}
-		units := p.blocks[at.block].m.units
-		for at.unit < len(units) && units[at.unit].breakBefore {
-			at.unit++
-		}
-		if at.unit < len(units) {
-			return true
-		}
-		at = cursor{at.block + 1, 0}
+		at.unit++
 	}
 }
 
-// unit returns the unit at a cursor.
-func (p *paginator) unit(at cursor) (*unit, *placing, bool) {
-	for at.block < len(p.blocks) {
-		if units := p.blocks[at.block].m.units; at.unit < len(units) {
-			return &units[at.unit], p.blocks[at.block], true
-		}
+// normal moves a cursor that stands behind the last unit of a block to the next
+// block that has one.
+func (p *paginator) normal(at cursor) cursor {
+	for at.block < len(p.blocks) && at.unit >= len(p.blocks[at.block].m.units) {
 		at = cursor{at.block + 1, 0}
 	}
-	return nil, nil, false
+	return at
+}
+
+// unit returns the unit at a normal cursor.
+func (p *paginator) unit(at cursor) (*unit, *placing, bool) {
+	if at.block >= len(p.blocks) {
+		return nil, nil, false
+	}
+	return &p.blocks[at.block].m.units[at.unit], p.blocks[at.block], true
 }
 
 // put adds a unit to the page and reports whether it and its notes fit.
 func (p *paginator) put(f *filling, u *unit, in *placing) bool {
-	for f.at.unit >= len(p.blocks[f.at.block].m.units) {
-		f.at = cursor{f.at.block + 1, 0}
-	}
 	f.at.unit++
 	y := f.bottom
 	if len(f.units) > 0 {

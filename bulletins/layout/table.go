@@ -193,22 +193,21 @@ func (r *rowUnit) align() {
 	if r.height == 0 {
 		r.height = 2 * r.look.PadY
 	}
+	span := func(lines []placedLine) page.Length {
+		if len(lines) == 0 {
+			return 0
+		}
+		return lines[len(lines)-1].y - lines[0].y
+	}
+	tallest := page.Length(0)
+	for i := range r.cells {
+		tallest = max(tallest, span(r.cells[i].lines))
+	}
 	for i := range r.cells {
 		lines := r.cells[i].lines
-		if len(lines) == 0 {
-			continue
-		}
-		first, last := lines[0], lines[len(lines)-1]
-		used := last.y - first.y
-		tallest := page.Length(0)
-		for k := range r.cells {
-			if ls := r.cells[k].lines; len(ls) > 0 {
-				tallest = max(tallest, ls[len(ls)-1].y-ls[0].y)
-			}
-		}
-		shift := (tallest - used) / 2
+		down := (tallest - span(lines)) / 2
 		for k := range lines {
-			lines[k].y += shift
+			lines[k].y += down
 		}
 	}
 }

@@ -25,7 +25,7 @@ type sign struct {
 }
 
 // build makes the atoms and gaps of the paragraph; with cut, words come apart into
-// their clusters.
+// their clusters and every gap may be a break, at a price.
 func (s *Setter) build(cut bool) {
 	s.atoms, s.gaps, s.glyphs, s.missing = s.atoms[:0], s.gaps[:0], s.glyphs[:0], s.missing[:0:0]
 	s.readChars()
@@ -44,6 +44,11 @@ func (s *Setter) build(cut bool) {
 		default:
 			between.pass(c)
 			i++
+		}
+	}
+	for i := range s.gaps {
+		if cut && s.gaps[i].cost == noBreak {
+			s.gaps[i].cost = emergencyCost
 		}
 	}
 }

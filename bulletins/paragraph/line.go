@@ -92,7 +92,7 @@ func (b *lineBuilder) room(w page.Length) {
 // atom lays an atom at the pen. Lead is the glue before it that is its own.
 func (b *lineBuilder) atom(a *atom, lead page.Length) {
 	r := &b.s.in.Runs[a.run]
-	if a.run != b.lastRun && r.Anchor != 0 {
+	if r.Anchor != 0 && a.run != b.lastRun && a.start == 0 {
 		b.line.Anchors = append(b.line.Anchors, r.Anchor)
 	}
 	b.lastRun = a.run
@@ -118,10 +118,13 @@ func (b *lineBuilder) atom(a *atom, lead page.Length) {
 	b.x += a.width
 }
 
+// maxRunText bounds the text of a glyph run, whose glyphs count it in 16 bits.
+const maxRunText = 60_000
+
 // begin makes sure that the run being built can take a glyph of that input run,
 // face and text offset.
 func (b *lineBuilder) begin(input int32, face *fonts.Face, start int32) {
-	if b.run != nil && b.input == input && b.run.Face == face && (start == b.textTo || start >= b.textFrom && start < b.textTo) {
+	if b.run != nil && b.input == input && b.run.Face == face && start-b.textFrom < maxRunText && (start == b.textTo || start >= b.textFrom && start < b.textTo) {
 		return
 	}
 	b.finish()

@@ -1,0 +1,203 @@
+package kinds
+
+import (
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"safety365/assets"
+	"safety365/bulletins"
+	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
+)
+
+// article is what a kind makes of the front matter, and what it makes it with.
+type article struct {
+	*maker
+	meta  *bulletins.Meta
+	title *bulletins.TopBlock // the heading that is the title, or nil
+
+	above  []layout.Block // before the title if that is a heading of the text, else all of the head
+	below  []layout.Block // between such a title and the text
+	tail   []layout.Block
+	info   page.Info
+	fields map[string]string
+}
+
+// arrange makes what stands round the text, unless the front matter is still the
+// same.
+func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock) *article {
+	if a := c.article; a != nil && a.meta == doc.Meta && a.title == title {
+		return a
+	}
+	a := &article{maker: &maker{Composer: c, top: &bulletins.TopBlock{}}, meta: doc.Meta, title: title}
+	a.fill(doc)
+	a.above = c.scene.kind.head(a)
+	for i, b := range a.above {
+		if b == titlePlace {
+			a.above, a.below = a.above[:i:i], a.above[i+1:]
+			break
+		}
+	}
+	a.tail = c.scene.kind.tail(a)
+	a.check()
+	c.article = a
+	return a
+}
+
+// titlePlace stands in the head for a title that is a heading of the text.
+var titlePlace layout.Block = &layout.Text{}
+
+// headline returns the document's title as a block of the head, or nothing.
+func (a *article) headline() []layout.Block {
+	if a.title != nil {
+		return []layout.Block{titlePlace}
+	}
+	if title := a.text("title"); title != "" {
+		return []layout.Block{a.titleText([]layout.Inline{{Text: title, Source: -1}}, a.styles.theme.Style("title"))}
+	}
+	return nil
+}
+
+// text returns a value of the front matter in one line.
+func (a *article) text(key string) string { return oneLine(a.meta.Text(key)) }
+
+// rows returns the lines of values that may have several.
+func (a *article) rows(keys ...string) []string {
+	var out []string
+	for _, key := range keys {
+		out = append(out, strings.Split(a.meta.Text(key), "\n")...)
+	}
+	return out
+}
+
+// list returns the values of a key that are not empty.
+func (a *article) list(key string) []string { return filled(a.meta.List(key)) }
+
+// names returns the values of a key as one text.
+func (a *article) names(key string) string { return a.joined("name-join", a.list(key)...) }
+
+// within returns the names under a key inside a mapping.
+func (a *article) within(key, inner string) string {
+	return a.joined("name-join", namesIn(a.meta, key, inner)...)
+}
+
+func namesIn(meta *bulletins.Meta, key, inner string) []string {
+	m := bulletins.Meta{Values: meta.Values[key].Map}
+	return filled(m.List(inner))
+}
+
+// phrase returns printed words in the document's language.
+func (a *article) phrase(key string, args ...string) string {
+	return assets.Phrase(a.scene.lang, key, args...)
+}
+
+// joined puts a phrase between texts, leaving the empty ones out.
+func (a *article) joined(join string, texts ...string) string {
+	return strings.Join(filled(texts), a.phrase(join))
+}
+
+// lines makes paragraphs of a role, leaving the empty ones out.
+func (a *article) lines(role string, texts ...string) []layout.Block {
+	var out []layout.Block
+	for _, text := range filled(texts) {
+		out = append(out, a.words(wideSpaces(text), a.styles.theme.Style(role)))
+	}
+	return out
+}
+
+// filled returns texts in one line each, without the empty ones.
+func filled(texts []string) []string {
+	var out []string
+	for _, text := range texts {
+		if text = oneLine(text); text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// oneLine makes line ends and the spaces round a text go. A space inside stays as
+// it is typed: in a title it means something.
+func oneLine(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.ContainsAny(text, "\n\t") {
+		return strings.Join(strings.Fields(text), " ")
+	}
+	return text
+}
+
+// maxShortTitle is how many half-widths the running head's title has: 32 Han.
+const maxShortTitle = 64
+
+// fill makes what the reader program shows and what furniture may print.
+func (a *article) fill(doc *bulletins.Document) {
+	title := a.text("title")
+	if a.title != nil {
+		title = oneLine(bulletins.PlainText(a.title.Block.(*bulletins.Heading).Spans))
+	}
+	short := a.text("short_title")
+	if short == "" {
+		short = shorten(title)
+	}
+	author := a.names("author")
+	if author == "" {
+		author = a.text("byline")
+	}
+	subject := a.text("abstract")
+	if subject == "" {
+		subject = a.text("subtitle")
+	}
+	a.info = page.Info{Title: title, Author: author, Subject: subject, Keywords: a.list("keywords"), Language: doc.Lang}
+	if title == "" { // a reader program shows something
+		a.info.Title = strings.TrimSuffix(path.Base(strings.ReplaceAll(doc.Name, `\`, "/")), path.Ext(doc.Name))
+	}
+	if date, ok := bulletins.ParseDate(strings.TrimSpace(doc.Meta.Text("published"))); ok {
+		a.info.Date = date
+	}
+	a.fields = map[string]string{
+		"title": short, "column": a.column(), "author": author, "lang": doc.Lang,
+		"published": printedDate(doc.Lang, a.text("published")),
+	}
+	for _, key := range []string{"subtitle", "source", "byline", "issuer", "number"} {
+		a.fields[key] = a.text(key)
+	}
+	a.fields["series"], a.fields["editor"] = a.series(), a.names("editor")
+}
+
+// shorten cuts a title for the running head.
+func shorten(title string) string {
+	title = wideSpaces(title)
+	if halfEms(title) <= maxShortTitle {
+		return title
+	}
+	width, end := halfEms("…"), 0
+	for i, c := range title {
+		if width += halfEms(string(c)); width > maxShortTitle {
+			break
+		}
+		end = i + len(string(c))
+	}
+	head := title[:end]
+	if next, _ := utf8.DecodeRuneInString(title[end:]); !isWide(next) && next != ' ' { // not inside a word
+		if i := strings.LastIndexAny(head, " \u3000"); i > end/2 {
+			head = head[:i]
+		}
+	}
+	return strings.TrimRight(head, " \u3000，、：；,;:") + "…"
+}
+
+// column returns the path of columns that the article stands in.
+func (a *article) column() string { return a.joined("path-join", a.list("column")...) }
+
+// series returns the series that the article belongs to.
+func (a *article) series() string {
+	name, issue, total := a.within("series", "name"), a.within("series", "issue"), a.within("series", "total")
+	switch {
+	case name == "" || issue == "":
+		return name
+	case total == "":
+		return a.phrase("series-issue", "name", name, "issue", issue)
+	}
+	return a.phrase("series-total", "name", name, "issue", issue, "total", total)
+}

@@ -1,0 +1,57 @@
+package kinds
+
+import (
+	"slices"
+	"strings"
+
+	"safety365/bulletins"
+)
+
+// kindOf returns the kind that a document names, and says so if there is none.
+func kindOf(doc *bulletins.Document) (*Kind, []bulletins.Diagnostic) {
+	v := doc.Meta.Values["kind"]
+	name := strings.TrimSpace(v.Text)
+	if name == "" {
+		return all[0], nil
+	}
+	if kind, ok := Lookup(name); ok {
+		return kind, nil
+	}
+	return all[0], []bulletins.Diagnostic{problem(bulletins.Warning, "kind-unknown", v.Range,
+		"kind", name, "known", strings.Join(Names(), ", "), "used", all[0].Name)}
+}
+
+// check reports what every kind has to say about its front matter, and what the
+// kind itself has.
+func (a *article) check() {
+	report := func(d bulletins.Diagnostic) { a.found = append(a.found, d) }
+	for _, v := range a.meta.Values["import_warnings"].List {
+		if v.Text != "" {
+			report(problem(bulletins.Info, "import-warning", v.Range, "text", v.Text))
+		}
+	}
+	if a.title == nil && a.text("title") == "" {
+		report(problem(bulletins.Warning, "title-missing", a.meta.Values["title"].Range))
+	}
+	if check := a.scene.kind.check; check != nil {
+		check(a.meta, report)
+	}
+}
+
+// reviews are the three reviews of a text, in order.
+var reviews = []string{"first", "second", "final"}
+
+// checkReviews reports a person who signs two reviews: the second pair of eyes is
+// the point of it.
+func checkReviews(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
+	var seen []string
+	for _, review := range reviews {
+		names := namesIn(meta, "review", review)
+		for _, name := range names {
+			if slices.Contains(seen, name) {
+				report(problem(bulletins.Warning, "review-same-person", meta.Values["review"].Map[review].Range, "name", name))
+			}
+		}
+		seen = append(seen, names...)
+	}
+}

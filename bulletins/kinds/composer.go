@@ -1,0 +1,180 @@
+package kinds
+
+import (
+	"maps"
+	"strings"
+
+	"safety365/assets"
+	"safety365/bulletins"
+	"safety365/bulletins/layout"
+	"safety365/themes"
+)
+
+// Options say how a document is composed.
+type Options struct {
+	// Draft marks every page as a review copy.
+	Draft bool
+}
+
+// Composer composes the successive states of one document and keeps what does not
+// change between them. It is not safe for use by two goroutines at once.
+type Composer struct {
+	scene    scene
+	styles   *styles
+	entries  map[entryKey]*entry
+	notes    map[string]*noteEntry
+	pictures map[string]*picture
+	article  *article
+	round    int // of Compose; what is kept notes when it was last used
+	size     int // number of blocks in the flow before
+}
+
+// scene is what everything that is kept depends on.
+type scene struct {
+	kind   *Kind
+	theme  *themes.Theme
+	folder *bulletins.Folder
+	lang   string
+	titled bool // H1 is taken by a title
+}
+
+// entryKey is a top-level block in its surroundings. Two equal paragraphs of a text
+// may be one TopBlock.
+type entryKey struct {
+	top    *bulletins.TopBlock
+	levels levels // the headings above it, if it may have headings itself
+	title  bool   // it is the document's title
+}
+
+// entry is what was made of a top-level block.
+type entry struct {
+	blocks   []layout.Block
+	found    []bulletins.Diagnostic // ranges relative to the block
+	notes    []*layout.Note         // for each of its Refs
+	pictures []*picture
+	after    levels
+	round    int
+}
+
+// NewComposer returns a Composer that knows nothing yet.
+func NewComposer() *Composer { return &Composer{} }
+
+// Compose turns a document into a flow. It never fails: what is wrong with the
+// content is in the Diagnostics, in no particular order. A nil folder has no
+// pictures.
+func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder *bulletins.Folder, opts Options) (*layout.Flow, []bulletins.Diagnostic) {
+	c.round++
+	kind, found := kindOf(doc)
+	title := titleOf(doc)
+	c.enter(scene{kind, theme, folder, doc.Lang, title != nil || strings.TrimSpace(doc.Meta.Text("title")) != ""})
+	c.numberNotes(doc, &found)
+	a := c.arrange(doc, title)
+	found = append(found, a.found...)
+
+	flow := &layout.Flow{Info: a.info, Theme: theme, Fields: a.fields}
+	flow.Info.Draft = opts.Draft
+	if opts.Draft {
+		flow.Mark = assets.Phrase(doc.Lang, "draft-mark")
+	}
+	flow.Blocks = make([]layout.Block, 0, c.size+16)
+	flow.Sources = make([]int32, 0, c.size+16)
+	add := func(source int, blocks ...layout.Block) {
+		for _, b := range blocks {
+			flow.Blocks = append(flow.Blocks, b)
+			flow.Sources = append(flow.Sources, int32(source))
+		}
+	}
+	add(-1, a.above...)
+	var state levels
+	for i, top := range doc.Blocks {
+		isTitle := i == 0 && top == title
+		e := c.entry(top, state, isTitle)
+		state = e.after
+		add(i, e.blocks...)
+		for _, d := range e.found {
+			found = append(found, shifted(d, doc.Starts[i]))
+		}
+		if isTitle {
+			add(-1, a.below...)
+		}
+	}
+	add(-1, a.tail...)
+	c.size = len(flow.Blocks)
+	c.forget(len(doc.Blocks))
+	return flow, found
+}
+
+// enter drops what was made for another scene.
+func (c *Composer) enter(s scene) {
+	if c.styles != nil && c.scene == s {
+		return
+	}
+	if c.styles == nil || c.scene.theme != s.theme {
+		c.styles = newStyles(s.theme)
+	}
+	if c.scene.folder != s.folder || c.pictures == nil {
+		c.pictures = map[string]*picture{}
+	}
+	c.scene = s
+	c.entries, c.notes, c.article = map[entryKey]*entry{}, map[string]*noteEntry{}, nil
+}
+
+// entry returns what a top-level block gives, made before if nothing it depends on
+// has changed.
+func (c *Composer) entry(top *bulletins.TopBlock, state levels, title bool) *entry {
+	key := entryKey{top: top, title: title}
+	leveled := mayHaveHeadings(top.Block)
+	if leveled {
+		key.levels = state
+	}
+	e := c.entries[key]
+	if e == nil || !c.fresh(e, top) {
+		e = c.make(top, key.levels, title)
+		c.entries[key] = e
+	}
+	e.round = c.round
+	if !leveled {
+		e.after = state
+	}
+	return e
+}
+
+// fresh says whether the notes and pictures of a block are still the same.
+func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
+	for i, label := range top.Refs {
+		if c.noteOf(label) != e.notes[i] {
+			return false
+		}
+	}
+	for _, p := range e.pictures {
+		if c.picture(p.name) != p {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *Composer) make(top *bulletins.TopBlock, state levels, title bool) *entry {
+	m := &maker{Composer: c, top: top, levels: state}
+	e := &entry{}
+	if title {
+		e.blocks = []layout.Block{m.title(top.Block.(*bulletins.Heading))}
+	} else {
+		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
+	}
+	for _, label := range top.Refs {
+		e.notes = append(e.notes, c.noteOf(label))
+	}
+	e.found, e.pictures, e.after = m.found, m.used, m.levels
+	return e
+}
+
+// forget drops entries that are no longer in use, once they outnumber those that
+// are, and what else the document no longer has.
+func (c *Composer) forget(used int) {
+	if len(c.entries) > 2*used+64 {
+		maps.DeleteFunc(c.entries, func(_ entryKey, e *entry) bool { return e.round != c.round })
+	}
+	maps.DeleteFunc(c.notes, func(_ string, n *noteEntry) bool { return n.round != c.round })
+	maps.DeleteFunc(c.pictures, func(_ string, p *picture) bool { return p.round != c.round })
+}

@@ -1,0 +1,162 @@
+package kinds
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"safety365/bulletins/layout"
+	"safety365/themes"
+)
+
+// dump writes a flow as text: what the golden files hold.
+func dump(f *layout.Flow) string {
+	d := dumper{notes: map[*layout.Note]bool{}}
+	d.line("info %q author %q subject %q keywords %q lang %s date %s draft %v", f.Info.Title, f.Info.Author, f.Info.Subject,
+		f.Info.Keywords, f.Info.Language, f.Info.Date.Format("2006-01-02T15:04:05"), f.Info.Draft)
+	if f.Mark != "" {
+		d.line("mark %q", f.Mark)
+	}
+	var fields []string
+	for name, value := range f.Fields {
+		if value != "" {
+			fields = append(fields, fmt.Sprintf("%s=%q", name, value))
+		}
+	}
+	slices.Sort(fields)
+	d.line("fields %s", strings.Join(fields, " "))
+	for i, b := range f.Blocks {
+		d.prefix = fmt.Sprintf("%3d ", f.Sources[i])
+		d.block(b)
+	}
+	return d.b.String()
+}
+
+type dumper struct {
+	b      strings.Builder
+	prefix string
+	depth  int
+	notes  map[*layout.Note]bool
+}
+
+func (d *dumper) line(format string, args ...any) {
+	d.b.WriteString(strings.TrimRight(d.prefix+strings.Repeat("  ", d.depth)+fmt.Sprintf(format, args...), " ") + "\n")
+}
+
+func (d *dumper) inner(blocks ...layout.Block) {
+	prefix := d.prefix
+	d.prefix, d.depth = strings.Repeat(" ", len(prefix)), d.depth+1
+	for _, b := range blocks {
+		d.block(b)
+	}
+	d.prefix, d.depth = prefix, d.depth-1
+}
+
+func (d *dumper) block(b layout.Block) {
+	switch b := b.(type) {
+	case *layout.Text:
+		d.text("text", b)
+	case *layout.Frame:
+		word := "frame " + style(b.Style)
+		if b.Tag != "" {
+			word += " " + string(b.Tag)
+		}
+		if b.Tone != nil {
+			word += " toned"
+		}
+		if b.Ordered {
+			word += " ordered"
+		}
+		d.line("%s", word)
+		d.inner(b.Blocks...)
+	case *layout.Item:
+		d.line("item %s", []string{"", "open", "done"}[b.Task])
+		if b.Label != nil {
+			d.depth++
+			d.text("label", b.Label)
+			d.depth--
+		}
+		d.inner(b.Blocks...)
+	case *layout.Table:
+		d.line("table %s %s", style(b.Style), columns(b.Columns))
+		d.depth++
+		d.rows("head", b.Head)
+		d.rows("row", b.Rows)
+		d.depth--
+	case *layout.Figure:
+		d.line("figure %s %s width %v share %d", style(b.Style), shown(&b.Picture), b.Width, b.Share)
+		if b.Caption != nil {
+			d.inner(b.Caption)
+		}
+	case *layout.Divider:
+		d.line("divider %s %q rule %v", style(b.Style), b.Look.Text, b.Look.Rule.Width)
+	case *layout.Break:
+		d.line("break")
+	}
+}
+
+func (d *dumper) text(word string, t *layout.Text) {
+	word += " " + style(t.Style)
+	if t.Tag != "" {
+		word += " " + string(t.Tag)
+	}
+	if t.Outline > 0 {
+		word += fmt.Sprintf(" outline %d", t.Outline)
+	}
+	if t.ID != "" {
+		word += " #" + t.ID
+	}
+	if t.Literal {
+		word += " literal"
+	}
+	d.line("%s: %s", word, inlines(t))
+	for i := range t.Inlines {
+		if n := t.Inlines[i].Note; n != nil && !d.notes[n] {
+			d.notes[n] = true
+			d.depth++
+			d.line("note %q id %s back %s", n.Label, n.ID, n.Back)
+			d.inner(n.Blocks...)
+			d.depth--
+		}
+	}
+}
+
+func (d *dumper) rows(word string, rows []layout.Row) {
+	for _, r := range rows {
+		var cells []string
+		for _, c := range r.Cells {
+			cells = append(cells, style(c.Text.Style)+" "+inlines(c.Text))
+		}
+		d.line("%s %s", word, strings.Join(cells, " | "))
+	}
+}
+
+func style(s *themes.Style) string {
+	if s == nil {
+		return "-"
+	}
+	out := s.Role
+	if s.KeepNext {
+		out += "+"
+	}
+	return out
+}
+
+func columns(cs []layout.Column) string {
+	var b strings.Builder
+	for _, c := range cs {
+		word := "-"
+		if c.Stated {
+			word = c.Align.String()[:1]
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}
+
+func shown(p *layout.Picture) string {
+	if p.Source == nil {
+		return fmt.Sprintf("PICTURE(alt %q missing %q)", p.Alt, p.Missing)
+	}
+	return fmt.Sprintf("PICTURE(alt %q %s %d×%d)", p.Alt, p.Source.Format, p.Source.Width, p.Source.Height)
+}

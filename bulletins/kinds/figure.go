@@ -1,0 +1,43 @@
+package kinds
+
+import (
+	"strconv"
+	"strings"
+
+	"safety365/bulletins"
+	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
+	"safety365/themes"
+)
+
+func (m *maker) figure(b *bulletins.Figure) layout.Block {
+	f := &layout.Figure{
+		Style:   m.styles.block("figure", "caption"),
+		Picture: m.image(b.URL, b.Alt, b.Title, b.Range),
+		Look:    m.styles.theme.Figures,
+	}
+	style := m.styles.theme.Style("caption")
+	if inlines := m.inlines(b.Caption, style); len(inlines) > 0 {
+		f.Caption = &layout.Text{Style: style, Inlines: inlines, Tag: page.RoleCaption, Lang: m.scene.lang, ID: b.Attrs.Get("id")}
+	}
+	if width := b.Attrs.Get("width"); width != "" {
+		if f.Width, f.Share = m.width(width); f.Width == 0 && f.Share == 0 {
+			m.report(bulletins.Warning, "image-width", b.Range, "value", width)
+		}
+	}
+	return f
+}
+
+// width reads 60% or a length such as 80mm.
+func (m *maker) width(value string) (page.Length, int) {
+	if digits, ok := strings.CutSuffix(strings.TrimSpace(value), "%"); ok {
+		if share, err := strconv.Atoi(digits); err == nil && share >= 1 && share <= 100 {
+			return 0, share
+		}
+		return 0, 0
+	}
+	if length, ok := themes.ParseLength(value); ok && length.N > 0 {
+		return length.Of(m.styles.body.Size), 0
+	}
+	return 0, 0
+}

@@ -1,0 +1,85 @@
+package kinds
+
+import (
+	"strconv"
+
+	"safety365/bulletins"
+	"safety365/bulletins/layout"
+)
+
+// noteEntry is what was made of a note.
+type noteEntry struct {
+	note     *bulletins.Note
+	number   int
+	made     *layout.Note
+	found    []bulletins.Diagnostic // relative to the note's block
+	pictures []*picture
+	round    int
+}
+
+// numberNotes numbers the notes that the text refers to, in order.
+func (c *Composer) numberNotes(doc *bulletins.Document, found *[]bulletins.Diagnostic) {
+	number := 0
+	for _, top := range doc.Blocks {
+		for _, label := range top.Refs {
+			note := doc.Notes[label]
+			if e := c.notes[label]; note == nil || e != nil && e.round == c.round {
+				continue
+			}
+			number++
+			for _, d := range c.note(note, label, number).found {
+				*found = append(*found, shifted(d, doc.NoteStarts[label]))
+			}
+		}
+	}
+}
+
+func (c *Composer) note(note *bulletins.Note, label string, number int) *noteEntry {
+	e := c.notes[label]
+	if e == nil || e.note != note || e.number != number || !c.fresh(&entry{pictures: e.pictures}, &bulletins.TopBlock{}) {
+		e = c.makeNote(note, label, number)
+		c.notes[label] = e
+	}
+	e.round = c.round
+	return e
+}
+
+// noteOf returns the note of a label in the document as it is now; nil if there is
+// none.
+func (c *Composer) noteOf(label string) *layout.Note {
+	if e := c.notes[label]; e != nil && e.round == c.round {
+		return e.made
+	}
+	return nil
+}
+
+func (c *Composer) makeNote(note *bulletins.Note, label string, number int) *noteEntry {
+	m := &maker{Composer: c, top: note.Top}
+	made := &layout.Note{
+		Label: c.noteMark(number), ID: noteID + label, Back: backID + label, Source: -1,
+		Blocks: m.blocks(note.Blocks, place{style: c.styles.theme.Style("footnote"), note: true}),
+	}
+	return &noteEntry{note: note, number: number, made: made, found: m.found, pictures: m.used}
+}
+
+// Destinations of a note and of its reference, before the note's label.
+const (
+	noteID = "fn:"
+	backID = "fnref:"
+)
+
+// noteMark returns the mark of a note: 1, ①, or [1]. The ten circled numbers that
+// every Chinese font has are followed by bracketed ones.
+func (c *Composer) noteMark(n int) string {
+	arabic := strconv.Itoa(n)
+	switch c.styles.theme.Footnotes.Marks {
+	case "circled":
+		if n <= 10 {
+			return circled(n)
+		}
+		return "[" + arabic + "]"
+	case "bracketed":
+		return "[" + arabic + "]"
+	}
+	return arabic
+}

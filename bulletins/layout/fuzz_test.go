@@ -1,0 +1,199 @@
+package layout_test
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
+	"safety365/themes"
+)
+
+// flowOf makes a flow of a text: a block for each line, whose first character says
+// which.
+func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
+	t.Helper()
+	th, problems := themes.Load("bulletin", themes.Options{Language: lang, Sets: themes.Sets(sets)})
+	for _, p := range problems {
+		t.Fatal(p)
+	}
+	f := &layout.Flow{Theme: th, Info: page.Info{Title: "t", Language: lang}, Fields: map[string]string{"title": "题"}}
+	para := func(role, s string) *layout.Text {
+		return &layout.Text{Style: th.Style(role), Inlines: []layout.Inline{{Text: s, Source: 0}}}
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if line == "" {
+			continue
+		}
+		kind, body := line[0], line[1:]
+		switch kind {
+		case '#':
+			f.Blocks = append(f.Blocks, para("h1", body))
+		case '-':
+			f.Blocks = append(f.Blocks, &layout.Frame{Tag: page.RoleL, Style: th.Style("list"), Blocks: []layout.Block{
+				&layout.Item{Label: para("listlabel", "•"), Indent: th.Lists.Indent, Blocks: []layout.Block{para("list", body)}}}})
+		case '>':
+			f.Blocks = append(f.Blocks, &layout.Frame{Tag: page.RoleQuote, Style: th.Style("quote"), Blocks: []layout.Block{para("quote", body)}})
+		case '|':
+			row := layout.Row{}
+			for cell := range strings.SplitSeq(body, "|") {
+				row.Cells = append(row.Cells, layout.Cell{Text: para("table", cell)})
+			}
+			f.Blocks = append(f.Blocks, &layout.Table{Style: th.Style("table"), Look: th.Tables, Head: []layout.Row{{Cells: row.Cells[:1]}}, Rows: []layout.Row{row, row}})
+		case '^':
+			p := para("body", body)
+			note := &layout.Note{Label: "①", ID: "n" + string(rune('0'+i%10)), Back: "b", Source: -1, Blocks: []layout.Block{para("footnote", body)}}
+			p.Inlines = append(p.Inlines, layout.Inline{Text: "①", Note: note, Source: -1, Style: th.Inline("footnotemark", p.Style)})
+			f.Blocks = append(f.Blocks, p)
+		case '*':
+			p := para("body", "")
+			for k, part := range strings.Split(body, "*") {
+				in := layout.Inline{Text: part, Source: 0}
+				if k%2 == 1 {
+					in.Style = th.Inline("strong", p.Style)
+				}
+				p.Inlines = append(p.Inlines, in)
+			}
+			f.Blocks = append(f.Blocks, p)
+		case '%':
+			f.Blocks = append(f.Blocks, &layout.Break{})
+		default:
+			f.Blocks = append(f.Blocks, para("body", line))
+		}
+	}
+	return f
+}
+
+// visible returns the characters that must be found on the pages.
+func visible(s string) map[rune]int {
+	n := map[rune]int{}
+	for _, r := range s {
+		if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Mn, r) && r != unicode.ReplacementChar && r != 0x3000 {
+			n[r]++
+		}
+	}
+	return n
+}
+
+// wanted lists all texts of a flow.
+func wanted(blocks []layout.Block, b *strings.Builder) {
+	text := func(t *layout.Text) {
+		if t == nil {
+			return
+		}
+		for _, in := range t.Inlines {
+			b.WriteString(in.Text)
+			if in.Note != nil {
+				b.WriteString(in.Note.Label)
+				wanted(in.Note.Blocks, b)
+			}
+		}
+	}
+	for _, blk := range blocks {
+		switch blk := blk.(type) {
+		case *layout.Text:
+			text(blk)
+		case *layout.Frame:
+			wanted(blk.Blocks, b)
+		case *layout.Item:
+			text(blk.Label)
+			wanted(blk.Blocks, b)
+		case *layout.Table:
+			for _, rows := range [][]layout.Row{blk.Head, blk.Rows} {
+				for _, r := range rows {
+					for _, c := range r.Cells {
+						text(c.Text)
+					}
+				}
+			}
+		}
+	}
+}
+
+const closers = "，。、；：！？）》」』】〕〉”’"
+
+// checkBook looks for what no layout may do.
+func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
+	t.Helper()
+	var in, out strings.Builder
+	wanted(f.Blocks, &in)
+	for _, p := range book.Pages {
+		for _, it := range p.Items {
+			r, ok := it.(*page.GlyphRun)
+			if !ok || r.Tag == 0 {
+				continue
+			}
+			out.WriteString(strings.ReplaceAll(r.Text, "\u00AD", ""))
+			for _, g := range r.Glyphs {
+				x, y := r.Origin.X+g.X, r.Origin.Y+g.Y
+				if x < -r.Size || x > p.Trim.W+r.Size || y < 0 || y > p.Trim.H {
+					t.Fatalf("page %d: %q stands at %v, %v", p.Number+1, r.Text, x, y)
+				}
+			}
+		}
+		for i, l := range p.Lines {
+			if i == 0 || p.Lines[i-1].Paragraph != l.Paragraph || p.Lines[i-1].Emergency || l.N == 0 {
+				continue
+			}
+			r := p.Items[l.First].(*page.GlyphRun)
+			if first := []rune(r.Text); len(first) > 0 && strings.ContainsRune(closers, first[0]) && r.Size == p.Items[p.Lines[i-1].First].(*page.GlyphRun).Size {
+				if latin := strings.HasPrefix(r.Face.Name(), "Liberation"); !latin {
+					t.Fatalf("page %d: a line begins with %q", p.Number+1, r.Text)
+				}
+			}
+		}
+	}
+	want, got := visible(in.String()), visible(out.String())
+	for r, n := range want {
+		if got[r] != n {
+			t.Fatalf("%q (U+%04X) stands %d times in the text and %d times on the pages", r, r, n, got[r])
+		}
+	}
+	for r, n := range got {
+		if want[r] != n {
+			t.Fatalf("%q (U+%04X) is on the pages %d times too often", r, r, n-want[r])
+		}
+	}
+}
+
+func FuzzLayout(f *testing.F) {
+	for _, s := range []string{
+		"安全生产月活动启动了，全体员工都要参加培训。\n#标题以责任为基石\n-检查（一）消防通道，“安全第一”；二、核对。",
+		"。。。。，，，，””””））））》》》《《《《（（（（““““——————……………………",
+		"A very long-winded sentence/with/slashes and Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, 85 dB(A).",
+		"|序号|隐患部位|很长的一个单元格，里面有很多文字，需要换行，还有English words\n^脚注。\n>引文\n%\n*重要*通知*（第一）*。",
+		"\U00020BB7㐀⚠⛑Ω①㈱〇 é̂̄ 👨‍👩‍👧 مرحبا שלום กขค \u200b\u00ad\u2060",
+		strings.Repeat("字", 300), strings.Repeat("x", 2000), strings.Repeat("（", 100), strings.Repeat("1月", 100), strings.Repeat("85 m ", 50),
+	} {
+		f.Add(s, uint8(20), uint8(0))
+	}
+	f.Fuzz(func(t *testing.T, s string, measure, rule uint8) {
+		if len(s) > 20000 || measure < 1 {
+			return
+		}
+		s = strings.ToValidUTF8(s, "")
+		kinsoku := []string{"gb", "basic", "strict", "none"}[rule%4]
+		compress := []string{"gb", "none", "tight"}[rule/4%3]
+		lang := []string{"zh-Hans", "zh-Hant", "en", "id"}[rule/16%4]
+		flow := flowOf(t, s, lang, "typeset.measure="+strconv.Itoa(int(measure))+"em", "typeset.kinsoku="+kinsoku, "typeset.compress="+compress)
+
+		endless := time.AfterFunc(20*time.Second, func() { panic("layout does not end: " + strconv.Quote(s)) })
+		book, _, err := layout.Layout(context.Background(), flow, layout.Options{Workers: 1})
+		endless.Stop()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kinsoku == "none" {
+			for _, p := range book.Pages {
+				for i := range p.Lines {
+					p.Lines[i].Emergency = true
+				}
+			}
+		}
+		checkBook(t, flow, book)
+	})
+}

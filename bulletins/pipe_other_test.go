@@ -1,0 +1,5 @@
+//go:build !unix
+
+package bulletins
+
+func makePipe(string) error { return nil }

@@ -9,12 +9,12 @@ import (
 	"safety365/themes"
 )
 
-// rule is the thin rule above an apparatus: the one above footnotes.
+// rule is the thin rule above an apparatus: the one above footnotes, but across the
+// whole measure, for what is below it belongs to the whole article.
 func (a *article) rule() layout.Block {
-	return &layout.Divider{
-		Style: a.styles.block("apparatusrule", "apparatus"),
-		Look:  themes.Divider{Rule: a.styles.theme.Footnotes.Rule},
-	}
+	rule := a.styles.theme.Footnotes.Rule
+	rule.Length = 0
+	return &layout.Divider{Style: a.styles.block("apparatusrule", "apparatus"), Look: themes.Divider{Rule: rule}}
 }
 
 // pair is a label, by its phrase, and what it labels.

@@ -1,0 +1,206 @@
+package cli_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The judges are programs that other people wrote: they say whether the files that
+// the command makes of the samples are sound. One that is not installed is passed
+// over, unless SAFETY365_JUDGES=required, which make test sets.
+
+// shared is where the project's shared folder lies, when it is there: it holds the
+// preflight and five real documents.
+var shared = func() string {
+	if dir := os.Getenv("SAFETY365_SHARED"); dir != "" {
+		return dir
+	}
+	return filepath.Join("..", "..", "..", "shared")
+}()
+
+// tool returns the path of the first of the named programs that is installed.
+func tool(t *testing.T, names ...string) string {
+	t.Helper()
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	if os.Getenv("SAFETY365_JUDGES") == "required" {
+		t.Fatalf("%s is not installed", strings.Join(names, " or "))
+	}
+	t.Skipf("%s is not installed", strings.Join(names, " or "))
+	return ""
+}
+
+// output runs a program that must succeed.
+func output(t *testing.T, name string, args ...string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	cmd := exec.Command(name, args...)
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%s %s: %v\n%s%s", name, strings.Join(args, " "), err, tail(out.String()), tail(errs.String()))
+	}
+	return out.String()
+}
+
+func tail(s string) string { return s[max(0, len(s)-4000):] }
+
+// documents lists the samples, and the real documents when they are there.
+func documents(t *testing.T) (samples, real []string) {
+	t.Helper()
+	samples, err := filepath.Glob("../../assets/samples/*.md")
+	if err != nil || len(samples) == 0 {
+		t.Fatalf("no samples: %v", err)
+	}
+	real, _ = filepath.Glob(filepath.Join(shared, "reference", "intake", "*.md"))
+	return samples, real
+}
+
+func pdfOf(folder, doc string) string {
+	return filepath.Join(folder, strings.TrimSuffix(filepath.Base(doc), ".md")+".pdf")
+}
+
+// TestJudges builds the samples, and the real documents as drafts, and has every
+// judge look at every file.
+func TestJudges(t *testing.T) {
+	if testing.Short() {
+		t.Skipf("the judges take their time")
+	}
+	samples, real := documents(t)
+	folder := t.TempDir()
+	output(t, "safety365", append([]string{"build", "-o", folder + "/"}, samples...)...)
+	if len(real) > 0 {
+		output(t, "safety365", append([]string{"build", "--draft", "-o", folder + "/"}, real...)...)
+	}
+	for _, judge := range []struct {
+		name string
+		look func(t *testing.T, doc, pdf string)
+	}{
+		{"qpdf", func(t *testing.T, _, pdf string) { output(t, tool(t, "qpdf"), "--check", pdf) }},
+		{"pdfcpu", func(t *testing.T, _, pdf string) {
+			output(t, tool(t, "pdfcpu"), "validate", "--mode", "strict", pdf)
+		}},
+		{"mutool", func(t *testing.T, _, pdf string) {
+			if said := output(t, tool(t, "mutool"), "info", pdf); strings.Contains(said, "error") {
+				t.Error(said)
+			}
+		}},
+		{"pdffonts", judgeFonts},
+		{"pdftotext", judgeText},
+		{"preflight", judgePreflight},
+	} {
+		t.Run(judge.name, func(t *testing.T) {
+			for _, doc := range slices.Concat(samples, real) {
+				t.Run(filepath.Base(doc), func(t *testing.T) {
+					t.Parallel()
+					judge.look(t, doc, pdfOf(folder, doc))
+				})
+			}
+		})
+	}
+}
+
+var fontRow = regexp.MustCompile(`^[A-Z]{6}\+\S+ .*\syes\s+yes\s+yes\s+\d+\s+\d+$`)
+
+// judgeFonts: every font is embedded, a subset, and can be read as text.
+func judgeFonts(t *testing.T, _, pdf string) {
+	lines := strings.Split(strings.TrimSpace(output(t, tool(t, "pdffonts"), pdf)), "\n")
+	if len(lines) < 3 {
+		t.Fatal("there are no fonts")
+	}
+	for _, line := range lines[2:] {
+		if !fontRow.MatchString(line) {
+			t.Error(line)
+		}
+	}
+}
+
+func judgePreflight(t *testing.T, _, pdf string) {
+	script := filepath.Join(shared, "tools", "preflight.py")
+	if _, err := os.Stat(script); err != nil {
+		t.Skipf("there is no %s", script)
+	}
+	out, err := exec.Command(tool(t, "python3"), script, pdf, "--expect", "a2a,ua1").CombinedOutput()
+	for line := range strings.Lines(string(out)) {
+		if strings.HasPrefix(line, "FAIL") {
+			t.Error(strings.TrimSpace(line))
+		}
+	}
+	if err != nil && !t.Failed() {
+		t.Errorf("%v\n%s", err, tail(string(out)))
+	}
+}
+
+// TestSameBytes builds the samples twice, in other surroundings, and compares.
+func TestSameBytes(t *testing.T) {
+	samples, _ := documents(t)
+	var folders []string
+	for _, cores := range []string{"1", fmt.Sprint(runtime.NumCPU() + 2)} {
+		folder := t.TempDir()
+		folders = append(folders, folder)
+		cmd := exec.Command("safety365", append([]string{"build", "-o", folder + "/"}, samples...)...)
+		cmd.Env = append(os.Environ(), "GOMAXPROCS="+cores)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+	}
+	for _, doc := range samples {
+		first, err := os.ReadFile(pdfOf(folders[0], doc))
+		second, err2 := os.ReadFile(pdfOf(folders[1], doc))
+		if err := errors.Join(err, err2); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(first, second) {
+			t.Errorf("%s is not the same twice", filepath.Base(doc))
+		}
+	}
+}
+
+// TestArm64 has the program for another processor list the same pages.
+func TestArm64(t *testing.T) {
+	if testing.Short() {
+		t.Skipf("an emulated processor is slow")
+	}
+	if runtime.GOARCH == "arm64" {
+		t.Skipf("this is arm64")
+	}
+	qemu := tool(t, "qemu-aarch64", "qemu-aarch64-static")
+	program := filepath.Join(t.TempDir(), "safety365")
+	build := exec.Command("go", "build", "-tags", "headless", "-o", program, "safety365")
+	build.Env = append(os.Environ(), "GOOS=linux", "GOARCH=arm64", "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	samples, _ := documents(t)
+	for _, doc := range samples {
+		t.Run(filepath.Base(doc), func(t *testing.T) {
+			t.Parallel()
+			args := []string{"layout", "--json", "--draft", doc}
+			here := output(t, "safety365", args...)
+			there := output(t, qemu, append([]string{program}, args...)...)
+			if here != there {
+				t.Errorf("the listing differs %s", firstDifference(here, there))
+			}
+		})
+	}
+}
+
+func firstDifference(a, b string) string {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	cut := func(s string) string { return s[max(0, i-80):min(len(s), i+80)] }
+	return fmt.Sprintf("at byte %d:\n%s\n%s", i, cut(a), cut(b))
+}

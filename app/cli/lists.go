@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"safety365/bulletins/kinds"
+	"safety365/themes"
+)
+
+// entry is a row of a list.
+type entry struct {
+	Name        string `json:"name"`
+	Title       string `json:"title,omitempty"` // of a kind
+	Description string `json:"description"`
+	File        string `json:"file,omitempty"` // of a theme that is the user's own
+}
+
+// listCommand makes a command that lists entries.
+func (c *command) listCommand(name string, list func() []entry) *cobra.Command {
+	cmd := c.cobra(name+" [--json]", name, exactly(0))
+	asJSON := cmd.Flags().Bool("json", false, c.say("flag-list-json"))
+	cmd.RunE = func(*cobra.Command, []string) error {
+		entries := list()
+		if *asJSON {
+			return writeJSON(c.out, entries)
+		}
+		return table(c.out, func(w io.Writer) {
+			for _, e := range entries {
+				cells := slices.DeleteFunc([]string{e.Name, e.Title, e.Description, e.File}, func(s string) bool { return s == "" })
+				fmt.Fprintln(w, strings.Join(cells, "\t"))
+			}
+		})
+	}
+	return cmd
+}
+
+func table(out io.Writer, write func(io.Writer)) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	write(w)
+	return w.Flush()
+}
+
+func (c *command) kindsCommand() *cobra.Command {
+	return c.listCommand("kinds", func() []entry {
+		var out []entry
+		for _, name := range kinds.Names() {
+			if k, ok := kinds.Lookup(name); ok {
+				out = append(out, entry{Name: name, Title: k.Title(c.lang), Description: k.Description(c.lang)})
+			}
+		}
+		return out
+	})
+}
+
+func (c *command) themesCommand() *cobra.Command {
+	return c.listCommand("themes", func() []entry {
+		var out []entry
+		for _, name := range themes.Names() {
+			texts, _ := themes.Describe(name, nil)
+			out = append(out, entry{Name: name, Description: c.pick(texts)})
+		}
+		return append(out, c.ownThemes()...)
+	})
+}
+
+// ownThemes are those in the user's configuration folder.
+func (c *command) ownThemes() []entry {
+	folder, err := configFolder()
+	if err != nil {
+		return nil
+	}
+	var out []entry
+	files, _ := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	for _, path := range files {
+		name := strings.TrimSuffix(filepath.Base(path), ".yaml")
+		open := func(string) ([]byte, error) {
+			f, err := os.Open(path)
+			if err != nil {
+				return nil, err
+			}
+			return readTheme(f)
+		}
+		if texts, shown := themes.Describe(name, open); shown {
+			out = append(out, entry{Name: name, Description: c.pick(texts), File: path})
+		}
+	}
+	return out
+}
+
+// pick returns the text in the language of messages, or the nearest there is.
+func (c *command) pick(texts map[string]string) string {
+	for _, lang := range []string{c.lang, "en", "zh-Hans"} {
+		if t := texts[lang]; t != "" {
+			return t
+		}
+	}
+	return ""
+}

@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"safety365/bulletins"
+)
+
+// standardInput is the name under which standard input is given and reported.
+const standardInput = "-"
+
+// source is a document to be read.
+type source struct {
+	path     string // as given, or "-"
+	fromTree bool   // found in a folder that was given
+}
+
+// folder is where the document's pictures and themes lie.
+func (s source) folder() string {
+	if s.path == standardInput {
+		return "."
+	}
+	return filepath.Dir(s.path)
+}
+
+// sources lists the documents meant by arguments: files, "-", and every Markdown
+// document directly in a folder. One that is meant twice is taken once.
+func (c *command) sources(args []string) ([]source, error) {
+	var out []source
+	seen := map[string]bool{}
+	add := func(s source) {
+		key := s.path
+		if abs, err := filepath.Abs(s.path); err == nil && s.path != standardInput {
+			key = abs
+		}
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, s)
+		}
+	}
+	for _, arg := range args {
+		if arg == standardInput {
+			add(source{path: arg})
+			continue
+		}
+		// A file that is not there is found out when it is read, so that it does not
+		// stop the others.
+		info, err := os.Stat(arg)
+		if err != nil || !info.IsDir() {
+			add(source{path: arg})
+			continue
+		}
+		names, err := documentsIn(arg)
+		if err != nil {
+			return nil, err
+		}
+		if len(names) == 0 {
+			return nil, &fileError{c.say("folder-empty", arg)}
+		}
+		for _, name := range names {
+			add(source{path: filepath.Join(arg, name), fromTree: true})
+		}
+	}
+	return out, nil
+}
+
+// documentsIn lists the Markdown documents directly in a folder, hidden ones left
+// out, sorted.
+func documentsIn(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		name := e.Name()
+		if strings.HasPrefix(name, ".") || !strings.EqualFold(filepath.Ext(name), ".md") {
+			continue
+		}
+		if info, err := os.Stat(filepath.Join(folder, name)); err == nil && info.IsDir() {
+			continue
+		}
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+// read returns a document's text, or as much of it as shows Parse that it is too
+// large.
+func (c *command) read(s source) (string, error) {
+	if s.path == standardInput {
+		return readText(c.in, 0)
+	}
+	f, err := os.Open(s.path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	if info.IsDir() {
+		return "", &fileError{c.say("file-folder", s.path)}
+	}
+	return readText(f, info.Size())
+}
+
+func readText(r io.Reader, size int64) (string, error) {
+	var b strings.Builder
+	b.Grow(int(min(max(size, 0), bulletins.MaxText)) + 1)
+	_, err := io.Copy(&b, io.LimitReader(r, bulletins.MaxText+1))
+	return b.String(), err
+}
+
+// fileError is something about files that has been worded already.
+type fileError struct{ text string }
+
+func (e *fileError) Error() string { return e.text }

@@ -14,7 +14,9 @@
 //
 //	editor: "责编"
 //
-// Words in braces are arguments. Everyone who writes them writes for people who
+// Words in braces are arguments; other braces are text. A value of an argument that
+// is a word of ours stands in messages/words.LANG.yaml: what {type} is called, say.
+// Messages are whole sentences with their stops, and so are hints. Everyone who writes them writes for people who
 // know a word processor, not Markdown. Each code and phrase exists in all four
 // languages with the same arguments; a test sees to it. The files are YAML of the
 // narrow kind above, read line by line when a language is first asked for: a

@@ -20,6 +20,8 @@ func TestMessage(t *testing.T) {
 		{"en", "theme-choice", map[string]string{"value": "x", "path": "p", "known": "a, b"}, "“x” is not a choice for p.", "Possible: a, b."},
 		{"zh-Hans", "theme-choice", map[string]string{"value": "x", "path": "p", "nearest": "a", "known": "a, b"},
 			"“x”不能用于 p。", "是不是“a”？可选：a, b。"},
+		// An argument may be a word of ours.
+		{"id", "field-type", map[string]string{"key": "review", "type": "list"}, "Bentuk “review” keliru.", "Yang diminta: daftar."},
 		// Braces round no name are text, as are braces in an argument.
 		{"en", "theme-want-map", map[string]string{"path": "{name}"}, "“{name}” needs settings of its own, not a single value.",
 			"Write the settings below it, indented, or as {a: 1, b: 2}."},

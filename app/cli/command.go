@@ -26,6 +26,7 @@ type command struct {
 
 // Main runs the command with the program's arguments and returns its exit code.
 func Main() int {
+	tuneCollector()
 	return run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 }
 

@@ -11,6 +11,7 @@ import (
 	"safety365/bulletins/kinds"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
+	"safety365/fonts"
 	"safety365/themes"
 )
 
@@ -86,6 +87,7 @@ func (w *work) compose(s source) error {
 		return err
 	}
 	w.folder = folder
+	go preload(w.doc.Lang) // while the theme is read
 	theme := w.loadTheme(folder)
 	go layout.Preload(theme, w.doc.Lang) // while the flow is made
 	flow, found := kinds.NewComposer().Compose(w.doc, theme, folder, kinds.Options{Draft: w.draft})
@@ -107,6 +109,16 @@ func (w *work) close() {
 func (w *work) report(list []bulletins.Diagnostic) {
 	for _, d := range list {
 		w.findings = append(w.findings, findingOf(w.doc, d))
+	}
+}
+
+// preload reads the fonts that the body of a document of ours is set in, which takes
+// longer than anything else about a short document.
+func preload(lang string) {
+	for _, role := range []string{"song", "latin-serif"} {
+		if family, err := fonts.Lookup(role, fonts.Style{}, lang); err == nil && (role != "song" || defaultTheme(lang) == themes.Default) {
+			family.Faces[0].Load()
+		}
 	}
 }
 

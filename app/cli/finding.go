@@ -68,8 +68,15 @@ func hasErrors(list []finding) bool {
 	return slices.ContainsFunc(list, func(f finding) bool { return f.severity == bulletins.Error })
 }
 
+// shownFindings is how many findings of a document a person is shown.
+const shownFindings = 200
+
 // printFindings writes findings for people.
 func (c *command) printFindings(w io.Writer, list []finding) {
+	if more := len(list) - shownFindings; more > 0 {
+		list = list[:shownFindings]
+		defer func() { fmt.Fprintln(w, c.say("more-findings", more)) }()
+	}
 	for _, f := range list {
 		message, hint := c.wording(f)
 		place := f.file

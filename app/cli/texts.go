@@ -35,9 +35,10 @@ var texts = map[string]struct{ en, zh string }{
 	"flag-dpi":          {"DPI|dots per inch (default 144)", "分辨率|每英寸点数，默认 144"},
 	"flag-lang":         {"LANG|language of the document: zh-Hans, zh-Hant, id, en", "语言|文稿的语言：zh-Hans、zh-Hant、id、en"},
 
-	"building":  {"Building", "排版"},
-	"built":     {"%s (pages: %d)", "%s（%d 页）"},
-	"not-built": {"%s: not written; mend the errors, or use --draft for a review copy", "%s：未生成。请改正上述错误；要送审稿请用 --draft"},
+	"building":      {"Building", "排版"},
+	"built":         {"%s (pages: %d)", "%s（%d 页）"},
+	"more-findings": {"… and %d more; --json lists them all", "……另有 %d 条，用 --json 可全部列出"},
+	"not-built":     {"%s: not written; mend the errors, or use --draft for a review copy", "%s：未生成。请改正上述错误；要送审稿请用 --draft"},
 
 	"too-few":          {"an argument is missing", "缺少参数"},
 	"too-many":         {"there are too many arguments", "参数太多"},

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"safety365/assets"
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/themes"
@@ -62,6 +63,9 @@ func TestGolden(t *testing.T) {
 			got := dump(flow)
 			for _, d := range found {
 				got += fmt.Sprintf("%s %s %d %v\n", d.Severity, d.Code, d.Range.Start, d.Args)
+				if message, hint := assets.Message("en", d.Code, d.Args); message == d.Code || hint == "" {
+					t.Errorf("%s has no words", d.Code)
+				}
 				if slices.Contains(more, file) && d.Severity == bulletins.Error {
 					t.Errorf("%s: %v %v", file, d.Code, d.Args)
 				}

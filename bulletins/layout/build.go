@@ -86,7 +86,7 @@ func (p *press) paginator() *paginator {
 // place gives materials their place in the flow: tags, paragraph numbers, notes.
 func (r *run) place(ms []*material, from int) {
 	for i, m := range ms {
-		pl := r.placing(m, r.source(from+i))
+		pl := r.placing(m, r.flow.source(from+i))
 		r.pages.blocks = append(r.pages.blocks, pl)
 		for k, n := range m.notes {
 			if r.seen[n] || m.noteUnits[k] == nil {
@@ -96,12 +96,14 @@ func (r *run) place(ms []*material, from int) {
 			r.seen[n] = true
 			pl.notes = append(pl.notes, r.placing(m.noteUnits[k], n.Source))
 		}
+		r.problems = append(r.problems, pl.problems()...)
 	}
 }
 
-func (r *run) source(block int) int32 {
-	if block < len(r.flow.Sources) {
-		return r.flow.Sources[block]
+// source returns the top-level block that a block comes from.
+func (f *Flow) source(block int) int32 {
+	if block < len(f.Sources) {
+		return f.Sources[block]
 	}
 	return -1
 }
@@ -112,11 +114,22 @@ func (r *run) placing(m *material, source int32) *placing {
 	if r.book.Tags != nil {
 		pl.tags = r.tag(m)
 	}
-	for _, p := range m.problems {
-		p.Block = source
-		r.problems = append(r.problems, p)
-	}
 	return pl
+}
+
+// problems returns what was found amiss in a block and its notes.
+func (pl *placing) problems() []Problem {
+	var out []Problem
+	for _, p := range pl.m.problems {
+		p.Block = pl.source
+		out = append(out, p)
+	}
+	for _, n := range pl.notes {
+		if n != nil {
+			out = append(out, n.problems()...)
+		}
+	}
+	return out
 }
 
 // tag adds the tags of a material to the book and returns the number of the first.

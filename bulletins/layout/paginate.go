@@ -31,6 +31,7 @@ type plan struct {
 	notes    []placed
 	noteRule page.Length // y of the rule above the notes, if there are any
 	from, to cursor
+	rest     []rest // notes that the page before left
 }
 
 // rest is a note or a part of one that waits for the next page.
@@ -49,16 +50,24 @@ type paginator struct {
 	rest    []rest
 	number  int
 	done    bool // no blocks follow those that are here
+	slab    []placed
 }
 
-// page is what has been put on the page being filled.
+// filling is the page that is being filled. It only grows; a mark says how far it
+// had come, so that it can go back there.
 type filling struct {
-	units  []placed
-	bottom page.Length // of the last unit
-	after  page.Length
-	notes  []rest // whole notes and rests, in order
-	noteH  page.Length
-	at     cursor // after the last unit
+	mark
+	all   []placed
+	notes []rest // whole notes and rests, in order
+}
+
+// mark is the state of a filling.
+type mark struct {
+	units, notes int
+	bottom       page.Length // of the last unit
+	after        page.Length
+	noteH        page.Length
+	at           cursor // after the last unit
 }
 
 // next returns the plan of the next page; false when the blocks do not fill it yet
@@ -67,12 +76,14 @@ func (p *paginator) next() (plan, bool) {
 	if !p.pending() {
 		return plan{}, false
 	}
-	f := filling{at: p.at, notes: p.rest}
+	f := filling{all: p.slab[len(p.slab):], notes: p.rest[:len(p.rest):len(p.rest)]}
+	f.at = p.at
+	f.mark.notes = len(f.notes)
 	f.noteH = p.noteHeight(f.notes)
-	if f.noteH > p.height/2 && len(f.notes) > 0 && p.more(f.at) {
-		f.noteH = min(f.noteH, p.height*2/3)
+	if f.noteH > p.height*2/3 && p.more(f.at) {
+		f.noteH = p.height * 2 / 3
 	}
-	var good *filling // as it was at the last break that is allowed
+	good, any := mark{}, false // as it was at the last break that is allowed
 	for {
 		f.at = p.normal(f.at)
 		u, in, ok := p.unit(f.at)
@@ -80,35 +91,31 @@ func (p *paginator) next() (plan, bool) {
 			if !p.done {
 				return plan{}, false
 			}
-			return p.close(&f, true), true
+			return p.close(&f), true
 		}
 		if u.breakBefore {
 			f.at.unit++
-			if len(f.units) > 0 {
-				return p.close(&f, false), true
+			if f.units > 0 {
+				return p.close(&f), true
 			}
 			continue
 		}
-		g := f
-		if p.put(&g, u, in) {
-			f = g
+		before := f.mark
+		if p.put(&f, u, in) {
 			if !u.keep {
-				saved := f
-				good = &saved
+				good, any = f.mark, true
 			}
 			continue
-		}
-		if p.splitNote(&g, u) {
-			return p.close(&g, false), true
 		}
 		switch {
-		case good != nil:
-			return p.close(good, false), true
-		case len(f.units) > 0:
-			return p.close(&f, false), true // what should stay together is taller than a page
-		default:
-			return p.close(&g, false), true // the unit is
+		case p.splitNote(&f, u):
+			return p.close(&f), true
+		case any:
+			f.mark = good
+		case before.units > 0:
+			f.mark = before // what should stay together is taller than a page
 		}
+		return p.close(&f), true // or the unit is
 	}
 }
 
@@ -146,27 +153,30 @@ func (p *paginator) unit(at cursor) (*unit, *placing, bool) {
 // put adds a unit to the page and reports whether it and its notes fit.
 func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	f.at.unit++
+	f.all = f.all[:f.units]
 	y := f.bottom
-	if len(f.units) > 0 {
+	if f.units > 0 {
 		y += max(f.after, u.before)
 	} else if u.head != nil {
 		for i := range u.head.units {
 			h := &u.head.units[i]
-			f.units = append(f.units, placed{in, h, y, true})
+			f.all = append(f.all, placed{in, h, y, true})
 			y += h.height
 		}
 	}
 	y += u.padTop
-	f.units = append(f.units[:len(f.units):len(f.units)], placed{in, u, y, false})
+	f.all = append(f.all, placed{in, u, y, false})
+	f.units = len(f.all)
 	f.bottom = y + u.height + u.padBottom
 	f.after = u.after
 	if len(u.notes) > 0 {
-		f.notes = f.notes[:len(f.notes):len(f.notes)]
+		f.notes = f.notes[:f.mark.notes]
 		for _, n := range u.notes {
-			if note := in.notes[n]; note != nil {
-				f.notes = append(f.notes, rest{note, 0})
+			if int(n) < len(in.notes) && in.notes[n] != nil {
+				f.notes = append(f.notes, rest{in.notes[n], 0})
 			}
 		}
+		f.mark.notes = len(f.notes)
 		f.noteH = p.noteHeight(f.notes)
 	}
 	return f.bottom+f.noteH <= p.height
@@ -175,12 +185,13 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 // splitNote lets the last note of a unit that itself fits go on at the foot of the
 // next page, if at least a line of it has room.
 func (p *paginator) splitNote(f *filling, u *unit) bool {
-	if len(u.notes) == 0 || len(f.notes) == 0 {
+	if len(u.notes) == 0 || f.mark.notes == 0 {
 		return false
 	}
 	room := p.height - f.bottom
-	if len(f.notes) > 1 {
-		return p.noteHeight(f.notes[:len(f.notes)-1])+p.firstLine(f.notes[len(f.notes)-1]) <= room
+	last := f.mark.notes - 1
+	if last > 0 {
+		return p.noteHeight(f.notes[:last])+p.firstLine(f.notes[last]) <= room
 	}
 	return p.noteGap+p.rule+p.firstLine(f.notes[0]) <= room
 }
@@ -208,25 +219,25 @@ func (p *paginator) noteHeight(notes []rest) page.Length {
 
 // close makes the plan of a page and moves on. Notes that do not fit go on at the
 // foot of the next page.
-func (p *paginator) close(f *filling, end bool) plan {
-	pl := plan{number: p.number, units: f.units, from: p.at, to: f.at}
+func (p *paginator) close(f *filling) plan {
+	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest}
+	p.keepSlab(f.units)
 	p.number++
-	p.at = f.at
+	p.at = p.normal(f.at)
 	p.rest = nil
+	notes := f.notes[:f.mark.notes]
 	room := p.height - f.bottom - p.noteGap - p.rule
 	var height page.Length
-	for k, r := range f.notes {
+fill:
+	for k, r := range notes {
 		for i := r.unit; i < len(r.in.m.units); i++ {
 			u := &r.in.m.units[i]
-			if height+u.height > room && !(len(pl.units) == 0 && len(pl.notes) == 0) {
-				p.rest = append([]rest{{r.in, i}}, f.notes[k+1:]...)
-				break
+			if height+u.height > room && (len(pl.units) > 0 || len(pl.notes) > 0) {
+				p.rest = append([]rest{{r.in, i}}, notes[k+1:]...)
+				break fill
 			}
 			pl.notes = append(pl.notes, placed{r.in, u, height, false})
 			height += u.height
-		}
-		if p.rest != nil {
-			break
 		}
 	}
 	top := p.height - height
@@ -235,4 +246,16 @@ func (p *paginator) close(f *filling, end bool) plan {
 	}
 	pl.noteRule = top - p.rule
 	return pl
+}
+
+// slabSize is how many placed units are allocated at once.
+const slabSize = 4096
+
+// keepSlab moves the slab behind the units of a page.
+func (p *paginator) keepSlab(n int) {
+	if cap(p.slab)-len(p.slab) < n+slabSize/4 {
+		p.slab = make([]placed, 0, slabSize)
+		return
+	}
+	p.slab = p.slab[:len(p.slab)+n]
 }

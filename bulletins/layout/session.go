@@ -10,7 +10,9 @@ import (
 )
 
 // Session lays out one document again and again while it is edited. It keeps every
-// block that was set and every page that was drawn, and makes only what changed.
+// block that was set and every page that was drawn, and makes only what changed: the
+// blocks that it has not seen, and the pages from the change on until a page begins
+// where an old one began.
 type Session struct {
 	opts      Options
 	setters   *setters
@@ -30,16 +32,14 @@ func NewSession(opts Options) *Session {
 // Pages is a laid-out flow whose pages are drawn when they are asked for. It may be
 // used from any goroutine.
 type Pages struct {
-	Problems []Problem
-	Outline  []page.OutlineEntry
-	Dests    map[string]page.Dest
+	flow   *Flow
+	run    *run
+	blocks []*placing
+	plans  []plan
 
-	press *press
-	heads *furniture
-	plans []plan
-
-	mu    sync.Mutex
-	pages []*page.Page
+	mu      sync.Mutex
+	pages   []*page.Page
+	indexed sync.Once
 }
 
 // Layout lays a flow out. It returns nil when ctx is cancelled before it is done.
@@ -50,26 +50,20 @@ func (s *Session) Layout(ctx context.Context, flow *Flow) *Pages {
 		s.formats, s.materials, s.last = &formats{}, map[Block]*material{}, nil
 	}
 	r.press.formats = s.formats
-	ms := s.set(ctx, r.press, flow.Blocks)
+	r.book.Tags = nil
+	c := s.last.compare(flow)
+	ms := s.set(ctx, r.press, flow.Blocks[c.prefix:len(flow.Blocks)-c.suffix])
 	if ms == nil {
 		return nil
 	}
-	r.book.Tags = nil
-	r.place(ms, 0)
-	r.pages.done = true
-	out := &Pages{press: r.press, heads: r.heads}
-	for {
-		pl, ok := r.pages.next()
-		if !ok {
-			break
-		}
-		r.index(&pl)
-		out.plans = append(out.plans, pl)
-	}
+	out := &Pages{flow: flow, run: r}
+	c.place(r, ms)
+	out.blocks = r.pages.blocks
+	out.plans = c.paginate(r.pages)
 	if len(out.plans) == 0 {
 		out.plans = []plan{{}}
 	}
-	out.Problems, out.Outline, out.Dests = r.problems, levelled(r.book.Outline), r.book.Dests
+	r.total = len(out.plans)
 	out.pages = make([]*page.Page, len(out.plans))
 	out.reuse(s.last)
 	s.last = out
@@ -97,14 +91,46 @@ func (s *Session) set(ctx context.Context, p *press, blocks []Block) []*material
 	for _, i := range fresh {
 		s.materials[blocks[i]] = ms[i]
 	}
-	if len(s.materials) > 2*len(blocks)+1024 {
-		kept := make(map[Block]*material, len(blocks))
-		for i, blk := range blocks {
-			kept[blk] = ms[i]
-		}
-		s.materials = kept
+	if s.last != nil && len(s.materials) > 2*len(s.last.flow.Blocks)+1024 {
+		s.forget(blocks)
 	}
 	return ms
+}
+
+// forget drops the materials that neither the last flow nor these blocks use.
+func (s *Session) forget(blocks []Block) {
+	kept := make(map[Block]*material, len(s.last.flow.Blocks))
+	for _, list := range [][]Block{s.last.flow.Blocks, blocks} {
+		for _, blk := range list {
+			if m := s.materials[blk]; m != nil {
+				kept[blk] = m
+			}
+		}
+	}
+	s.materials = kept
+}
+
+// Problems lists what layout has to say about the content.
+func (p *Pages) Problems() []Problem {
+	var out []Problem
+	for _, pl := range p.blocks {
+		out = append(out, pl.problems()...)
+	}
+	return out
+}
+
+// Outline returns the bookmarks, and Dests the places that links lead to.
+func (p *Pages) Outline() []page.OutlineEntry { return p.index().Outline }
+func (p *Pages) Dests() map[string]page.Dest  { return p.index().Dests }
+
+func (p *Pages) index() *page.Book {
+	p.indexed.Do(func() {
+		for i := range p.plans {
+			p.run.index(&p.plans[i])
+		}
+		p.run.book.Outline = levelled(p.run.book.Outline)
+	})
+	return p.run.book
 }
 
 // Len returns the number of pages.
@@ -116,14 +142,14 @@ func (p *Pages) Page(i int) *page.Page {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.pages[i] == nil {
-		p.pages[i] = p.press.draw(&p.plans[i], p.heads, len(p.plans))
+		p.pages[i] = p.run.press.draw(&p.plans[i], p.run.heads, p.run.total)
 	}
 	return p.pages[i]
 }
 
 // reuse takes over the drawn pages of the layout before that are the same now.
 func (p *Pages) reuse(old *Pages) {
-	if old == nil || !p.heads.same(old.heads) || p.heads.wantsTotal() && len(old.plans) != len(p.plans) {
+	if old == nil || !p.run.heads.same(old.run.heads) || p.run.hold && len(old.plans) != len(p.plans) {
 		return
 	}
 	old.mu.Lock()
@@ -137,6 +163,9 @@ func (p *Pages) reuse(old *Pages) {
 
 // same reports whether two plans give the same page.
 func (pl *plan) same(o *plan) bool {
+	if len(pl.units) > 0 && len(o.units) == len(pl.units) && &pl.units[0] == &o.units[0] && pl.number == o.number {
+		return true // carried over
+	}
 	return pl.number == o.number && pl.noteRule == o.noteRule && samePlaced(pl.units, o.units) && samePlaced(pl.notes, o.notes)
 }
 

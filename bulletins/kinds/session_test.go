@@ -1,0 +1,112 @@
+package kinds_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"safety365/bulletins"
+	"safety365/bulletins/kinds"
+	"safety365/bulletins/layout"
+	"safety365/themes"
+)
+
+// longText is a bulletin of about so many pages in which every paragraph differs.
+func longText(pages int) string {
+	var b strings.Builder
+	b.WriteString("---\nlang: zh-Hans\ntitle: 长文\n---\n\n")
+	for i := range pages * 4 {
+		fmt.Fprintf(&b, "## 第%d节　严格落实责任\n\n", i)
+		for k := range 2 {
+			fmt.Fprintf(&b, "第%d节第%d段：会议指出，要保持清醒头脑，深刻认识危险行业安全形势的严峻性、复杂性。安全生产责任重于泰山，一旦发生事故，后果将不堪设想；按照ISO 45001标准，共85 dB(A)，全厂37处重大危险源（一）实施“分级管控”，做到**底数清**、情况明、数据准，责任到人，措施到位。\n\n", i, k)
+		}
+		fmt.Fprintf(&b, "- 第%d组：检查消防通道是否畅通。\n- 核对特种作业操作证有效期。\n\n", i)
+	}
+	return b.String()
+}
+
+// edited returns the text with n characters typed in the middle.
+func edited(text string, n int) string {
+	at := strings.Index(text[len(text)/2:], "安全生产") + len(text)/2
+	return text[:at] + strings.Repeat("改", n) + text[at:]
+}
+
+// BenchmarkEditToPage takes a keystroke in the middle of a document of 1 to 1,000
+// pages to the drawn page: each step for itself, and in all.
+func BenchmarkEditToPage(b *testing.B) {
+	for _, pages := range []int{1, 10, 100, 1000} {
+		text := longText(pages)
+		for _, step := range []string{"parse+compose", "layout", "all"} {
+			b.Run(fmt.Sprintf("%d/%s", pages, step), func(b *testing.B) {
+				var parser bulletins.Parser
+				composer := kinds.NewComposer()
+				session := layout.NewSession(layout.Options{})
+				theme, _ := themes.Load("bulletin", themes.Options{Language: "zh-Hans"})
+				run := func(n int, time bool) {
+					if time && step != "layout" {
+						b.StartTimer()
+					}
+					doc := parser.Parse("b.md", edited(text, n), kinds.Schema())
+					flow, _ := composer.Compose(doc, theme, nil, kinds.Options{})
+					if time && step == "layout" {
+						b.StartTimer()
+					}
+					if time && step == "parse+compose" {
+						b.StopTimer()
+					}
+					out := session.Layout(context.Background(), flow)
+					out.Page(out.Len() / 2)
+					b.StopTimer()
+					b.ReportMetric(float64(out.Len()), "pages")
+				}
+				b.StopTimer()
+				for n := range 12 {
+					run(n, false)
+				}
+				for i := range b.N {
+					run(i%12+i/12%2, true)
+				}
+			})
+		}
+	}
+}
+
+// TestSessionIsBuild: whatever was edited on the way, a Session's pages are those of
+// a layout from nothing.
+func TestSessionIsBuild(t *testing.T) {
+	text := longText(3)
+	if sample, err := os.ReadFile("../../assets/samples/constructs.zh-Hans.md"); err == nil {
+		text = string(sample)
+	}
+	theme, _ := themes.Load("bulletin", themes.Options{Language: "zh-Hans"})
+	var parser bulletins.Parser
+	composer := kinds.NewComposer()
+	session := layout.NewSession(layout.Options{})
+	edits := []func(string) string{
+		func(s string) string { return s },
+		func(s string) string { return strings.Replace(s, "安全", "十分安全", 3) },
+		func(s string) string { return strings.Replace(s, "\n\n", "\n\n新加的一段话，长短不一。\n\n", 4) },
+		func(s string) string { return strings.Replace(s, "。", "。[^new]", 1) + "\n\n[^new]: 新的注释。\n" },
+		func(s string) string { return s[:strings.LastIndex(s, "\n\n")] },
+	}
+	for i, edit := range edits {
+		text = edit(text)
+		flow, _ := composer.Compose(parser.Parse("b.md", text, kinds.Schema()), theme, nil, kinds.Options{})
+		got := session.Layout(context.Background(), flow)
+		fresh, _ := kinds.NewComposer().Compose(bulletins.Parse("b.md", text, kinds.Schema()), theme, nil, kinds.Options{})
+		want, _, err := layout.Layout(context.Background(), fresh, layout.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Len() != len(want.Pages) {
+			t.Fatalf("edit %d: %d pages, not %d", i, got.Len(), len(want.Pages))
+		}
+		for k, p := range want.Pages {
+			if a, b := shown(got.Page(k)), shown(p); a != b {
+				t.Fatalf("edit %d, page %d:\n%s\nnot\n%s", i, k+1, a, b)
+			}
+		}
+	}
+}

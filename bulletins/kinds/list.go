@@ -13,7 +13,11 @@ var tasks = map[bulletins.TaskState]layout.Task{bulletins.TaskOpen: layout.OpenT
 // numbered list in a bullet list begins with the first pattern.
 func (m *maker) list(l *bulletins.List, at place) layout.Block {
 	frame := &layout.Frame{Tag: page.RoleL, Ordered: l.Ordered}
-	if at.bullets+at.numbers == 0 {
+	switch {
+	case at.bullets+at.numbers > 0: // inside another list
+	case at.style == m.styles.body:
+		frame.Style = m.styles.block("listblock", "body")
+	default:
 		frame.Style = m.styles.spaces(at.style)
 	}
 	label := func(n int) string { return nth(m.styles.theme.Lists.Bullets, at.bullets) }

@@ -50,7 +50,7 @@ func (b *builder) picture(f *Figure, e env) {
 const dotsPerInch = 150
 
 // pictureSize returns the size of a picture in a column: as asked for, else its own
-// at 150 dpi, never wider than the column nor taller than half a page.
+// at 150 dpi, never wider than the column nor taller than two fifths of it.
 func (b *builder) pictureSize(f *Figure, room page.Length) page.Size {
 	src := f.Picture.Source
 	if src == nil {
@@ -64,7 +64,7 @@ func (b *builder) pictureSize(f *Figure, room page.Length) page.Size {
 	}
 	w = min(w, room)
 	h := w.MulDiv(int64(src.Height), int64(src.Width))
-	if limit := b.press.height * 11 / 20; h > limit {
+	if limit := b.press.height * 2 / 5; h > limit {
 		w, h = w.MulDiv(int64(limit), int64(h)), limit
 	}
 	return page.Size{W: max(w, page.Pt), H: max(h, page.Pt)}

@@ -75,6 +75,8 @@ func (s *Setter) markGap(g *gap, a, b *atom, em page.Length) {
 		// Typed between a word and a full-width sign without glue of its own.
 		g.width = em.MulDiv(int64(s.in.Rules.Autospace), 1000)
 		g.own = g.width
+	} else if a.class != word && b.class != word {
+		g.space.space = false // a space between two Han characters is none
 	}
 	if a.mark() && b.mark() {
 		spare := min(g.width, em/2)

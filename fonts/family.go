@@ -75,7 +75,8 @@ type familyKey struct {
 var families sync.Map // familyKey → *Family
 
 // Lookup returns the family that serves a role, or an error naming a role that
-// does not exist. A face of a user's own comes before by [Family.Before].
+// does not exist. Faces of the user's
+// own come before them by [Family.Before].
 func Lookup(role string, style Style, lang string) (*Family, error) {
 	key := familyKey{role, region(lang), style}
 	if f, ok := families.Load(key); ok {
@@ -147,7 +148,7 @@ func (f *Family) Face(r rune) (*Face, bool) {
 	return f.Faces[0], false
 }
 
-// Before returns a family that asks own first.
-func (f *Family) Before(own *Face) *Family {
-	return &Family{Role: f.Role, Faces: append([]*Face{own}, f.Faces...)}
+// Before returns a family that asks faces of the user's own first.
+func (f *Family) Before(own []*Face) *Family {
+	return &Family{Role: f.Role, Faces: slices.Concat(own, f.Faces)}
 }

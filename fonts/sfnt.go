@@ -127,43 +127,47 @@ func (s *Sfnt) readMetrics() error {
 	return nil
 }
 
-// name returns a string of the name table, Windows Unicode records first.
+// name returns a string of the name table: the English one if there is one.
 func (s *Sfnt) name(id int) string {
-	t := s.tables["name"]
-	if len(t) < 6 {
-		return ""
+	if names := allNames(s.tables["name"], id); len(names) > 0 {
+		return names[0]
 	}
+	return ""
+}
+
+// allNames returns the strings with that id in all languages of a name table,
+// American English first.
+func allNames(t []byte, id int) []string {
+	if len(t) < 6 {
+		return nil
+	}
+	var out []string
 	strings := u16(t, 4)
-	best := ""
 	for i := range u16(t, 2) {
 		if len(t) < 6+12*(i+1) {
 			break
 		}
 		rec := t[6+12*i:]
-		if u16(rec, 6) != id {
-			continue
-		}
 		start, size := strings+u16(rec, 10), u16(rec, 8)
-		if start+size > len(t) {
+		if u16(rec, 6) != id || start+size > len(t) {
 			continue
 		}
 		raw := t[start : start+size]
 		switch u16(rec, 0) {
-		case 0, 3:
+		case 0, 3: // Unicode, Windows
 			units := make([]uint16, len(raw)/2)
 			for k := range units {
 				units[k] = uint16(u16(raw, 2*k))
 			}
-			if v := string(utf16.Decode(units)); best == "" || u16(rec, 4) == 0x409 {
-				best = v
+			out = append(out, string(utf16.Decode(units)))
+			if u16(rec, 4) == 0x409 {
+				out[0], out[len(out)-1] = out[len(out)-1], out[0]
 			}
-		case 1:
-			if best == "" {
-				best = string(raw)
-			}
+		case 1: // Macintosh Roman
+			out = append(out, string(raw))
 		}
 	}
-	return best
+	return out
 }
 
 // Advance returns the horizontal advance of a glyph.

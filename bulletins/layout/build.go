@@ -3,6 +3,7 @@ package layout
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 
 	"safety365/bulletins/page"
@@ -51,12 +52,14 @@ type run struct {
 	pages    *paginator
 	book     *page.Book
 	problems []Problem
-	seen     map[*Note]bool
-	hold     bool // pages wait until their number is known
-	count    int
-	total    int
-	numbers  int // paragraphs so far
-	heads    *furniture
+	// fontProblems are those of the fonts that the theme names.
+	fontProblems []Problem
+	seen         map[*Note]bool
+	hold         bool // pages wait until their number is known
+	count        int
+	total        int
+	numbers      int // paragraphs so far
+	heads        *furniture
 }
 
 func newRun(flow *Flow, opts Options) *run { return newRunWith(flow, opts, newSetters(opts)) }
@@ -67,6 +70,8 @@ func newRunWith(flow *Flow, opts Options, s *setters) *run {
 		book: &page.Book{Info: flow.Info, Dests: map[string]page.Dest{}, Tags: page.NewTagTree()},
 		seen: map[*Note]bool{},
 	}
+	r.press.formats, r.fontProblems = newFormats(flow.Theme)
+	r.problems = slices.Clone(r.fontProblems)
 	r.pages = r.press.paginator()
 	r.heads = newFurniture(flow, r.press)
 	r.hold = r.heads.wantsTotal()
@@ -75,7 +80,7 @@ func newRunWith(flow *Flow, opts Options, s *setters) *run {
 
 func newPress(flow *Flow, opts Options) *press {
 	area := flow.Theme.Area(1)
-	return &press{theme: flow.Theme, lang: flow.Info.Language, width: area.W, height: area.H, hyphenate: opts.Hyphenate, formats: &formats{}}
+	return &press{theme: flow.Theme, lang: flow.Info.Language, width: area.W, height: area.H, hyphenate: opts.Hyphenate}
 }
 
 func (p *press) paginator() *paginator {
@@ -312,7 +317,7 @@ func (s *setters) set(p *press, blocks []Block) []*material {
 // Preload reads the fonts that a theme is sure to need, so that it is done while
 // the text is parsed.
 func Preload(t *themes.Theme, lang string) {
-	f := &formats{}
+	f, _ := newFormats(t)
 	var wg sync.WaitGroup
 	for _, role := range []string{"body", "title", "h1", "byline"} {
 		format := f.get(t, formatKey{t.Style(role), lang, false})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode"
@@ -13,14 +14,27 @@ import (
 	"safety365/themes"
 )
 
-// flowOf makes a flow of a text: a block for each line, whose first character says
-// which.
-func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
+var loaded sync.Map // themes by language and settings
+
+func themeFor(t testing.TB, lang string, sets ...string) *themes.Theme {
 	t.Helper()
+	key := lang + strings.Join(sets, " ")
+	if th, ok := loaded.Load(key); ok {
+		return th.(*themes.Theme)
+	}
 	th, problems := themes.Load("bulletin", themes.Options{Language: lang, Sets: themes.Sets(sets)})
 	for _, p := range problems {
 		t.Fatal(p)
 	}
+	loaded.Store(key, th)
+	return th
+}
+
+// flowOf makes a flow of a text: a block for each line, whose first character says
+// which.
+func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
+	t.Helper()
+	th := themeFor(t, lang, sets...)
 	f := &layout.Flow{Theme: th, Info: page.Info{Title: "t", Language: lang}, Fields: map[string]string{"title": "题"}}
 	para := func(role, s string) *layout.Text {
 		return &layout.Text{Style: th.Style(role), Inlines: []layout.Inline{{Text: s, Source: 0}}}

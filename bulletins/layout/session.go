@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"safety365/bulletins/page"
@@ -47,7 +48,7 @@ func (s *Session) Layout(ctx context.Context, flow *Flow) *Pages {
 	r := newRunWith(flow, s.opts, s.setters)
 	if s.theme != flow.Theme || s.lang != flow.Info.Language || s.width != r.press.width {
 		s.theme, s.lang, s.width = flow.Theme, flow.Info.Language, r.press.width
-		s.formats, s.materials, s.last = &formats{}, map[Block]*material{}, nil
+		s.formats, s.materials, s.last = r.press.formats, map[Block]*material{}, nil
 	}
 	r.press.formats = s.formats
 	r.book.Tags = nil
@@ -112,7 +113,7 @@ func (s *Session) forget(blocks []Block) {
 
 // Problems lists what layout has to say about the content.
 func (p *Pages) Problems() []Problem {
-	var out []Problem
+	out := slices.Clone(p.run.fontProblems)
 	for _, pl := range p.blocks {
 		out = append(out, pl.problems()...)
 	}

@@ -1,6 +1,10 @@
 package layout
 
 import (
+	"errors"
+	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -231,7 +235,50 @@ func rules(ts *themes.Typeset) paragraph.Rules {
 
 // formats keeps the formats of a theme, so that each is one pointer and its fonts
 // are looked up once. It may be used from any goroutine.
-type formats struct{ m sync.Map }
+type formats struct {
+	m   sync.Map
+	own map[string][]*fonts.Face // the user's fonts by role
+}
+
+// newFormats finds the fonts that a theme names beside the bundled ones.
+func newFormats(t *themes.Theme) (*formats, []Problem) {
+	f := &formats{own: map[string][]*fonts.Face{}}
+	var problems []Problem
+	for _, role := range slices.Sorted(maps.Keys(t.Fonts)) {
+		for _, name := range t.Fonts[role] {
+			face, err := fonts.Bundled(name)
+			code := ""
+			if err != nil {
+				face, err = fonts.System(name)
+				code = "font-system"
+			}
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				code = "font-not-found"
+			case err != nil:
+				code = "font-refused"
+			default:
+				f.own[role] = append(f.own[role], face)
+			}
+			if code != "" {
+				problems = append(problems, Problem{Code: code, Block: -1, Offset: -1, Args: map[string]string{"font": name, "role": role}})
+			}
+		}
+	}
+	return f, problems
+}
+
+// family returns the chain of faces of a role, the user's own first.
+func (f *formats) family(role, instead string, style fonts.Style, lang string) *fonts.Family {
+	family, err := fonts.Lookup(role, style, lang)
+	if err != nil {
+		family, _ = fonts.Lookup(instead, style, lang)
+	}
+	if own := f.own[role]; len(own) > 0 {
+		return family.Before(own)
+	}
+	return family
+}
 
 type formatKey struct {
 	style *themes.Style
@@ -245,16 +292,8 @@ func (f *formats) get(t *themes.Theme, key formatKey) *paragraph.Format {
 	}
 	s := key.style
 	style := fonts.Style{Bold: s.Bold, Italic: s.Italic}
-	han, err := fonts.Lookup(s.Font, style, key.lang)
-	if err != nil {
-		han, _ = fonts.Lookup("song", style, key.lang)
-	}
-	latin, err := fonts.Lookup(s.Latin, style, key.lang)
-	if err != nil {
-		latin, _ = fonts.Lookup("latin-serif", style, key.lang)
-	}
 	format := &paragraph.Format{
-		Han: han, Latin: latin, Size: s.Size, Color: s.Color, Lang: key.lang, Tracking: s.Tracking,
+		Han: f.family(s.Font, "song", style, key.lang), Latin: f.family(s.Latin, "latin-serif", style, key.lang), Size: s.Size, Color: s.Color, Lang: key.lang, Tracking: s.Tracking,
 		Features: s.Features, Rise: s.Raise, Strike: s.Strike, Underline: s.Underline, Fill: s.Box.Fill, Code: key.code,
 	}
 	v, _ := f.m.LoadOrStore(key, format)

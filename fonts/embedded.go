@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/klauspost/compress/zstd"
 )
 
 //go:embed files/*.ttf.zst
@@ -22,26 +20,10 @@ var bundled = sync.OnceValue(func() map[string]*Face {
 	entries, _ := fs.ReadDir(files, "files")
 	for _, e := range entries {
 		name := strings.TrimSuffix(e.Name(), fileSuffix)
-		faces[name] = &Face{name: name, open: func() ([]byte, error) { return decode(name) }}
+		faces[name] = &Face{name: name, packed: true, open: func() ([]byte, error) { return files.ReadFile("files/" + name + fileSuffix) }}
 	}
 	return faces
 })
-
-var decoder = sync.OnceValues(func() (*zstd.Decoder, error) {
-	return zstd.NewReader(nil, zstd.WithDecoderConcurrency(0))
-})
-
-func decode(name string) ([]byte, error) {
-	packed, err := files.ReadFile("files/" + name + fileSuffix)
-	if err != nil {
-		return nil, err
-	}
-	d, err := decoder()
-	if err != nil {
-		return nil, err
-	}
-	return d.DecodeAll(packed, nil)
-}
 
 // Bundled returns the face of that PostScript name.
 func Bundled(name string) (*Face, error) {

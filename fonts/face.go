@@ -15,8 +15,9 @@ import (
 type Face struct {
 	name   string
 	open   func() ([]byte, error)
-	index  int // in a collection
-	System bool
+	index  int  // in a collection
+	packed bool // open returns it compressed in frames
+	System bool // installed on this machine, not bundled
 
 	once  sync.Once
 	sfnt  *Sfnt
@@ -48,8 +49,14 @@ func (f *Face) Name() string { return f.name }
 func (f *Face) Load() error {
 	f.once.Do(func() {
 		data, err := f.open()
+		var in *frames
+		if err == nil && f.packed {
+			if in, err = openFrames(data); err == nil {
+				data = in.data
+			}
+		}
 		if err == nil {
-			f.sfnt, err = ParseSfnt(data, f.index)
+			f.sfnt, err = parseSfnt(data, f.index, in)
 		}
 		if err == nil {
 			f.horiz, err = parse(f.sfnt, false)
@@ -119,6 +126,9 @@ var outlineTables = []string{"glyf", "loca", "post", "prep", "fpgm", "cvt ", "ga
 func parse(s *Sfnt, outlines bool) (*font.Font, error) {
 	var tables []ot.Table
 	for tag, content := range s.tables {
+		if outlines && s.frames != nil {
+			s.frames.ensure(0, len(s.Data))
+		}
 		if outlines || !slices.Contains(outlineTables, tag) {
 			tables = append(tables, ot.Table{Tag: ot.MustNewTag(tag), Content: content})
 		}

@@ -52,6 +52,9 @@ func (s *Sfnt) GlyphData(g GID) []byte {
 	if start >= end || end > len(s.glyf) || end-start < 10 {
 		return nil
 	}
+	if s.frames != nil {
+		s.frames.ensure(s.glyfAt+start, s.glyfAt+end)
+	}
 	return s.glyf[start:end:end]
 }
 

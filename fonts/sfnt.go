@@ -18,6 +18,8 @@ type Sfnt struct {
 	Name       string // PostScript name, name id 6
 	Family     string // name id 16 or 1
 
+	frames         *frames // nil: all of Data is there
+	glyfAt         int
 	longLoca       bool
 	hmtx, vmtx     []byte
 	hMetrics       int // entries of hmtx with an advance of their own
@@ -40,7 +42,9 @@ var errTruncated = errors.New("font file is cut short")
 var ErrNotTrueType = errors.New("font has no TrueType outlines")
 
 // ParseSfnt reads the directory of a .ttf, or of face index of a .ttc.
-func ParseSfnt(data []byte, index int) (*Sfnt, error) {
+func ParseSfnt(data []byte, index int) (*Sfnt, error) { return parseSfnt(data, index, nil) }
+
+func parseSfnt(data []byte, index int, in *frames) (*Sfnt, error) {
 	off := 0
 	if len(data) >= 12 && string(data[:4]) == "ttcf" {
 		n := int(binary.BigEndian.Uint32(data[8:]))
@@ -59,7 +63,7 @@ func ParseSfnt(data []byte, index int) (*Sfnt, error) {
 	default:
 		return nil, ErrNotTrueType
 	}
-	s := &Sfnt{Data: data, tables: map[string][]byte{}}
+	s := &Sfnt{Data: data, frames: in, tables: map[string][]byte{}}
 	n := int(binary.BigEndian.Uint16(data[off+4:]))
 	if len(data) < off+12+16*n {
 		return nil, errTruncated
@@ -71,12 +75,20 @@ func ParseSfnt(data []byte, index int) (*Sfnt, error) {
 			return nil, errTruncated
 		}
 		s.tables[string(rec[:4])] = data[start : start+size : start+size]
+		if string(rec[:4]) == "glyf" {
+			s.glyfAt = start
+		}
 	}
 	return s, s.readMetrics()
 }
 
 // Table returns a table's bytes, or nil.
-func (s *Sfnt) Table(tag string) []byte { return s.tables[tag] }
+func (s *Sfnt) Table(tag string) []byte {
+	if tag == "glyf" && s.frames != nil {
+		s.frames.ensure(0, len(s.Data))
+	}
+	return s.tables[tag]
+}
 
 func (s *Sfnt) readMetrics() error {
 	head, maxp, hhea := s.tables["head"], s.tables["maxp"], s.tables["hhea"]

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"safety365/bulletins/page"
 	"safety365/bulletins/paragraph"
@@ -296,8 +297,14 @@ func (s *setters) each(n int, do func(st *paragraph.Setter, i int)) {
 		return from, at
 	}
 	var wg sync.WaitGroup
+	var failed atomic.Pointer[any]
 	for _, st := range s.all[:min(len(s.all), n)] {
 		wg.Go(func() {
+			defer func() { // the caller, not the process, is to meet a panic
+				if p := recover(); p != nil {
+					failed.Store(&p)
+				}
+			}()
 			for from, to := take(); from < to; from, to = take() {
 				for i := from; i < to; i++ {
 					do(st, i)
@@ -306,6 +313,9 @@ func (s *setters) each(n int, do func(st *paragraph.Setter, i int)) {
 		})
 	}
 	wg.Wait()
+	if p := failed.Load(); p != nil {
+		panic(*p)
+	}
 }
 
 func (s *setters) set(p *press, blocks []Block) []*material {

@@ -135,11 +135,14 @@ var (
 // breakCost returns the cost of a break between two atoms, or noBreak.
 func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 	level := s.in.Rules.Kinsoku
-	if between.zero {
-		return 0
-	}
 	if between.fixed {
 		return noBreak
+	}
+	if level != KinsokuNone && (forbids(startLevel, b.class, level) || forbids(endLevel, a.class, level)) {
+		return noBreak
+	}
+	if between.zero || level == KinsokuNone && (a.class != word || b.class != word) {
+		return 0
 	}
 	if a.class == word && b.class == word {
 		if !between.space || isDigit(a.last) && units[s.text(b)] {
@@ -149,12 +152,6 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 			return noBreak // a dash between spaces stays with the word before it
 		}
 		return 0
-	}
-	if level == KinsokuNone {
-		return 0
-	}
-	if forbids(startLevel, b.class, level) || forbids(endLevel, a.class, level) {
-		return noBreak
 	}
 	if b.class == word && !between.space && strings.ContainsRune(latinClosers, b.first) && a.class != open {
 		return noBreak

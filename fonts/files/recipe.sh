@@ -77,7 +77,7 @@ nice -n 10 "$python" "$here/recipe.py" "$cache" "$out"
 
 cd "$out"
 for file in *.ttf; do
-	nice -n 10 zstd --quiet -19 -T1 --rm "$file" -o "$file.zst"
+	nice -n 10 "$python" "$here/pack.py" "$file" "$file.zst"
 done
 rm -f "$here"/*.ttf.zst
 install -m 644 -- *.ttf.zst *.txt "$here/"

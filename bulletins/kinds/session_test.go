@@ -87,8 +87,12 @@ func TestSessionIsBuild(t *testing.T) {
 	edits := []func(string) string{
 		func(s string) string { return s },
 		func(s string) string { return strings.Replace(s, "安全", "十分安全", 3) },
-		func(s string) string { return strings.Replace(s, "\n\n", "\n\n新加的一段话，长短不一。\n\n", 4) },
-		func(s string) string { return strings.Replace(s, "。", "。[^new]", 1) + "\n\n[^new]: 新的注释。\n" },
+		func(s string) string {
+			return strings.Replace(s, "\n\n", "\n\n新加的一段话，长短不一。\n\n", 4)
+		},
+		func(s string) string {
+			return strings.Replace(s, "。", "。[^new]", 1) + "\n\n[^new]: 新的注释。\n"
+		},
 		func(s string) string { return s[:strings.LastIndex(s, "\n\n")] },
 	}
 	for i, edit := range edits {

@@ -58,7 +58,7 @@
 //	    indent, left, right, before, after, tracking, raise: 0
 //	    align: left              # justify, left, center, right
 //	    color: accent            # a name under colors
-//	    keep-next, keep-together, hyphens, balance: on
+//	    keep-next, keep-together, keep-previous, hyphens, balance: on
 //	    features: onum,-liga
 //	    box: {fill: wash, border: none, width: 0, bar: accent, bar-size: 2pt,
 //	          above: none, below: none, rule: 0, pad-x: 0.8em, pad-y: 0.6em}

@@ -88,7 +88,7 @@ func TestStyle(t *testing.T) {
 		t.Errorf("%v %v", nested.Size, nested.Raise)
 	}
 	mark := theme.Inline("footnotemark", title)
-	if mark.Size.String() != "14.52" || mark.Color != theme.Color("accent") || mark.Leading != title.Leading {
+	if mark.Size.String() != "16.5" || mark.Color != theme.Color("accent") || mark.Leading != title.Leading {
 		t.Errorf("%+v", mark)
 	}
 	if got := theme.Unknown(); len(got) != 2 || got[0] != "nowhere" || got[1] != "redhead" {

@@ -93,6 +93,7 @@ type styleSpec struct {
 	Strike       bool     `key:"strike"`
 	KeepNext     bool     `key:"keep-next"`
 	KeepTogether bool     `key:"keep-together"`
+	KeepPrevious bool     `key:"keep-previous"`
 	Hyphens      bool     `key:"hyphens"`
 	Balance      bool     `key:"balance"`
 	Features     features `key:"features"`

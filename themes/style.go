@@ -28,8 +28,11 @@ type Style struct {
 	Strike    bool
 	// KeepNext keeps the block on the page of the next block's first lines.
 	KeepNext bool
-	// KeepTogether keeps all its lines on one page.
+	// KeepTogether keeps all its lines on one page, of a frame only if it is no
+	// taller than a quarter of one.
 	KeepTogether bool
+	// KeepPrevious keeps its beginning on the page of the end of the block before.
+	KeepPrevious bool
 	Hyphens      bool
 	// Features are OpenType features for Latin text, comma-separated.
 	Features string

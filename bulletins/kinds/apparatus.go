@@ -88,7 +88,7 @@ func (a *article) entries(key string, ordered bool) []layout.Block {
 		}
 		frame.Blocks = append(frame.Blocks, &layout.Item{
 			Label: a.label(mark, a.styles.text("listlabel", style)), Indent: lists.Indent, Gap: lists.Gap,
-			Blocks: []layout.Block{a.words(item, style)},
+			Blocks: []layout.Block{a.words(wideSpaces(item), style)},
 		})
 	}
 	return []layout.Block{head, frame}

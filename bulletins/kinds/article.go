@@ -7,6 +7,7 @@ import (
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
+	"safety365/themes"
 )
 
 // article is what a kind makes of the front matter, and what it makes it with.
@@ -15,11 +16,13 @@ type article struct {
 	meta  *bulletins.Meta
 	title *bulletins.TopBlock // the heading that is the title, or nil
 
-	above  []layout.Block // before the title if that is a heading of the text, else all of the head
-	below  []layout.Block // between such a title and the text
-	tail   []layout.Block
-	info   page.Info
-	fields map[string]string
+	above []layout.Block // before the title if that is a heading of the text, else all of the head
+	below []layout.Block // between such a title and the text
+	tail  []layout.Block
+	// noTitle is the placeholder, once it was wanted.
+	noTitle layout.Block
+	info    page.Info
+	fields  map[string]string
 }
 
 // arrange makes what stands round the text, unless the front matter is still the
@@ -38,9 +41,26 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock) *
 		}
 	}
 	a.tail = c.scene.kind.tail(a)
+	a.part()
 	a.check()
 	c.article = a
 	return a
+}
+
+// part gives the last line of the head at least the room below it that a date line
+// has.
+func (a *article) part() {
+	head := a.above
+	if a.title != nil {
+		head = a.below
+	}
+	if len(head) == 0 {
+		return
+	}
+	if t, ok := head[len(head)-1].(*layout.Text); ok {
+		room := a.styles.theme.Style("dateline").After
+		t.Style = a.styles.derive("head end", t.Style, func(own *themes.Style) { own.After = max(own.After, room) })
+	}
 }
 
 // titlePlace stands in the head for a title that is a heading of the text.
@@ -55,6 +75,15 @@ func (a *article) headline() []layout.Block {
 		return []layout.Block{a.titleText([]layout.Inline{{Text: title, Source: -1}}, a.styles.theme.Style("title"))}
 	}
 	return nil
+}
+
+// placeholder stands in a review copy for a title that is missing.
+func (a *article) placeholder() layout.Block {
+	if a.noTitle == nil {
+		style := a.styles.theme.Style("title")
+		a.noTitle = a.titleText([]layout.Inline{{Text: a.phrase("title-missing"), Style: a.styles.mark("missing", style), Source: -1}}, style)
+	}
+	return a.noTitle
 }
 
 // text returns a value of the front matter in one line.

@@ -62,5 +62,5 @@ func bulletinTail(a *article) []layout.Block {
 	if len(out) == 0 {
 		return nil
 	}
-	return append([]layout.Block{a.rule()}, out...)
+	return []layout.Block{&layout.Frame{Style: a.styles.block("apparatusblock", "apparatus"), Blocks: append([]layout.Block{a.rule()}, out...)}}
 }

@@ -84,6 +84,9 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 			flow.Sources = append(flow.Sources, int32(source))
 		}
 	}
+	if opts.Draft && !c.scene.titled {
+		add(-1, a.placeholder())
+	}
 	add(-1, a.above...)
 	var state levels
 	for i, top := range doc.Blocks {

@@ -78,7 +78,7 @@ func (s *styles) text(role string, among *themes.Style) *themes.Style {
 		own.Leading = leading
 		own.Indent, own.Left, own.Right = open.Indent, open.Left, open.Right
 		own.Before, own.After, own.Align = open.Before, open.After, open.Align
-		own.KeepNext, own.KeepTogether, own.Balance = open.KeepNext, open.KeepTogether, open.Balance
+		own.KeepNext, own.KeepTogether, own.KeepPrevious, own.Balance = open.KeepNext, open.KeepTogether, open.KeepPrevious, open.Balance
 	})
 }
 
@@ -90,7 +90,7 @@ func (s *styles) inside(role string, among *themes.Style) *themes.Style {
 		own.Box = themes.Box{}
 		own.Left, own.Right = 0, 0
 		own.Before, own.After = s.body.Before, s.body.After
-		own.KeepNext, own.KeepTogether = false, false
+		own.KeepNext, own.KeepTogether, own.KeepPrevious = false, false, false
 	})
 }
 

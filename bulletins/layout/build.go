@@ -330,7 +330,7 @@ func Preload(t *themes.Theme, lang string) {
 	f, _ := newFormats(t)
 	var wg sync.WaitGroup
 	for _, role := range []string{"body", "title", "h1", "byline"} {
-		format := f.get(t, formatKey{t.Style(role), lang, false})
+		format := f.get(t, formatKey{style: t.Style(role), lang: lang})
 		wg.Go(func() { format.Latin.Faces[0].Load() })
 		if isHan(lang) {
 			wg.Go(func() { format.Han.Faces[0].Load() })

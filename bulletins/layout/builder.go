@@ -89,7 +89,10 @@ func (b *builder) spaced(style *themes.Style, boxed bool, set func()) {
 		first.before, last.after = 0, 0
 	}
 	first.before, last.after = max(first.before, style.Before), max(last.after, style.After)
-	if style.KeepTogether {
+	if style.KeepPrevious {
+		first.follow = true
+	}
+	if style.KeepTogether && b.height(from) <= b.press.height/4 {
 		for i := from; i < len(b.out.units)-1; i++ {
 			b.out.units[i].keep = true
 		}
@@ -97,6 +100,15 @@ func (b *builder) spaced(style *themes.Style, boxed bool, set func()) {
 	if style.KeepNext {
 		last.keep = true
 	}
+}
+
+// height returns what the units from an index on take, without the space between.
+func (b *builder) height(from int) page.Length {
+	var h page.Length
+	for i := from; i < len(b.out.units); i++ {
+		h += b.out.units[i].height
+	}
+	return h
 }
 
 // box sets a frame of blocks: a list, a quotation, a callout.
@@ -192,18 +204,22 @@ func (b *builder) label(it *Item, e env, tag int32) *labelUnit {
 	return &labelUnit{lineUnit: &lineUnit{line: line, x: x, role: s.Role, paragraph: b.out.paragraphs - 1, links: links}, baseline: baselineIn(s.Leading, s.Size)}
 }
 
-// divider sets a break in the text.
+// divider sets a break in the text. At the top of a page the page is the break.
 func (b *builder) divider(d *Divider, e env) {
 	s := d.Style
+	from := len(b.out.units)
 	if d.Look.Rule.Width > 0 && d.Look.Text == "" {
 		w := d.Look.Rule.Length
 		if w == 0 || w > e.w {
 			w = e.w
 		}
 		b.add(unit{before: s.Before, after: s.After, height: s.Leading, content: &ruleUnit{x: e.x + (e.w-w)/2, y: s.Leading / 2, w: w, rule: d.Look.Rule}}, e)
-		return
+	} else {
+		b.text(&Text{Style: s, Inlines: []Inline{{Text: d.Look.Text, Source: -1}}, Tag: artifact}, e)
 	}
-	b.text(&Text{Style: s, Inlines: []Inline{{Text: d.Look.Text, Source: -1}}, Tag: artifact}, e)
+	for i := from; i < len(b.out.units); i++ {
+		b.out.units[i].dropAtTop = true
+	}
 }
 
 // artifact is the role of text that is no content.

@@ -84,6 +84,7 @@ func (p *paginator) next() (plan, bool) {
 		f.noteH = p.height * 2 / 3
 	}
 	good, any := mark{}, false // as it was at the last break that is allowed
+	keep := true
 	for {
 		f.at = p.normal(f.at)
 		u, in, ok := p.unit(f.at)
@@ -100,11 +101,16 @@ func (p *paginator) next() (plan, bool) {
 			}
 			continue
 		}
+		if u.dropAtTop && f.units == 0 && p.number > 0 {
+			f.at.unit++
+			continue
+		}
 		before := f.mark
+		if !keep && !u.follow {
+			good, any = before, true
+		}
 		if p.put(&f, u, in) {
-			if !u.keep {
-				good, any = f.mark, true
-			}
+			keep = u.keep
 			continue
 		}
 		switch {

@@ -63,6 +63,7 @@ func (b *builder) text(t *Text, e env) {
 		units[i].keep = units[i].keep || s.KeepTogether
 	}
 	last.keep = s.KeepNext
+	first.follow = s.KeepPrevious
 	if t.Outline > 0 {
 		first.outline = &outline{title: plain(t), level: t.Outline, id: t.ID, tag: tag}
 	}
@@ -154,7 +155,7 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 			runLang = lang
 		}
 		run := paragraph.Run{Text: l.Text, Source: l.Source, Break: l.Break}
-		run.Format = b.press.formats.get(b.press.theme, formatKey{style, runLang, l.Code || t.Literal})
+		run.Format = b.press.formats.get(b.press.theme, formatKey{style, runLang, l.Code || t.Literal, t.Literal})
 		run.Tag = spans.of(l, lang)
 		if l.Link != nil {
 			if len(links) == 0 || i == 0 || t.Inlines[i-1].Link != l.Link {
@@ -230,6 +231,7 @@ func rules(ts *themes.Typeset) paragraph.Rules {
 		Autospace: page.Length(ts.Autospace),
 		Orphans:   ts.Orphans == "allow",
 		Counters:  ts.Counters == "split",
+		Hanging:   ts.Hanging,
 	}
 }
 
@@ -284,6 +286,8 @@ type formatKey struct {
 	style *themes.Style
 	lang  string
 	code  bool
+	// literal text is set in columns.
+	literal bool
 }
 
 func (f *formats) get(t *themes.Theme, key formatKey) *paragraph.Format {
@@ -294,7 +298,7 @@ func (f *formats) get(t *themes.Theme, key formatKey) *paragraph.Format {
 	style := fonts.Style{Bold: s.Bold, Italic: s.Italic}
 	format := &paragraph.Format{
 		Han: f.family(s.Font, "song", style, key.lang), Latin: f.family(s.Latin, "latin-serif", style, key.lang), Size: s.Size, Color: s.Color, Lang: key.lang, Tracking: s.Tracking,
-		Features: s.Features, Rise: s.Raise, Strike: s.Strike, Underline: s.Underline, Fill: s.Box.Fill, Code: key.code,
+		Features: s.Features, Rise: s.Raise, Strike: s.Strike, Underline: s.Underline, Fill: s.Box.Fill, Code: key.code, Literal: key.literal,
 	}
 	v, _ := f.m.LoadOrStore(key, format)
 	return v.(*paragraph.Format)

@@ -30,7 +30,9 @@ type unit struct {
 	padTop, padBottom page.Length // room inside the frames that begin and end here
 	height            page.Length
 	keep              bool // no page break after it
+	follow            bool // no page break before it
 	breakBefore       bool // a new page begins here
+	dropAtTop         bool // nothing at the top of a page: a break in the text
 	frame             *frame
 	content           content
 	label             content // beside the content, on its baseline

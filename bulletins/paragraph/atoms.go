@@ -127,8 +127,8 @@ func (s *Setter) addFull(i int, between *border) int {
 		next++
 	}
 	a.end = end
-	if a.end > a.start+int32(len(string(c.r))) && a.n == 1 {
-		s.reshape(&a, f)
+	if next > i+1 {
+		s.reshape(&a, f) // faces have one glyph for a doubled dash
 	}
 	s.add(a, between)
 	return next
@@ -177,6 +177,10 @@ func (s *Setter) newSign(f *Format, r rune) sign {
 	}
 	sg.advance = page.Length(face.Sfnt().Advance(sg.id)).MulDiv(int64(f.Size), int64(face.UnitsPerEm()))
 	sg.width = sg.advance
+	if f.Literal {
+		column := s.spaceOf(f)
+		sg.width, sg.shift = 2*column, column-sg.advance/2
+	}
 	if s.in.Rules.Compress == CompressNone || f.Code {
 		return sg
 	}

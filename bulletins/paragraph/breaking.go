@@ -190,6 +190,8 @@ func (b *breaker) cost(from *node, e int, forced bool, limit int64) (int64, verd
 	}
 	slack := room - natural
 	switch {
+	case slack < 0 && in.Balance:
+		return 0, tooLong
 	case slack < 0:
 		used, ok := b.shrinkCost(from.at, e, -slack)
 		if !ok {
@@ -208,7 +210,10 @@ func (b *breaker) cost(from *node, e int, forced bool, limit int64) (int64, verd
 		if g > limit {
 			return 0, tooShort
 		}
-		total += used*used + skippedCost*int64(max(0, from.reach-b.breaks[e]))
+		total += used * used
+		if used > fairUse {
+			total += skippedCost * int64(max(0, from.reach-b.breaks[e]))
+		}
 		if b.pushedOut(from.at, e, room) {
 			total += pushOutCost
 		}
@@ -256,6 +261,12 @@ func (b *breaker) natural(from, to int) page.Length {
 	w := b.length[to] - b.length[from] - b.s.gaps[from].width
 	if to < len(b.s.gaps) {
 		w += b.s.gaps[to].hyphen
+	}
+	if f := b.s.in.Runs[b.s.atoms[to-1].run].Format; f != nil {
+		w -= f.Tracking // none after the last character
+	}
+	if r := &b.s.in.Rules; r.Hanging || r.Protrude {
+		w -= b.endMargin(from, to) + b.startMargin(from)
 	}
 	return w
 }

@@ -45,6 +45,9 @@ func (s *Setter) readChars() {
 				r, n = utf8.DecodeRuneInString(run.Text[at:])
 			}
 			k := kindOf(r)
+			if k == isSpace && r == ' ' && run.Format.Literal {
+				k = inWord
+			}
 			either = either || k == isEither
 			s.chars = append(s.chars, char{r, int32(i), int32(at), k})
 			at += n

@@ -1,6 +1,9 @@
 package paragraph
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // class is what the tables know a character by.
 type class uint8
@@ -34,7 +37,7 @@ var marks = map[rune]class{
 	'—': dash, '⸺': dash,
 	'…': ellipsis, '⋯': ellipsis,
 	'／': solidus,
-	'～': connector, '－': connector,
+	'～': connector, '－': connector, '｜': connector,
 	'￥': prefix, '＄': prefix, '￡': prefix,
 	'％': suffix, '‰': word,
 	'\u3000': ideoSpace,
@@ -46,7 +49,7 @@ func ambiguous(r rune) bool {
 	case '“', '”', '‘', '’', '—', '…', '·':
 		return true
 	}
-	return false
+	return r >= 0x2190 && r <= 0x21FF || r >= 0x25A0 && r <= 0x25FF || r == 0x2605 || r == 0x2606 || r == 0x203B // arrows, shapes, stars
 }
 
 // full reports whether a character takes the Han face whatever stands beside it.
@@ -95,7 +98,7 @@ func wordSpace(r rune) bool {
 }
 
 // counters are the characters that a number before them does not part from.
-const counters = "年月日时分秒号條条款项項个個人次家時件起万萬亿億元名级級期处處项"
+const counters = "年月日时分秒号条款项个人次家件起万亿元名级期处米吨公里小时度岁多余层台辆班组位天周倍成届章节场批份只块张间座所部套道句遍號條項個時萬億級處噸歲餘層臺輛組週屆節場張間"
 
 // units are the symbols that belong to the number before them across a space.
 var units = map[string]bool{}
@@ -103,6 +106,15 @@ var units = map[string]bool{}
 func init() {
 	for _, u := range []string{"m", "mm", "cm", "km", "dm", "nm", "μm", "m²", "m³", "km²", "g", "kg", "mg", "t", "s", "ms", "min", "h", "d", "A", "mA", "V", "kV", "mV", "W", "kW", "MW", "Hz", "kHz", "MHz", "Pa", "kPa", "MPa", "N", "kN", "J", "kJ", "K", "℃", "°C", "L", "mL", "ml", "dB", "dB(A)", "lx", "lm", "cd", "mol", "Ω", "kΩ", "MΩ", "ppm", "%", "‰", "hm²", "kWh", "kW·h", "mg/m³", "m/s", "km/h", "r/min", "px", "MB", "GB"} {
 		units[u] = true
+	}
+}
+
+// months are the words that a day before them does not part from.
+var months = map[string]bool{}
+
+func init() {
+	for _, m := range strings.Fields("January February March April May June July August September October November December Januari Februari Maret Mei Juni Juli Agustus Oktober Desember") {
+		months[m] = true
 	}
 }
 

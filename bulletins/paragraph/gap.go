@@ -33,6 +33,7 @@ func (s *Setter) gap(a, b *atom, between *border) gap {
 	case s.in.Runs[b.run].Solid:
 		g.cost = noBreak
 		g.space.space = false
+	case s.literal(a) && s.literal(b):
 	case a.class == word && b.class == word:
 		s.wordGap(&g, a, b, between, em)
 	case a.class == word && b.class == han || a.class == han && b.class == word:
@@ -54,7 +55,7 @@ func (s *Setter) wordGap(g *gap, a, b *atom, between *border, em page.Length) {
 		return
 	}
 	g.width = s.spaceWidth(between.run)
-	if g.cost == noBreak && !between.fixed {
+	if g.cost == noBreak && !between.fixed && units[s.text(b)] {
 		g.width = em / 4 // a number and its unit
 		return
 	}
@@ -78,7 +79,7 @@ func (s *Setter) markGap(g *gap, a, b *atom, em page.Length) {
 	} else if a.class != word && b.class != word {
 		g.space.space = false // a space between two Han characters is none
 	}
-	if a.mark() && b.mark() {
+	if a.class.mark() && b.class.mark() && g.width > 0 {
 		spare := min(g.width, em/2)
 		if s.in.Rules.Compress == CompressTight {
 			spare = g.width
@@ -100,6 +101,9 @@ func (s *Setter) markGap(g *gap, a, b *atom, em page.Length) {
 
 func (a *atom) mark() bool { return a.lead > 0 || a.trail > 0 }
 
+// mark reports whether a class gives up room where it meets another mark.
+func (c class) mark() bool { return c >= open && c <= middle }
+
 // markRank returns when the glue of a mark is taken: brackets before commas before
 // stops.
 func markRank(a, b *atom) uint8 {
@@ -119,7 +123,9 @@ func markRank(a, b *atom) uint8 {
 func (s *Setter) bordering(a, b *atom) bool {
 	r := b.first
 	if a.class == word {
-		r = a.last
+		if r = a.last; r == ')' && strings.ContainsRune(s.text(a), '(') {
+			return true // dB(A), Lock()
+		}
 	}
 	return !strings.ContainsRune(latinClosers, r) && !strings.ContainsRune(latinOpeners, r) && !strings.ContainsRune("-–—/\\…·", r) || r == '%' || r == '°' || r == '‰' || r == '#' || r == '@' || r == '$' || r == '€' || r == '£'
 }
@@ -145,7 +151,7 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 		return 0
 	}
 	if a.class == word && b.class == word {
-		if !between.space || isDigit(a.last) && units[s.text(b)] {
+		if !between.space || isDigit(a.last) && (units[s.text(b)] || months[strings.TrimRight(s.text(b), latinClosers)]) {
 			return noBreak
 		}
 		if strictness[level] > 0 && strings.ContainsRune("–—/", b.first) && len(s.text(b)) <= 3 {
@@ -175,6 +181,11 @@ func forbids(table map[class]Kinsoku, c class, level Kinsoku) bool {
 
 func isDigit(r rune) bool { return unicode.IsDigit(r) }
 
+func (s *Setter) literal(a *atom) bool {
+	f := s.in.Runs[a.run].Format
+	return f != nil && f.Literal
+}
+
 // text returns the characters of an atom.
 func (s *Setter) text(a *atom) string { return s.in.Runs[a.run].Text[a.start:a.end] }
 
@@ -186,7 +197,10 @@ func (s *Setter) size(run int32) page.Length {
 }
 
 func (s *Setter) spaceWidth(run int32) page.Length {
-	f := s.in.Runs[run].Format
+	return s.spaceOf(s.in.Runs[run].Format)
+}
+
+func (s *Setter) spaceOf(f *Format) page.Length {
 	face := f.Latin.Faces[0]
 	id, _ := face.Glyph(' ')
 	return page.Length(face.Sfnt().Advance(id)).MulDiv(int64(f.Size), int64(face.UnitsPerEm())) + f.Tracking

@@ -36,6 +36,8 @@ type Rules struct {
 	Autospace page.Length // thousandths of an em at a Han–Latin border
 	Orphans   bool        // a last line of one character is allowed
 	Counters  bool        // a number may part from its 年月日 …
+	Hanging   bool        // 、，。 at a line's end stand in the margin
+	Protrude  bool        // hyphens, stops and quotation marks of words do so in part
 }
 
 // Kinsoku is a level of the prohibition rules (CLREQ, prohibition rules for line
@@ -84,6 +86,7 @@ type Format struct {
 	Underline  bool
 	Fill       page.Color // behind the text
 	Code       bool       // no marks are compressed and no hyphens made
+	Literal    bool       // set in columns: every space counts, Han takes two columns
 }
 
 // Box is an inline object.
@@ -120,7 +123,8 @@ type Line struct {
 	Below     page.Length
 	Emergency bool // broken where it should not be
 	Overfull  page.Length
-	Loose     int // widest Han gap added, thousandths of an em
+	Loose     int  // widest gap added beyond the ranks, thousandths of an em
+	Ragged    bool // not filled, because its gaps would have been too wide
 }
 
 // Shape is a filled rectangle.

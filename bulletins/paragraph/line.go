@@ -12,6 +12,9 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 	natural := s.breaker.natural(sp.from, sp.to)
 	last := sp.to == len(s.atoms) || s.atoms[sp.to].forced
 	l := Line{Measure: in.width(i), Emergency: sp.emergency, X: in.indent(i), Width: natural}
+	if in.Rules.Protrude && in.Align != Right && in.Align != Center {
+		l.X -= s.breaker.startMargin(sp.from)
+	}
 	extra := newShares(&s.breaker, sp, 0)
 	slack := room - natural
 	switch {
@@ -19,7 +22,11 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 		extra = newShares(&s.breaker, sp, slack)
 		l.Overfull = max(0, -slack-extra.given())
 	case in.Align == Justify && !last:
-		extra = newShares(&s.breaker, sp, slack)
+		if extra = newShares(&s.breaker, sp, slack); extra.loose > raggedBeyond {
+			l.Ragged = true
+			extra = newShares(&s.breaker, sp, 0)
+			break
+		}
 		l.Loose = extra.loose
 	case in.Align == Center:
 		l.X += slack / 2

@@ -34,6 +34,7 @@ const (
 	orphanCost    = 3_000_000 // a last line of one character
 	pushOutCost   = 100_000   // a mark pushed out though it could be pushed in
 	skippedCost   = 1_000     // of every break that a stretched line passes up
+	fairUse       = 15        // unevenness up to which a line is as good as full
 	hyphenCost    = 2_500
 	hyphenRowCost = 20_000 // two hyphens in a row
 	urlCost       = 4_000  // a break inside an address
@@ -46,3 +47,7 @@ const (
 // tolerance is the most that a Han gap or its like may be stretched, thousandths of
 // an em, in the passes before the last.
 var tolerance = []int64{300, 1200}
+
+// raggedBeyond is the gap, in thousandths of an em, beyond which a line is better set
+// ragged than stretched.
+const raggedBeyond = 500

@@ -191,6 +191,9 @@ func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []brea
 		before, r := chars[i-1].r, chars[i].r
 		at := int(chars[i].start)
 		switch {
+		case run.Format.Literal && before == ' ' && r != ' ':
+			points = append(points, breakPoint{at, 0, false})
+		case address && before == '/' && chars[max(i-2, 0)].r == '/': // not before the host
 		case address && (before == '/' || before == '?' || before == '&' || before == '=' || before == '_' || before == '-') && r != '/':
 			points = append(points, breakPoint{at, urlCost, false})
 		case address && (r == '.' || r == '?' || r == '&') && i > 1:

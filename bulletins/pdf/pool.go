@@ -9,7 +9,7 @@ import (
 // pool runs work on all cores. When every core is busy, the caller waits, so that
 // unfinished work never piles up.
 type pool struct {
-	once  sync.Once
+	once   sync.Once
 	seats  chan struct{}
 	wg     sync.WaitGroup
 	failed atomic.Pointer[any]

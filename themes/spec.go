@@ -51,6 +51,7 @@ type typesetSpec struct {
 	Orphans   orphans  `key:"orphans"`
 	Counters  counters `key:"counters"`
 	Hanging   bool     `key:"hanging"`
+	Normalise bool     `key:"normalise"`
 	Measure   extent   `key:"measure"`
 	// These four are short for a value of styles.body, and come before it.
 	Size    measure `key:"size"`

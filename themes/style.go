@@ -85,5 +85,6 @@ type Typeset struct {
 	Orphans   string      // allow, avoid: a last line of one character
 	Counters  string      // keep, split: a number and its 年月日 …
 	Hanging   bool        // full-width stops may hang in the margin
+	Normalise bool        // narrow marks among Han characters become full-width
 	Measure   page.Length // width of a line of body text; 0: the page's
 }

@@ -127,6 +127,10 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 	if lang == "" {
 		lang = b.press.lang
 	}
+	inlines := t.Inlines
+	if ts.Normalise && isHan(lang) && !t.Literal {
+		inlines = normalise(inlines)
+	}
 	in := &paragraph.Input{
 		Lang:    lang,
 		Rules:   rules(ts),
@@ -134,18 +138,18 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 		Indent:  s.Indent,
 		Balance: s.Balance,
 		Hyphens: s.Hyphens && !t.Literal,
-		Runs:    make([]paragraph.Run, 0, len(t.Inlines)),
+		Runs:    make([]paragraph.Run, 0, len(inlines)),
 	}
 	// Text among other nodes needs nodes of its own to keep its place.
 	mixed := false
-	for i := range t.Inlines {
-		l := &t.Inlines[i]
+	for i := range inlines {
+		l := &inlines[i]
 		mixed = mixed || l.Link != nil || l.Note != nil || l.Image != nil || l.Lang != "" && l.Lang != lang
 	}
 	spans := spanTags{b: b, parent: tag, mixed: mixed && tag != 0}
 	var links []Link
-	for i := range t.Inlines {
-		l := &t.Inlines[i]
+	for i := range inlines {
+		l := &inlines[i]
 		style := l.Style
 		if style == nil {
 			style = s
@@ -158,7 +162,7 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 		run.Format = b.press.formats.get(b.press.theme, formatKey{style, runLang, l.Code || t.Literal, t.Literal})
 		run.Tag = spans.of(l, lang)
 		if l.Link != nil {
-			if len(links) == 0 || i == 0 || t.Inlines[i-1].Link != l.Link {
+			if len(links) == 0 || i == 0 || inlines[i-1].Link != l.Link {
 				links = append(links, *l.Link)
 			}
 			run.Link = int32(len(links))

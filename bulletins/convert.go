@@ -66,8 +66,53 @@ func (c *converter) topBlock(n ast.Node) {
 		end = c.endOf(note)
 	}
 	c.top.Block, c.top.Source = block, c.src[start:c.lineEnd(end)]
+	// A table in the middle of a paragraph comes out of goldmark before what stood
+	// above it, and that goes on to where the table begins.
+	if n := len(c.tops) - 1; n >= 0 && start < c.offsets[n] {
+		c.cutTop(c.offsets[n] - start)
+		c.tops = append(c.tops[:n], c.top, c.tops[n])
+		c.offsets = append(c.offsets[:n], start, c.offsets[n])
+		return
+	}
 	c.tops = append(c.tops, c.top)
 	c.offsets = append(c.offsets, start)
+}
+
+// cutTop ends the block being made before its byte end.
+func (c *converter) cutTop(end int) {
+	c.top.Source = strings.TrimRight(c.top.Source[:min(end, len(c.top.Source))], "\n")
+	to := len(c.top.Source)
+	switch b := c.top.Block.(type) {
+	case *Heading:
+		b.End = min(b.End, to)
+	case *Paragraph:
+		b.End = min(b.End, to)
+	case *DefinitionList:
+		c.top.Block = flatDefinitions(b, to)
+	}
+}
+
+// flatDefinitions makes a paragraph of definitions that a table has come between: the
+// terms, and the words of the rest without a place of their own.
+func flatDefinitions(l *DefinitionList, end int) *Paragraph {
+	p := &Paragraph{Range: Range{l.Start, end}}
+	for i, item := range l.Items {
+		for _, term := range item.Terms {
+			if i == 0 {
+				p.Spans = append(p.Spans, term...)
+			} else {
+				p.Spans = append(p.Spans, Span{Range: Range{end, end}, Text: " " + PlainText(term)})
+			}
+		}
+		for _, blocks := range item.Descriptions {
+			for _, block := range blocks {
+				if words, ok := block.(*Paragraph); ok {
+					p.Spans = append(p.Spans, Span{Range: Range{end, end}, Text: " " + PlainText(words.Spans)})
+				}
+			}
+		}
+	}
+	return p
 }
 
 // blocks converts the children of a container. Paragraphs may be numbered

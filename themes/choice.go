@@ -10,13 +10,16 @@ import (
 
 // The words that may stand for a choice.
 type (
-	kinsoku  string
-	compress string
-	orphans  string
-	counters string
-	place    string
-	marks    string
-	restart  string
+	kinsoku   string
+	compress  string
+	orphans   string
+	counters  string
+	place     string
+	valign    string
+	marks     string
+	restart   string
+	sign      string
+	direction string
 )
 
 func (c *kinsoku) parse(s string) *fault {
@@ -26,10 +29,22 @@ func (c *compress) parse(s string) *fault { return choose((*string)(c), s, "none
 func (c *orphans) parse(s string) *fault  { return choose((*string)(c), s, "allow", "avoid") }
 func (c *counters) parse(s string) *fault { return choose((*string)(c), s, "keep", "split") }
 func (c *place) parse(s string) *fault    { return choose((*string)(c), s, "above", "below") }
+func (c *valign) parse(s string) *fault   { return choose((*string)(c), s, "top", "middle", "bottom") }
 func (c *marks) parse(s string) *fault {
 	return choose((*string)(c), s, "arabic", "circled", "bracketed")
 }
 func (c *restart) parse(s string) *fault { return choose((*string)(c), s, "page", "document") }
+
+func (c *direction) parse(s string) *fault { return choose((*string)(c), s, "horizontal", "vertical") }
+func (c *sign) parse(s string) *fault      { return choose((*string)(c), s, "none", "dots", "name", "book") }
+
+// value is what a Style says: none is nothing.
+func (c sign) value() string {
+	if c == "none" {
+		return ""
+	}
+	return string(c)
+}
 
 func choose(to *string, s string, choices ...string) *fault {
 	if !slices.Contains(choices, s) {
@@ -51,6 +66,21 @@ func (a *Align) parse(s string) *fault {
 	*a = Align(slices.Index(aligns, word))
 	return nil
 }
+
+// count is a small whole number.
+type count int
+
+func (c *count) parse(s string) *fault {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > mostCount {
+		return wrong("theme-count", "value", s, "limit", strconv.Itoa(mostCount))
+	}
+	*c = count(n)
+	return nil
+}
+
+// mostCount bounds a count.
+const mostCount = 99
 
 // fontRole is one of fonts.Roles.
 type fontRole string

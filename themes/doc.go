@@ -53,6 +53,7 @@
 //	    font: hei                # a role of package fonts, for Han
 //	    latin: latin-sans        # for everything else
 //	    bold, italic, underline, strike: off
+//	    sign: none                       # dots, name, book: marks below the characters
 //	    size: 小三               # em: of the style that it is like
 //	    leading: 1.5em           # here and below em is the style's own size
 //	    indent, left, right, before, after, tracking, raise: 0
@@ -69,7 +70,11 @@
 //	  footer-rule: {…}
 //	lists: {bullets: ["•", "–"], numbers: ["1.", "（1）", "①"], indent: 2em, gap: 0}
 //	tables: {frame: 1pt, head: 0.5pt, row: 0, column: 0, color: text, fill: wash,
-//	         stripe: none, pad-x: 0.6em, pad-y: 0.35em, caption: above, gap: 0.4em}
+//	         stripe: none, pad-x: 0.6em, pad-y: 0.35em, caption: above, gap: 0.4em,
+//	         valign: middle, head-valign: middle,   # top, middle, bottom
+//	         span: 0.5pt,              # rule under a head over several columns, where row is 0
+//	         rows: 2,                  # least rows before and after a page break
+//	         continued: on}            # the caption again, as continued, on following pages
 //	figures: {caption: below, gap: 0.6em}
 //	footnotes: {rule: {…}, gap: 4mm, marks: circled, restart: page}   # arabic, bracketed; document
 //	columns: {gap: 2em, rule: {…}}

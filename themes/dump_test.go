@@ -28,7 +28,7 @@ func dump(t *Theme) string {
 	}
 	fmt.Fprintf(&b, "rule %s\nlists %q %q %v %v\n", rule(t.Furniture.Rule), t.Lists.Bullets, t.Lists.Numbers, t.Lists.Indent, t.Lists.Gap)
 	g := t.Tables
-	fmt.Fprintf(&b, "tables %v %v %v %v %s fill %s stripe %s pad %v %v caption %s %v\n", g.Frame, g.Head, g.Row, g.Column, ink(g.Color), ink(g.Fill), ink(g.Stripe), g.PadX, g.PadY, g.Caption, g.Gap)
+	fmt.Fprintf(&b, "tables %v %v %v %v %s fill %s stripe %s pad %v %v caption %s %v valign %s %s span %v rows %d continued %v\n", g.Frame, g.Head, g.Row, g.Column, ink(g.Color), ink(g.Fill), ink(g.Stripe), g.PadX, g.PadY, g.Caption, g.Gap, g.Valign, g.HeadValign, g.Span, g.Rows, g.Continued)
 	fmt.Fprintf(&b, "figures %s %v\nfootnotes %s gap %v %s %s\n", t.Figures.Caption, t.Figures.Gap, rule(t.Footnotes.Rule), t.Footnotes.Gap, t.Footnotes.Marks, t.Footnotes.Restart)
 	fmt.Fprintf(&b, "columns %v %s\ndivider %q %s\n", t.Columns.Gap, rule(t.Columns.Rule), t.Divider.Text, rule(t.Divider.Rule))
 	for _, name := range []string{"info", "success", "warning", "danger"} {

@@ -48,6 +48,8 @@ func (t *Theme) Inline(role string, within *Style) *Style {
 			s.Underline = stated.Underline
 		case "strike":
 			s.Strike = stated.Strike
+		case "sign":
+			s.Sign = stated.Sign
 		case "hyphens":
 			s.Hyphens = stated.Hyphens
 		case "features":

@@ -26,13 +26,16 @@ func resolve(name, lang string, root *node, r *report) *Theme {
 	t.Page = v.paper(s.Page)
 	t.Typeset = Typeset{Kinsoku: string(s.Typeset.Kinsoku), Compress: string(s.Typeset.Compress),
 		Autospace: int64(s.Typeset.Autospace), Orphans: string(s.Typeset.Orphans), Counters: string(s.Typeset.Counters),
-		Hanging: s.Typeset.Hanging, Normalise: s.Typeset.Normalise, Measure: s.Typeset.Measure.Of(em)}
+		Hanging: s.Typeset.Hanging, Normalise: s.Typeset.Normalise, Direction: string(s.Typeset.Direction), Measure: s.Typeset.Measure.Of(em)}
 	if at := root.at("typeset", "measure"); t.Typeset.Measure > 0 && t.Typeset.Measure < em {
 		r.node(at, "theme-measure", "value", at.text)
 		t.Typeset.Measure = 0
 	}
-	if more := t.Typeset.Measure - (t.Page.Size.W - t.Page.Inner - t.Page.Outer); t.Typeset.Measure > 0 && more > 0 {
-		t.Page.Size.W += more
+	// A measure that is longer than the page has room for makes the page larger.
+	if t.Typeset.Vertical() {
+		t.Page.Size.H += max(0, t.Typeset.Measure-(t.Page.Size.H-t.Page.Top-t.Page.Bottom))
+	} else {
+		t.Page.Size.W += max(0, t.Typeset.Measure-(t.Page.Size.W-t.Page.Inner-t.Page.Outer))
 	}
 	v.values(s)
 	return t
@@ -116,7 +119,8 @@ func (v resolver) values(s settings) {
 	b := s.Tables
 	t.Tables = Tables{Frame: b.Frame.Of(cell), Head: b.Head.Of(cell), Row: b.Row.Of(cell), Column: b.Column.Of(cell),
 		Color: v.color(b.Color, "tables", "color"), Fill: v.color(b.Fill, "tables", "fill"), Stripe: v.color(b.Stripe, "tables", "stripe"),
-		PadX: b.PadX.Of(cell), PadY: b.PadY.Of(cell), Caption: string(b.Caption), Gap: b.Gap.Of(cell)}
+		PadX: b.PadX.Of(cell), PadY: b.PadY.Of(cell), Caption: string(b.Caption), Gap: b.Gap.Of(cell),
+		Valign: string(b.Valign), HeadValign: string(b.HeadValign), Span: b.Span.Of(cell), Rows: int(b.Rows), Continued: b.Continued}
 	t.Figures = Figures{string(s.Figures.Caption), s.Figures.Gap.Of(caption)}
 	t.Footnotes = Footnotes{v.rule(s.Footnotes.Rule, "footnotes", "rule"), s.Footnotes.Gap.Of(em), string(s.Footnotes.Marks), string(s.Footnotes.Restart)}
 	t.Columns = Columns{s.Columns.Gap.Of(em), v.rule(s.Columns.Rule, "columns", "rule")}

@@ -106,7 +106,7 @@ func (t *Theme) derive(role string, parent *Style, own *node, r *report) *Style 
 		Role: role, Font: string(s.Font), Latin: string(s.Latin), Bold: s.Bold, Italic: s.Italic,
 		Size: em, Leading: leading, Indent: s.Indent.Of(em), Left: s.Left.Of(em), Right: s.Right.Of(em),
 		Before: s.Before.Of(em), After: s.After.Of(em), Align: s.Align, Color: color(s.Color, "color"),
-		Tracking: s.Tracking.Of(em), Raise: s.Raise.Of(em), Underline: s.Underline, Strike: s.Strike,
+		Tracking: s.Tracking.Of(em), Raise: s.Raise.Of(em), Underline: s.Underline, Strike: s.Strike, Sign: s.Sign.value(),
 		KeepNext: s.KeepNext, KeepTogether: s.KeepTogether, KeepPrevious: s.KeepPrevious, Hyphens: s.Hyphens, Features: string(s.Features), Balance: s.Balance,
 		Box: Box{Fill: color(b.Fill, "box", "fill"), Border: color(b.Border, "box", "border"), Width: b.Width.Of(em),
 			Bar: color(b.Bar, "box", "bar"), BarSize: b.BarSize.Of(em), Above: color(b.Above, "box", "above"),

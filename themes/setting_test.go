@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"safety365/bulletins"
 	"safety365/bulletins/page"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -45,6 +46,10 @@ func TestSets(t *testing.T) {
 		{"styles= typeset.size=12pt", "12", func(t *Theme) string { return t.Style("h1").Size.String() }},
 		{"styles.h2=", "10.5", func(t *Theme) string { return t.Style("h2").Size.String() }},
 		{"styles.own.like=h1", "15.015", func(t *Theme) string { return t.Style("own").Size.String() }},
+		{"tables.valign=bottom", "bottom middle", func(t *Theme) string { return t.Tables.Valign + " " + t.Tables.HeadValign }},
+		{"tables.rows=3", "3", func(t *Theme) string { return strconv.Itoa(t.Tables.Rows) }},
+		{"tables.continued=off", "false", func(t *Theme) string { return strconv.FormatBool(t.Tables.Continued) }},
+		{"tables.span=0.1em", "0.903", func(t *Theme) string { return t.Tables.Span.String() }},
 		{"fonts.title=[FZXBSJW.TTF]", "FZXBSJW.TTF", func(t *Theme) string { return t.Fonts["title"][0] }},
 	} {
 		var args []string

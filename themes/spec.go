@@ -45,14 +45,15 @@ type marginsSpec struct {
 }
 
 type typesetSpec struct {
-	Kinsoku   kinsoku  `key:"kinsoku"`
-	Compress  compress `key:"compress"`
-	Autospace ems      `key:"autospace"`
-	Orphans   orphans  `key:"orphans"`
-	Counters  counters `key:"counters"`
-	Hanging   bool     `key:"hanging"`
-	Normalise bool     `key:"normalise"`
-	Measure   extent   `key:"measure"`
+	Kinsoku   kinsoku   `key:"kinsoku"`
+	Compress  compress  `key:"compress"`
+	Autospace ems       `key:"autospace"`
+	Orphans   orphans   `key:"orphans"`
+	Counters  counters  `key:"counters"`
+	Hanging   bool      `key:"hanging"`
+	Direction direction `key:"direction"`
+	Normalise bool      `key:"normalise"`
+	Measure   extent    `key:"measure"`
 	// These four are short for a value of styles.body, and come before it.
 	Size    measure `key:"size"`
 	Indent  Length  `key:"indent"`
@@ -92,6 +93,7 @@ type styleSpec struct {
 	Raise        Length   `key:"raise"`
 	Underline    bool     `key:"underline"`
 	Strike       bool     `key:"strike"`
+	Sign         sign     `key:"sign"`
 	KeepNext     bool     `key:"keep-next"`
 	KeepTogether bool     `key:"keep-together"`
 	KeepPrevious bool     `key:"keep-previous"`
@@ -160,6 +162,12 @@ type tablesSpec struct {
 	PadY    extent `key:"pad-y"`
 	Caption place  `key:"caption"`
 	Gap     extent `key:"gap"`
+	// How cells stand in their rows, and rows on their pages.
+	Valign     valign `key:"valign"`
+	HeadValign valign `key:"head-valign"`
+	Span       extent `key:"span"`
+	Rows       count  `key:"rows"`
+	Continued  bool   `key:"continued"`
 }
 
 type figuresSpec struct {

@@ -26,6 +26,9 @@ type Style struct {
 	Raise     page.Length
 	Underline bool
 	Strike    bool
+	// Sign is a mark with each character: dots below (着重号), a line for names (专名号), a
+	// wave for titles (书名号), or "".
+	Sign string
 	// KeepNext keeps the block on the page of the next block's first lines.
 	KeepNext bool
 	// KeepTogether keeps all its lines on one page, of a frame only if it is no
@@ -85,6 +88,10 @@ type Typeset struct {
 	Orphans   string      // allow, avoid: a last line of one character
 	Counters  string      // keep, split: a number and its 年月日 …
 	Hanging   bool        // full-width stops may hang in the margin
+	Direction string      // horizontal, vertical
 	Normalise bool        // narrow marks among Han characters become full-width
 	Measure   page.Length // width of a line of body text; 0: the page's
 }
+
+// Vertical reports whether lines run from top to bottom; Measure is then their height.
+func (t *Typeset) Vertical() bool { return t.Direction == "vertical" }

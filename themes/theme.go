@@ -108,9 +108,12 @@ func (t *Theme) Area(number int) page.Rect {
 	if p.Mirror && number%2 == 0 {
 		left, right = right, left
 	}
-	width := p.Size.W - left - right
-	if t.Typeset.Measure > 0 {
-		width = min(width, t.Typeset.Measure)
+	area := page.Rect{X: left, Y: p.Top, W: p.Size.W - left - right, H: p.Size.H - p.Top - p.Bottom}
+	switch m := t.Typeset.Measure; {
+	case m > 0 && t.Typeset.Vertical():
+		area.H = min(area.H, m)
+	case m > 0:
+		area.W = min(area.W, m)
 	}
-	return page.Rect{X: left, Y: p.Top, W: width, H: p.Size.H - p.Top - p.Bottom}
+	return area
 }

@@ -62,6 +62,10 @@ type Tables struct {
 	PadX, PadY               page.Length // between rules and text
 	Caption                  string      // above, below
 	Gap                      page.Length // between caption and table
+	Valign, HeadValign       string      // top, middle, bottom: where cells stand in their rows
+	Span                     page.Length // rule under a head over several columns, where Row draws none
+	Rows                     int         // least number of rows before and after a page break
+	Continued                bool        // the caption stands again, as continued, where the table goes on
 }
 
 // Figures says how pictures meet their captions.

@@ -38,7 +38,7 @@ func TestInterrupt(t *testing.T) {
 	if !errors.As(err, &failed) || failed.ExitCode() != 130 {
 		t.Errorf("it ended with %v", err)
 	}
-	if took := time.Since(begun); took > 10*time.Second {
+	if took := time.Since(begun); took > time.Minute {
 		t.Errorf("it took %v to end", took)
 	}
 	entries, _ := os.ReadDir(out)

@@ -13,15 +13,17 @@ import (
 
 type layoutOptions struct {
 	settings
-	json  bool
-	pages string
+	json   bool
+	report bool
+	pages  string
 }
 
 func (c *command) layoutCommand() *cobra.Command {
 	var o layoutOptions
-	cmd := c.cobra("layout FILE [--json] [--pages PAGES] [--set KEY=VALUE]...", "layout", exactly(1))
+	cmd := c.cobra("layout FILE [--report] [--json] [--pages PAGES] [--set KEY=VALUE]...", "layout", exactly(1))
 	c.settingFlags(cmd, &o.settings)
 	c.draftFlag(cmd, &o.settings)
+	cmd.Flags().BoolVar(&o.report, "report", false, c.say("flag-report"))
 	cmd.Flags().BoolVar(&o.json, "json", false, c.say("flag-list-json"))
 	cmd.Flags().StringVar(&o.pages, "pages", "", c.say("flag-pages"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -30,12 +32,16 @@ func (c *command) layoutCommand() *cobra.Command {
 	return cmd
 }
 
-// layout lists what stands where on the pages. It shows what layout itself has to
-// complain about (a missing glyph, say), so that does not stop it.
+// layout lists what stands where on the pages, or tells how well they are set. It
+// shows what layout itself has to complain about (a missing glyph, say), so that does
+// not stop it.
 func (c *command) layout(ctx context.Context, s source, o layoutOptions) error {
 	first, last, ok := pageRange(o.pages)
 	if !ok {
 		return c.usage("bad-pages", o.pages)
+	}
+	if o.report && o.pages != "" {
+		return c.usage("report-pages")
 	}
 	w, err := c.begin(o.settings)
 	if err != nil {
@@ -49,6 +55,9 @@ func (c *command) layout(ctx context.Context, s source, o layoutOptions) error {
 		sortFindings(w.findings)
 		c.printFindings(c.err, w.findings)
 		return errContent
+	}
+	if o.report {
+		return w.quality(ctx, o)
 	}
 	out := bufio.NewWriterSize(interruptible{ctx, c.out}, 1<<16)
 	listing := &listing{w: out}

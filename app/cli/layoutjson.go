@@ -69,28 +69,41 @@ func (l *listing) line(p *page.Page, line *page.Line) {
 	l.b = append(l.b, `,"items":[`...)
 	runs := 0
 	for _, item := range p.Items[line.First : line.First+line.N] {
-		if run, ok := item.(*page.GlyphRun); ok { // rules and boxes behind the text are left out
-			l.comma(runs)
-			l.run(run)
-			runs++
-		}
+		runs = l.item(item, page.Matrix{}, runs)
 	}
 	l.b = append(l.b, "]}"...)
 }
 
-func (l *listing) run(r *page.GlyphRun) {
+// item writes the runs of an item; rules and boxes behind the text are left out. The
+// words of a vertical line stand in a group that turns them.
+func (l *listing) item(item page.Item, m page.Matrix, runs int) int {
+	switch it := item.(type) {
+	case *page.GlyphRun:
+		l.comma(runs)
+		l.run(it, m)
+		runs++
+	case *page.Group:
+		for _, inner := range it.Items {
+			runs = l.item(inner, it.Transform, runs)
+		}
+	}
+	return runs
+}
+
+func (l *listing) run(r *page.GlyphRun, m page.Matrix) {
 	l.text(`{"face":`, r.Face.Name())
 	l.length(`,"size":`, r.Size)
 	l.text(`,"lang":`, r.Lang)
 	l.b = append(l.b, `,"vertical":`...)
-	l.b = strconv.AppendBool(l.b, r.Vertical)
+	l.b = strconv.AppendBool(l.b, r.Vertical || m != page.Matrix{})
 	l.text(`,"text":`, r.Text)
 	l.b = append(l.b, `,"glyphs":[`...)
 	for i, g := range r.Glyphs {
 		l.comma(i)
 		l.text(`{"text":`, r.Cluster(i))
-		l.length(`,"x":`, r.Origin.X+g.X)
-		l.length(`,"y":`, r.Origin.Y+g.Y)
+		at := m.Apply(page.Point{X: r.Origin.X + g.X, Y: r.Origin.Y + g.Y})
+		l.length(`,"x":`, at.X)
+		l.length(`,"y":`, at.Y)
 		l.length(`,"advance":`, g.Advance)
 		l.b = append(l.b, '}')
 	}

@@ -56,6 +56,7 @@ func TestScripts(t *testing.T) {
 			"tmpfs":   tmpfs,
 			"only":    only,
 			"listing": listing,
+			"report":  reported,
 		},
 	})
 }

@@ -68,7 +68,7 @@ func (m *maker) block(b bulletins.Block, at place) []layout.Block {
 	case *bulletins.List:
 		return one(m.list(b, at))
 	case *bulletins.Table:
-		return one(m.table(b))
+		return one(m.table(b, nil))
 	case *bulletins.Figure:
 		return one(m.figure(b))
 	case *bulletins.Quote:

@@ -20,6 +20,10 @@ func (m *maker) directive(d *bulletins.Directive, at place) []layout.Block {
 		out = m.quotation(d, at)
 	case "signature":
 		out = m.signature(d, at)
+	case "table":
+		return m.tables(d, at)
+	case "toc":
+		out = m.contents(d)
 	case "pagebreak":
 		out = []layout.Block{&layout.Break{}}
 	default:

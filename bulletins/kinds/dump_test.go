@@ -78,10 +78,17 @@ func (d *dumper) block(b layout.Block) {
 		}
 		d.inner(b.Blocks...)
 	case *layout.Table:
-		d.line("table %s %s", style(b.Style), columns(b.Columns))
+		d.line("table %s %s%s", style(b.Style), columns(b.Columns), asked(b))
 		d.depth++
+		if b.Caption != nil {
+			d.text("caption", b.Caption)
+		}
+		if b.Continued != nil {
+			d.text("continued", b.Continued)
+		}
 		d.rows("head", b.Head)
 		d.rows("row", b.Rows)
+		d.rows("foot", b.Foot)
 		d.depth--
 	case *layout.Figure:
 		d.line("figure %s %s width %v share %d", style(b.Style), shown(&b.Picture), b.Width, b.Share)
@@ -125,7 +132,11 @@ func (d *dumper) rows(word string, rows []layout.Row) {
 	for _, r := range rows {
 		var cells []string
 		for _, c := range r.Cells {
-			cells = append(cells, style(c.Text.Style)+" "+inlines(c.Text))
+			word := style(c.Text.Style)
+			if c.ColSpan > 0 {
+				word += fmt.Sprintf(" %d×%d", c.ColSpan, c.RowSpan)
+			}
+			cells = append(cells, word+" "+inlines(c.Text))
 		}
 		d.line("%s %s", word, strings.Join(cells, " | "))
 	}
@@ -142,12 +153,39 @@ func style(s *themes.Style) string {
 	return out
 }
 
+// asked writes what a table asks for beside what is usual.
+func asked(t *layout.Table) string {
+	out := ""
+	if t.Measure != (layout.TableWidth{}) {
+		out += fmt.Sprintf(" width %v/%d%%/%v", t.Measure.Length, t.Measure.Share, t.Measure.Natural)
+	}
+	if t.Place == themes.Left || t.Place == themes.Right {
+		out += " " + t.Place.String()
+	}
+	if t.Scale > 0 {
+		out += fmt.Sprintf(" scale %d", t.Scale)
+	}
+	if t.Valign != "" {
+		out += " " + t.Valign
+	}
+	if t.ID != "" {
+		out += " #" + t.ID
+	}
+	return out
+}
+
 func columns(cs []layout.Column) string {
 	var b strings.Builder
 	for _, c := range cs {
 		word := "-"
 		if c.Stated {
 			word = c.Align.String()[:1]
+		}
+		if c.Decimal {
+			word += "."
+		}
+		if c.Length > 0 || c.Share > 0 || c.Part > 0 || c.Valign != "" {
+			word += fmt.Sprintf("(%v %d%% %d‰ %s)", c.Length, c.Share, c.Part, c.Valign)
 		}
 		b.WriteString(word)
 	}

@@ -34,7 +34,7 @@ var marks = map[bulletins.SpanKind]string{
 }
 
 // inlineDirectives are the roles of the inline directives that do so.
-var inlineDirectives = map[string]string{"sup": "sup", "sub": "sub", "mark": "mark", "em": "emphasis"}
+var inlineDirectives = map[string]string{"sup": "sup", "sub": "sub", "mark": "mark", "em": "em", "name": "name", "book": "book"}
 
 func (m *maker) inlines(spans []bulletins.Span, style *themes.Style) []layout.Inline {
 	w := inliner{maker: m, paragraph: style}
@@ -91,6 +91,16 @@ func (w *inliner) add(l layout.Inline, r run) {
 }
 
 func (w *inliner) directed(s *bulletins.Span, r run) {
+	if s.Name == "page" {
+		dest := strings.TrimPrefix(strings.TrimSpace(bulletins.PlainText(s.Children)), "#")
+		r.link = &layout.Link{Dest: dest}
+		w.add(layout.Inline{PageOf: dest, Source: int32(s.Start)}, r)
+		return
+	}
+	if s.Name == "ruby" {
+		w.ruby(s, r)
+		return
+	}
 	if role, ok := inlineDirectives[s.Name]; ok {
 		r.style = w.styles.mark(role, r.style)
 	} else if s.Name == "lang" {

@@ -16,14 +16,15 @@ import (
 	"safety365/themes"
 )
 
-// TestPages compares the display list of every sample with the one recorded in
+// TestPages compares the display list of every sample, and of what tables can do, with the one recorded in
 // testdata/pages: read the diff, look at the pages, then run with -update.
 func TestPages(t *testing.T) {
 	samples, _ := filepath.Glob("../../assets/samples/*.md")
 	if len(samples) == 0 {
 		t.Fatal("no samples")
 	}
-	for _, file := range samples {
+	tables, _ := filepath.Glob("testdata/tables/*.md")
+	for _, file := range append(samples, tables...) {
 		name := strings.TrimSuffix(filepath.Base(file), ".md")
 		t.Run(name, func(t *testing.T) {
 			var got bytes.Buffer

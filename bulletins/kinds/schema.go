@@ -74,11 +74,17 @@ var directives = map[string]bulletins.DirectiveRule{
 		"speaker": text, "post": text, "source": text, "verified": {Type: bulletins.BoolField},
 	}},
 	"signature": {Block: true, Attrs: map[string]bulletins.Field{"name": text, "date": text}},
+	"table":     {Block: true, Attrs: tableAttrs},
 	"pagebreak": {Block: true, Empty: true},
+	"toc":       {Block: true, Empty: true, Attrs: map[string]bulletins.Field{"title": text, "depth": {Type: bulletins.NumberField}}},
 
 	"lang": {Inline: true, Bare: true},
 	"sup":  {Inline: true},
 	"sub":  {Inline: true},
 	"mark": {Inline: true},
 	"em":   {Inline: true},
+	"name": {Inline: true},
+	"book": {Inline: true},
+	"ruby": {Inline: true, Bare: true},
+	"page": {Inline: true},
 }

@@ -9,19 +9,28 @@ import (
 // Problem is something layout has to say about a document's content: a character
 // that no face has, a line that does not fit. The caller turns it into a Diagnostic.
 type Problem struct {
-	Code   string // missing-glyph, line-overfull, line-emergency, font-system, font-not-found, font-refused
+	Code   string // missing-glyph, line-overfull, line-emergency, table-overfull, font-system, font-not-found, font-refused
 	Block  int32  // top-level block of the document, or -1
 	Offset int32  // in it, or -1
 	Args   map[string]string
+}
+
+// Fallback is a character that was set in another face than the one that its style
+// wants.
+type Fallback struct {
+	Char         rune
+	Wanted, Used string
+	Block        int32 // as in Problem
+	Offset       int32
 }
 
 // Options say how a Flow is laid out.
 type Options struct {
 	// Workers is how many paragraphs are set at once; 0: as many as there are cores.
 	Workers int
-	// Hyphenate gives the byte offsets at which a word of a language may be
-	// hyphenated; nil: it never is.
-	Hyphenate func(word, lang string) []int
+	// Fallback is told of every character that is set in another face than the one
+	// wanted; nil: nobody wants to know.
+	Fallback func(Fallback)
 }
 
 // Layout lays a flow out at once.

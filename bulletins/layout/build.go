@@ -17,6 +17,14 @@ import (
 // It ends early with emit's error or when ctx is cancelled.
 func Build(ctx context.Context, flow *Flow, opts Options, emit func(*page.Page) error) (*page.Book, []Problem, error) {
 	r := newRun(flow, opts)
+	if refs := fields(flow.Blocks); len(refs) > 0 {
+		r.placeAll(refs)
+		if err := r.flush(ctx, emit); err != nil {
+			return nil, nil, err
+		}
+		r.book.Outline = levelled(r.book.Outline)
+		return r.book, r.problems, nil
+	}
 	for from := 0; from < len(flow.Blocks); from += chunk {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
@@ -48,6 +56,7 @@ const chunk = 256
 // run is one way through a flow.
 type run struct {
 	flow     *Flow
+	opts     Options
 	press    *press
 	setters  *setters
 	pages    *paginator
@@ -67,7 +76,7 @@ func newRun(flow *Flow, opts Options) *run { return newRunWith(flow, opts, newSe
 
 func newRunWith(flow *Flow, opts Options, s *setters) *run {
 	r := &run{
-		flow: flow, press: newPress(flow, opts), setters: s,
+		flow: flow, opts: opts, press: newPress(flow, opts), setters: s,
 		book: &page.Book{Info: flow.Info, Dests: map[string]page.Dest{}, Tags: page.NewTagTree()},
 		seen: map[*Note]bool{},
 	}
@@ -81,12 +90,34 @@ func newRunWith(flow *Flow, opts Options, s *setters) *run {
 
 func newPress(flow *Flow, opts Options) *press {
 	area := flow.Theme.Area(1)
-	return &press{theme: flow.Theme, lang: flow.Info.Language, width: area.W, height: area.H, hyphenate: opts.Hyphenate}
+	vertical := flow.Theme.Typeset.Vertical()
+	if vertical {
+		area.W, area.H = area.H, area.W
+	}
+	return &press{vertical: vertical, theme: flow.Theme, lang: flow.Info.Language, width: area.W, height: area.H}
 }
 
 func (p *press) paginator() *paginator {
 	n := &p.theme.Footnotes
 	return &paginator{height: p.height, noteGap: n.Gap, rule: n.Rule.Gap + n.Rule.Width}
+}
+
+// placeAll sets and places a whole flow in which blocks at the indices refs print
+// page numbers.
+func (r *run) placeAll(refs []int) {
+	ms := r.setters.set(r.press, r.flow.Blocks)
+	r.settle(ms, refs)
+}
+
+// settle places materials and makes those at the indices refs right.
+func (r *run) settle(ms []*material, refs []int) {
+	r.press.entries = entriesOf(ms)
+	for _, i := range refs {
+		ms[i] = r.press.set(r.setters.all[0], r.flow.Blocks[i])
+	}
+	r.place(ms, 0)
+	r.pages.done = true
+	r.resolve(refs)
 }
 
 // place gives materials their place in the flow: tags, paragraph numbers, notes.
@@ -103,6 +134,7 @@ func (r *run) place(ms []*material, from int) {
 			pl.notes = append(pl.notes, r.placing(m.noteUnits[k], n.Source))
 		}
 		r.problems = append(r.problems, pl.problems()...)
+		r.tell(pl)
 	}
 }
 
@@ -121,6 +153,22 @@ func (r *run) placing(m *material, source int32) *placing {
 		pl.tags = r.tag(m)
 	}
 	return pl
+}
+
+// tell passes on the fallbacks of a block and its notes.
+func (r *run) tell(pl *placing) {
+	if r.opts.Fallback == nil {
+		return
+	}
+	for _, f := range pl.m.fallbacks {
+		f.Block = pl.source
+		r.opts.Fallback(f)
+	}
+	for _, n := range pl.notes {
+		if n != nil {
+			r.tell(n)
+		}
+	}
 }
 
 // problems returns what was found amiss in a block and its notes.
@@ -203,6 +251,9 @@ func (r *run) index(pl *plan) {
 				continue
 			}
 			at := page.Dest{Page: pl.number, At: page.Point{X: area.X, Y: area.Y + p.y}}
+			if r.press.vertical {
+				at.At.Y = area.Y
+			}
 			for _, name := range p.u.dests {
 				if _, ok := r.book.Dests[name]; !ok && name != "" {
 					r.book.Dests[name] = at
@@ -218,7 +269,7 @@ func (r *run) index(pl *plan) {
 func (r *run) outline(o *outline, in *placing, at page.Dest) {
 	id := o.id
 	if id == "" {
-		id = "h-" + itoa(len(r.book.Outline)+1)
+		id = outlineDest(o, len(r.book.Outline)+1)
 		r.book.Dests[id] = at
 	}
 	e := page.OutlineEntry{Title: o.title, Level: o.level, Dest: id}
@@ -248,6 +299,11 @@ func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 	area := t.Area(pl.number + 1)
 	d := &drawer{page: out, left: area.X}
 	heads.mark(d)
+	sheet, first := area, len(out.Items)
+	if p.vertical {
+		area = page.Rect{X: sheet.Y, Y: out.Trim.W - sheet.X - sheet.W, W: sheet.H, H: sheet.W}
+		d.left = area.X
+	}
 	d.units(pl.units, area.Y)
 	if len(pl.notes) > 0 {
 		r := t.Footnotes.Rule
@@ -258,7 +314,10 @@ func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 		d.rect(page.Rect{X: area.X, Y: area.Y + pl.noteRule, W: w, H: r.Width}, r.Color)
 		d.units(pl.notes, area.Y)
 	}
-	heads.draw(d, pl.number+1, total, area)
+	if p.vertical {
+		turn(out, first)
+	}
+	heads.draw(d, pl.number+1, total, sheet)
 	return out
 }
 
@@ -274,7 +333,7 @@ func newSetters(opts Options) *setters {
 	}
 	s := &setters{}
 	for range n {
-		s.all = append(s.all, paragraph.NewSetter(opts.Hyphenate))
+		s.all = append(s.all, paragraph.NewSetter())
 	}
 	return s
 }

@@ -25,12 +25,14 @@ type env struct {
 
 // press holds what all builders of a flow share.
 type press struct {
-	theme     *themes.Theme
-	lang      string
-	width     page.Length // of the column
-	height    page.Length
-	hyphenate func(word, lang string) []int
-	formats   *formats
+	theme    *themes.Theme
+	lang     string
+	width    page.Length // of the column
+	height   page.Length
+	formats  *formats
+	vertical bool           // lines run from top to bottom, columns from right to left
+	entries  []entry        // headings, for contents
+	dests    map[string]int // pages of destinations, once they are known
 }
 
 // set sets a block on a setter.
@@ -69,6 +71,8 @@ func (b *builder) block(blk Block, e env) {
 		b.figure(blk, e)
 	case *Divider:
 		b.divider(blk, e)
+	case *Contents:
+		b.contents(blk, e)
 	case *Break:
 		b.add(unit{breakBefore: true}, e)
 	}

@@ -12,8 +12,9 @@ type drawer struct {
 	left     page.Length // of the column
 	in       *placing
 	artifact bool // nothing that is drawn is content
-	// lastRow is set while the last row of a table on a page is drawn.
-	lastRow bool
+	// lastRow is set while the last row of a table on a page is drawn, firstRow while
+	// one is that begins the page, or stands below a repeated head.
+	lastRow, firstRow bool
 }
 
 func (d *drawer) tag(local int32) page.TagID {
@@ -34,8 +35,18 @@ func (d *drawer) rect(r page.Rect, c page.Color) {
 // units draws placed units; top is the top of the column on the page.
 func (d *drawer) units(units []placed, top page.Length) {
 	d.frames(units, top)
+	grounds := 0
 	for i := range units {
 		p := &units[i]
+		for ; grounds < len(units) && grounds >= i; grounds++ {
+			r, ok := units[grounds].u.content.(*rowUnit)
+			if !ok {
+				break
+			}
+			r.ground(d, d.left, top+units[grounds].y)
+		}
+		grounds = max(grounds, i+1)
+		d.firstRow = i == 0 || units[i-1].artifact && !p.artifact
 		d.in, d.artifact = p.in, p.artifact
 		d.lastRow = i+1 == len(units) || p.u.last
 		if p.u.content != nil {
@@ -66,6 +77,9 @@ func (d *drawer) line(l *lineUnit, x, baseline page.Length) {
 		d.item(&run)
 	}
 	n := len(d.page.Items) - first
+	for _, it := range line.Drawn {
+		d.item(d.moved(it, x, baseline, 0))
+	}
 	for _, b := range line.Boxes {
 		for _, it := range b.Box.Items {
 			d.item(d.moved(it, x+b.X, baseline, b.Tag))
@@ -79,6 +93,7 @@ func (d *drawer) line(l *lineUnit, x, baseline page.Length) {
 		d.page.Lines = append(d.page.Lines, page.Line{
 			Paragraph: d.in.paragraph + l.paragraph, Role: l.role, X: x + line.X, Baseline: baseline,
 			Width: line.Width, Measure: line.Measure, First: first, N: n, Emergency: line.Emergency,
+			Loose: line.Loose, Tight: line.Tight, Cost: line.Cost, Overfull: line.Overfull, Ragged: line.Ragged, Orphan: line.Orphan,
 		})
 	}
 }
@@ -186,43 +201,5 @@ func (f *figureUnit) draw(d *drawer, x, y page.Length) {
 		d.artifact = true
 		d.line(&l.lineUnit, x+l.x, y+l.y+l.baseline)
 		d.artifact = was
-	}
-}
-
-// draw draws a row: its ground, its text, its rules.
-func (r *rowUnit) draw(d *drawer, x, y page.Length) {
-	x += r.x
-	look := r.look
-	ground := page.Rect{X: x, Y: y, W: r.w, H: r.height}
-	switch {
-	case r.head:
-		d.rect(ground, look.Fill)
-	case r.stripe:
-		d.rect(ground, look.Stripe)
-	}
-	for i := range r.cells {
-		for k := range r.cells[i].lines {
-			l := &r.cells[i].lines[k]
-			d.line(&l.lineUnit, x+l.x, y+l.y+l.baseline)
-		}
-	}
-	rule := func(x, y, w, h page.Length) { d.rect(page.Rect{X: x, Y: y, W: w, H: h}, look.Color) }
-	if r.top {
-		rule(x, y-look.Frame/2, r.w, look.Frame)
-	}
-	below := look.Row
-	switch {
-	case d.lastRow:
-		below = look.Frame
-	case r.lastHead:
-		below = look.Head
-	case r.open:
-		below = 0
-	}
-	rule(x, y+r.height-below/2, r.w, below)
-	if look.Column > 0 {
-		for _, edge := range r.edges[1 : len(r.edges)-1] {
-			rule(x+edge-look.Column/2, y, look.Column, r.height)
-		}
 	}
 }

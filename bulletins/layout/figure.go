@@ -35,6 +35,11 @@ func (b *builder) figure(f *Figure, e env) {
 
 func (b *builder) picture(f *Figure, e env) {
 	size := b.pictureSize(f, e.w)
+	if b.press.vertical { // stands upright when the page is turned
+		room := min(e.w, b.press.height*3/5)
+		size = b.pictureSize(f, room)
+		size.W, size.H = size.H, size.W
+	}
 	u := &figureUnit{
 		rect:   page.Rect{X: e.x + (e.w-size.W)/2, W: size.W, H: size.H},
 		source: f.Picture.Source,

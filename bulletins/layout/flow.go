@@ -20,7 +20,7 @@ type Flow struct {
 	Mark string
 }
 
-// Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Break. Blocks
+// Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Contents, *Break. Blocks
 // are never changed once made: a Session knows them by their pointers.
 type Block interface{ isBlock() }
 
@@ -55,7 +55,9 @@ type Inline struct {
 	Link   *Link
 	Note   *Note // a reference to a note; Text is its mark
 	Image  *Picture
-	Code   bool // never compressed or hyphenated
+	Code   bool   // never compressed or hyphenated
+	Ruby   string // a reading above Text
+	PageOf string // the text is the number of the page of that destination
 }
 
 // Link is where a piece of text leads.
@@ -99,27 +101,56 @@ type Frame struct {
 	Ordered bool
 }
 
-// Table is a table of cells with measured columns.
+// Table is a table of cells with measured columns. Its head and foot stand again on
+// each page that it goes on to.
 type Table struct {
 	Style   *themes.Style // spaces round the table
 	Look    themes.Tables
 	Columns []Column
 	Head    []Row
 	Rows    []Row
+	Foot    []Row
 	Caption *Text
+	// Continued stands above the repeated head; nil: nothing does.
+	Continued *Text
+	Measure   TableWidth
+	Place     themes.Align // of a table that is narrower than the column; Justify is in the middle
+	Scale     int          // size of the type in per cent of its styles'; 0: 100
+	Valign    string       // top, middle, bottom, of merged cells as well; "": as Look says
+	ID        string       // destination for links
 }
 
-// Column says how a column is set.
+// TableWidth is how wide a table is; the zero value fills the measure, unless all
+// columns have a width of their own.
+type TableWidth struct {
+	Length  page.Length
+	Share   int  // in per cent of the measure
+	Natural bool // as wide as its text wants
+}
+
+// Column says how a column is set. It is as wide as it says, or else measured.
 type Column struct {
 	Align  themes.Align // of cells that say nothing
 	Stated bool         // Align was asked for
+	// Decimal puts the decimal marks of its numbers below one another, however it
+	// is aligned. Columns at the right that hold numbers do so unasked.
+	Decimal bool
+	Valign  string      // over the table's
+	Length  page.Length // a fixed width, of its text
+	Share   int         // in per cent of the table's width
+	Part    int         // its part of what the others leave, in thousandths
 }
 
-// Row is a row of cells.
+// Row is a row of cells, one for each column.
 type Row struct{ Cells []Cell }
 
-// Cell is a cell of a table.
-type Cell struct{ Text *Text }
+// Cell is a cell of a table. One that goes over several columns or rows stands at
+// its upper left; the cells that it covers are empty.
+type Cell struct {
+	Text    *Text
+	ColSpan int // 0 and 1: none
+	RowSpan int
+}
 
 // Figure is a picture with a caption.
 type Figure struct {

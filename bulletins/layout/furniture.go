@@ -29,7 +29,9 @@ type slotKey struct {
 }
 
 func newFurniture(flow *Flow, p *press) *furniture {
-	return &furniture{flow: flow, press: p, setter: paragraph.NewSetter(nil), lines: map[slotKey]*lineUnit{}}
+	upright := *p // headers are horizontal on every page
+	upright.vertical = false
+	return &furniture{flow: flow, press: &upright, setter: paragraph.NewSetter(), lines: map[slotKey]*lineUnit{}}
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -117,7 +117,8 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 			text(blk.Label)
 			wanted(blk.Blocks, b)
 		case *layout.Table:
-			for _, rows := range [][]layout.Row{blk.Head, blk.Rows} {
+			text(blk.Caption)
+			for _, rows := range [][]layout.Row{blk.Head, blk.Rows, blk.Foot} {
 				for _, r := range rows {
 					for _, c := range r.Cells {
 						text(c.Text)

@@ -185,7 +185,7 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 		f.mark.notes = len(f.notes)
 		f.noteH = p.noteHeight(f.notes)
 	}
-	return f.bottom+f.noteH <= p.height
+	return f.bottom+u.foot.room()+f.noteH <= p.height
 }
 
 // splitNote lets the last note of a unit that itself fits go on at the foot of the
@@ -194,7 +194,7 @@ func (p *paginator) splitNote(f *filling, u *unit) bool {
 	if len(u.notes) == 0 || f.mark.notes == 0 {
 		return false
 	}
-	room := p.height - f.bottom
+	room := p.height - f.bottom - u.foot.room()
 	last := f.mark.notes - 1
 	if last > 0 {
 		return p.noteHeight(f.notes[:last])+p.firstLine(f.notes[last]) <= room
@@ -226,6 +226,7 @@ func (p *paginator) noteHeight(notes []rest) page.Length {
 // close makes the plan of a page and moves on. Notes that do not fit go on at the
 // foot of the next page.
 func (p *paginator) close(f *filling) plan {
+	f.repeatFoot()
 	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest}
 	p.keepSlab(f.units)
 	p.number++

@@ -52,6 +52,9 @@ func (s *Session) Layout(ctx context.Context, flow *Flow) *Pages {
 	}
 	r.press.formats = s.formats
 	r.book.Tags = nil
+	if refs := fields(flow.Blocks); len(refs) > 0 {
+		return s.layoutAll(ctx, r, refs)
+	}
 	c := s.last.compare(flow)
 	ms := s.set(ctx, r.press, flow.Blocks[c.prefix:len(flow.Blocks)-c.suffix])
 	if ms == nil {
@@ -63,6 +66,29 @@ func (s *Session) Layout(ctx context.Context, flow *Flow) *Pages {
 	out.plans = c.paginate(r.pages)
 	if len(out.plans) == 0 {
 		out.plans = []plan{{}}
+	}
+	r.total = len(out.plans)
+	out.pages = make([]*page.Page, len(out.plans))
+	out.reuse(s.last)
+	s.last = out
+	return out
+}
+
+// layoutAll lays out a flow that prints numbers of pages: its blocks are kept, its
+// pages are made anew.
+func (s *Session) layoutAll(ctx context.Context, r *run, refs []int) *Pages {
+	ms := s.set(ctx, r.press, r.flow.Blocks)
+	if ms == nil {
+		return nil
+	}
+	r.settle(ms, refs)
+	out := &Pages{flow: r.flow, run: r, blocks: r.pages.blocks}
+	for {
+		pl, ok := r.pages.next()
+		if !ok {
+			break
+		}
+		out.plans = append(out.plans, pl)
 	}
 	r.total = len(out.plans)
 	out.pages = make([]*page.Page, len(out.plans))

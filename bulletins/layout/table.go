@@ -1,56 +1,82 @@
 package layout
 
 import (
-	"slices"
-
 	"safety365/bulletins/page"
-	"safety365/bulletins/paragraph"
 	"safety365/themes"
 )
 
-// tableHead is what stands again at the top of a page on which a table goes on.
-type tableHead struct {
-	units  []unit
-	height page.Length
+// tableSetter sets one table: it lays a grid (tablegrid.go), measures the columns
+// (tableneed.go, tablewidth.go), sets the cells (tablecell.go), makes rows of them
+// (tablerow.go), cuts those that are too tall (tablestrip.go) and says where a page
+// may break (below).
+type tableSetter struct {
+	*builder
+	t       *Table
+	look    *themes.Tables // with its rooms at the table's scale
+	e       env            // x and w are the table's
+	scale   int            // of the type, in per cent
+	cut     bool           // words are hyphenated even where the style says otherwise
+	columns []Column
+	edges   []page.Length // borders of the columns, from e.x
+	head    grid
+	body    grid
+	foot    grid
 }
 
-// rowUnit is a row of a table, or a slice of one that is taller than a page.
-type rowUnit struct {
-	cells  []cellUnit
-	x, w   page.Length
-	height page.Length
-	look   *themes.Tables
-	edges  []page.Length // column borders, from x
-	head   bool
-	stripe bool
-	open   bool // the row goes on in the next slice: no rule below
-	top    bool // the first row: the frame stands above it
-	// lastHead is the last row of the head.
-	lastHead bool
-}
+// tablePart is the part of a table that a row belongs to.
+type tablePart uint8
 
-// cellUnit is the set text of a cell.
-type cellUnit struct {
-	lines []placedLine
-}
-
-type placedLine struct {
-	lineUnit
-	y page.Length // top of the line in the row
-}
+const (
+	bodyPart tablePart = iota
+	headPart
+	footPart
+)
 
 // table sets a table: measured columns, then rows.
 func (b *builder) table(t *Table, e env) {
 	tag := b.tag(e.tag, page.Tag{Role: page.RoleTable})
+	s := &tableSetter{builder: b, t: t, e: e}
+	s.grids()
+	s.measure()
+	around := s.around(e)
+	from := len(b.out.units)
 	b.spaced(t.Style, false, func() {
 		if t.Caption != nil && t.Look.Caption != "below" {
-			b.caption(t.Caption, t.Look.Gap, true, e, tag)
+			b.caption(t.Caption, t.Look.Gap, true, around, tag)
 		}
-		b.rows(t, e, tag)
+		s.rows(tag, around)
 		if t.Caption != nil && t.Look.Caption == "below" {
-			b.caption(t.Caption, t.Look.Gap, false, e, tag)
+			b.caption(t.Caption, t.Look.Gap, false, around, tag)
 		}
 	})
+	if t.ID != "" && from < len(b.out.units) {
+		first := &b.out.units[from]
+		first.dests = append(first.dests, t.ID)
+	}
+}
+
+// captionWidth is the least room, in em, that a caption has.
+const captionWidth = 16
+
+// around returns where the caption stands: over the table, or over a wider stretch
+// of the column where the table is very narrow.
+func (s *tableSetter) around(e env) env {
+	out := e
+	out.x, out.w = s.e.x, s.e.w
+	if s.t.Caption == nil {
+		return out
+	}
+	if least := min(captionWidth*s.t.Caption.Style.Size, e.w); out.w < least {
+		switch s.t.Place {
+		case themes.Left:
+		case themes.Right:
+			out.x -= least - out.w
+		default:
+			out.x = max(e.x, min(out.x-(least-out.w)/2, e.x+e.w-least))
+		}
+		out.w = least
+	}
+	return out
 }
 
 // caption sets the caption of a table or picture and keeps it with that.
@@ -77,230 +103,191 @@ func (b *builder) caption(c *Text, gap page.Length, above bool, e env, parent in
 	}
 }
 
-func (b *builder) rows(t *Table, e env, tag int32) {
-	look := &t.Look
-	edges := b.columns(t, e.w)
-	row := func(r *Row, parent int32, head bool, i int) *rowUnit {
-		u := &rowUnit{x: e.x, w: e.w, look: look, edges: edges, head: head, stripe: !head && i%2 == 1}
-		tr := b.tag(parent, page.Tag{Role: page.RoleTR})
-		for c := range edges[1:] {
-			role := page.Tag{Role: page.RoleTD}
-			if head {
-				role = page.Tag{Role: page.RoleTH, Header: "Column"}
-			}
-			cell := b.tag(tr, role)
-			if c < len(r.Cells) {
-				u.cell(b, r.Cells[c].Text, t.Columns, c, cell)
-			} else {
-				u.cells = append(u.cells, cellUnit{})
-			}
-		}
-		u.align()
-		return u
+// rows sets the rows of the table and makes units of them.
+func (s *tableSetter) rows(tag int32, around env) {
+	s.set(s.head, tag, page.RoleTHead, headPart)
+	s.set(s.body, tag, page.RoleTBody, bodyPart)
+	s.set(s.foot, tag, page.RoleTFoot, footPart)
+	s.alignDecimals()
+
+	from := len(s.out.units)
+	heads := s.bands(s.head, headPart)
+	bodies := s.bands(s.body, bodyPart)
+	feet := s.bands(s.foot, footPart)
+	head := s.repeated(heads, s.continued(around))
+	foot := s.repeated(feet, nil)
+	if foot.room() > s.press.height/4 {
+		foot = nil
 	}
-	from := len(b.out.units)
-	head := &tableHead{}
-	if len(t.Head) > 0 {
-		parent := b.tag(tag, page.Tag{Role: page.RoleTHead})
-		for i := range t.Head {
-			r := row(&t.Head[i], parent, true, i)
-			r.top, r.lastHead = i == 0, i == len(t.Head)-1
-			u := b.rowUnit(r)
-			u.keep = true
-			b.add(u, e)
-			head.units = append(head.units, b.out.units[len(b.out.units)-1])
-			head.height += r.height
+
+	for i, r := range heads {
+		r.top, r.lastHead = i == 0, i == len(heads)-1
+		s.place(r, nil, nil).keep = len(bodies)+len(feet) > 0 || i < len(heads)-1
+	}
+	var starts []int // first units of the body's rows
+	for i, r := range bodies {
+		starts = append(starts, len(s.out.units))
+		r.top, r.headless = i == 0 && len(heads) == 0, len(heads) == 0
+		if last := s.place(r, head, foot); i == len(bodies)-1 {
+			last.foot, last.keep = nil, len(feet) > 0
 		}
 	}
-	if head.height > b.press.height/3 || len(head.units) == 0 {
-		head = nil
+	s.keepRows(starts)
+	for i, r := range feet {
+		r.top, r.firstFoot = i == 0 && len(heads)+len(bodies) == 0, i == 0
+		s.place(r, nil, nil).keep = i < len(feet)-1
 	}
-	parent := b.tag(tag, page.Tag{Role: page.RoleTBody})
-	for i := range t.Rows {
-		r := row(&t.Rows[i], parent, false, i)
-		r.top = i == 0 && len(t.Head) == 0
-		for _, slice := range r.slices(b.press.height * 2 / 3) {
-			u := b.rowUnit(slice)
-			u.head = head
-			b.add(u, e)
-		}
-	}
-	if from < len(b.out.units) {
-		b.out.units[from].first = true
-		b.out.units[len(b.out.units)-1].last = true
+	if from < len(s.out.units) {
+		s.out.units[len(s.out.units)-1].last = true
 	}
 }
 
-func (b *builder) rowUnit(r *rowUnit) unit {
-	u := unit{height: r.height, content: r}
-	for i := range r.cells {
-		for k := range r.cells[i].lines {
-			for _, a := range r.cells[i].lines[k].line.Anchors {
-				u.notes = append(u.notes, a-1)
-				u.dests = append(u.dests, b.out.notes[a-1].Back)
-			}
-		}
+// place adds units for a row, several if it is too tall, and returns the last. Head
+// and foot are what is repeated on the pages that begin and end with it.
+func (s *tableSetter) place(r *rowUnit, head, foot *tableHead) *unit {
+	limit := min(s.press.height*2/3, s.press.height-head.room()-foot.room()-s.captionHeight())
+	pieces := []*rowUnit{r}
+	if r.height() > limit {
+		pieces = s.split(r, limit)
 	}
-	return u
+	for _, piece := range pieces {
+		u := rowUnitOf(piece, s.out)
+		u.head, u.foot, u.keep = head, foot, piece.keep
+		if piece.begun {
+			u.head = s.padded(head, false)
+		}
+		if piece.open {
+			u.foot = s.padded(foot, true)
+		}
+		s.add(u, s.e)
+	}
+	return &s.out.units[len(s.out.units)-1]
 }
 
-// cell sets the text of cell c of a row.
-func (r *rowUnit) cell(b *builder, t *Text, columns []Column, c int, tag int32) {
-	if t == nil {
-		r.cells = append(r.cells, cellUnit{})
+// keepRows keeps the first rows of the body together, and the last ones, so that
+// there are so many before and after a page break.
+func (s *tableSetter) keepRows(starts []int) {
+	n := min(s.look.Rows, len(starts))
+	if n < 2 {
 		return
 	}
-	x := r.edges[c] + r.look.PadX
-	w := r.edges[c+1] - r.edges[c] - 2*r.look.PadX
-	text := *t
-	style := *t.Style
-	text.Style = &style
-	style.Indent = 0
-	switch {
-	case c < len(columns) && columns[c].Stated:
-		style.Align = columns[c].Align
-	case r.head:
-		style.Align = themes.Center
-	case style.Align == themes.Justify && w < 12*style.Size:
-		style.Align = themes.Left // too narrow to be stretched
-	}
-	text.Inlines = slices.Clone(t.Inlines)
-	for i := range text.Inlines {
-		if text.Inlines[i].Style == nil {
-			text.Inlines[i].Style = t.Style // one format for all cells of a style
+	units := s.out.units
+	end := len(units)
+	keep := func(from, to int) { // the units [from, to)
+		height := page.Length(0)
+		for i := from; i < to; i++ {
+			height += units[i].height
+		}
+		if height > s.press.height/3 {
+			return
+		}
+		for i := from; i < to-1; i++ {
+			units[i].keep = true
 		}
 	}
-	p, links := b.paragraph(&text, tag, tag, max(w, style.Size))
-	cell := cellUnit{}
-	y := r.look.PadY
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		height, base := style.Leading, baselineIn(style.Leading, style.Size)
-		if l.Above > base {
-			height += l.Above - base
-			base = l.Above
-		}
-		cell.lines = append(cell.lines, placedLine{lineUnit{line: l, x: x, baseline: base, role: style.Role, paragraph: b.out.paragraphs, links: links}, y})
-		y += height
+	last := end
+	if n < len(starts) {
+		last = starts[n]
 	}
-	b.out.paragraphs++
-	r.cells = append(r.cells, cell)
-	r.height = max(r.height, y+r.look.PadY)
+	keep(starts[0], last)
+	keep(starts[len(starts)-n], end)
 }
 
-// align puts the cells of a row in the middle of its height.
-func (r *rowUnit) align() {
-	if r.height == 0 {
-		r.height = 2 * r.look.PadY
+// captionHeight returns the room above the first row on its page.
+func (s *tableSetter) captionHeight() page.Length {
+	var h page.Length
+	if s.t.Caption != nil {
+		h = s.t.Caption.Style.Leading*2 + s.look.Gap
 	}
-	span := func(lines []placedLine) page.Length {
-		if len(lines) == 0 {
-			return 0
-		}
-		return lines[len(lines)-1].y - lines[0].y
-	}
-	tallest := page.Length(0)
-	for i := range r.cells {
-		tallest = max(tallest, span(r.cells[i].lines))
-	}
-	for i := range r.cells {
-		lines := r.cells[i].lines
-		down := (tallest - span(lines)) / 2
-		for k := range lines {
-			lines[k].y += down
-		}
-	}
+	return min(h, s.press.height/6)
 }
 
-// slices cuts a row that is taller than limit into pieces between its lines.
-func (r *rowUnit) slices(limit page.Length) []*rowUnit {
-	if r.height <= limit {
-		return []*rowUnit{r}
+// continued sets the line above a repeated head.
+func (s *tableSetter) continued(around env) []unit {
+	if s.t.Continued == nil {
+		return nil
 	}
-	var tops []page.Length
-	for i := range r.cells {
-		for k := range r.cells[i].lines {
-			tops = append(tops, r.cells[i].lines[k].y)
-		}
+	sub := builder{press: s.press, setter: s.setter, out: &material{}}
+	sub.text(s.t.Continued, env{x: around.x, w: around.w, frame: around.frame})
+	units := sub.out.units
+	for i := range units {
+		units[i].before, units[i].after, units[i].dests, units[i].outline = 0, 0, nil, nil
+		units[i].padTop, units[i].padBottom = 0, 0
 	}
-	slices.Sort(tops)
-	tops = slices.Compact(tops)
-	var out []*rowUnit
-	for i, from := range tops {
-		to := r.height
-		if i+1 < len(tops) {
-			to = tops[i+1]
+	if n := len(units); n > 0 {
+		units[n-1].height += s.look.Gap
+	}
+	return units
+}
+
+// repeated returns what rows repeat on the pages that the table goes on to, below
+// other units; nil if that is nothing, or too much to be repeated.
+func (s *tableSetter) repeated(rows []*rowUnit, above []unit) *tableHead {
+	h := &tableHead{units: above}
+	for _, r := range rows {
+		h.units = append(h.units, unit{height: r.height(), content: r, frame: s.e.frame})
+	}
+	for i := range h.units {
+		h.height += h.units[i].height
+	}
+	if h.height > s.press.height/3 {
+		if len(above) > 0 {
+			return s.repeated(rows, nil)
 		}
-		if i == 0 {
-			from = 0
-		}
-		s := &rowUnit{x: r.x, w: r.w, look: r.look, edges: r.edges, stripe: r.stripe, height: to - from, open: i+1 < len(tops), top: r.top && i == 0}
-		for k := range r.cells {
-			var cell cellUnit
-			for _, l := range r.cells[k].lines {
-				if l.y >= from && l.y < to {
-					l.y -= from
-					cell.lines = append(cell.lines, l)
-				}
-			}
-			s.cells = append(s.cells, cell)
-		}
-		out = append(out, s)
+		return nil
+	}
+	if len(h.units) == 0 {
+		return nil
+	}
+	return h
+}
+
+// padded returns what is repeated with the room between rule and text that a row
+// lacks where it is cut.
+func (s *tableSetter) padded(h *tableHead, above bool) *tableHead {
+	pad := unit{height: s.look.PadY, frame: s.e.frame, content: &rowUnit{x: s.e.x, w: s.e.w, look: s.look, edges: s.edges, tops: []page.Length{0, s.look.PadY}}}
+	out := &tableHead{height: pad.height + h.room()}
+	if above {
+		out.units = append(out.units, pad)
+	}
+	if h != nil {
+		out.units = append(out.units, h.units...)
+	}
+	if !above {
+		out.units = append(out.units, pad)
 	}
 	return out
 }
 
-// columns returns the borders of the columns: as wide as their longest cells if
-// there is room, and otherwise narrowed in proportion to what they can give, never
-// below their longest word.
-func (b *builder) columns(t *Table, w page.Length) []page.Length {
-	n := len(t.Columns)
-	for _, r := range slices.Concat(t.Head, t.Rows) {
-		n = max(n, len(r.Cells))
-	}
-	if n == 0 {
-		return []page.Length{0, w}
-	}
-	whole, least := make([]page.Length, n), make([]page.Length, n)
-	for _, r := range slices.Concat(t.Head, t.Rows) {
-		for c := range r.Cells {
-			if text := r.Cells[c].Text; text != nil {
-				a, l := b.natural(text)
-				whole[c], least[c] = max(whole[c], a), max(least[c], l)
-			}
-		}
-	}
-	pad := 2 * t.Look.PadX
-	var sumWhole, sumLeast page.Length
-	for c := range n {
-		whole[c] += pad
-		least[c] = min(max(least[c], 2*b.press.theme.Style("table").Size)+pad, whole[c])
-		sumWhole, sumLeast = sumWhole+whole[c], sumLeast+least[c]
-	}
-	edges := make([]page.Length, n+1)
-	for c := range n {
-		var width page.Length
-		switch {
-		case sumWhole == 0:
-			width = w / page.Length(n)
-		case sumWhole <= w:
-			width = whole[c] + (w-sumWhole).MulDiv(int64(whole[c]), int64(sumWhole))
-		case sumLeast >= w:
-			width = w.MulDiv(int64(least[c]), int64(sumLeast))
-		default:
-			width = least[c] + (w-sumLeast).MulDiv(int64(whole[c]-least[c]), int64(sumWhole-sumLeast))
-		}
-		edges[c+1] = edges[c] + width
-	}
-	edges[n] = w
-	return edges
+// tableHead is what stands again at the top, or at the foot, of a page on which a
+// table goes on.
+type tableHead struct {
+	units  []unit
+	height page.Length
 }
 
-// natural returns the width of a cell's text in one line and of its longest piece.
-// Tags and notes that it makes on the way are thrown away.
-func (b *builder) natural(t *Text) (whole, least page.Length) {
-	probe := builder{press: b.press, setter: b.setter, out: &material{}}
-	in, _ := probe.input(t, 0)
-	in.Indent, in.Align = 0, paragraph.Left
-	return b.setter.Natural(in)
+// room returns the height of what is repeated.
+func (h *tableHead) room() page.Length {
+	if h == nil {
+		return 0
+	}
+	return h.height
+}
+
+// repeatFoot puts the foot of a table that goes on below the last unit of a page.
+func (f *filling) repeatFoot() {
+	if f.units == 0 {
+		return
+	}
+	last := f.all[f.units-1]
+	if last.artifact || last.u.foot == nil {
+		return
+	}
+	f.all = f.all[:f.units]
+	for i := range last.u.foot.units {
+		u := &last.u.foot.units[i]
+		f.all = append(f.all, placed{last.in, u, f.bottom, true})
+		f.bottom += u.height
+	}
+	f.units = len(f.all)
 }

@@ -93,13 +93,21 @@ func (b *builder) lineUnit(t *Text, line *paragraph.Line, x page.Length, links [
 	return u
 }
 
-// paragraph sets a paragraph in width w and reports what it found amiss.
+// paragraph sets a paragraph in width w.
 func (b *builder) paragraph(t *Text, _, tag int32, w page.Length) (*paragraph.Paragraph, []Link) {
 	in, links := b.input(t, tag)
 	in.Measure = w
+	return b.lines(in), links
+}
+
+// lines sets a paragraph and reports what it found amiss.
+func (b *builder) lines(in *paragraph.Input) *paragraph.Paragraph {
 	p := b.setter.Set(in)
 	for _, m := range p.Missing {
 		b.problem("missing-glyph", m.Source, "char", string(m.Rune), "code", codePoint(m.Rune))
+	}
+	for _, f := range p.Fallbacks {
+		b.out.fallbacks = append(b.out.fallbacks, Fallback{Char: f.Rune, Wanted: f.Wanted.Name(), Used: f.Used.Name(), Offset: f.Source})
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -109,7 +117,7 @@ func (b *builder) paragraph(t *Text, _, tag int32, w page.Length) (*paragraph.Pa
 			b.problem("line-emergency", source(l), "text", excerpt(l))
 		}
 	}
-	return p, links
+	return p
 }
 
 func (b *builder) problem(code string, offset int32, args ...string) {
@@ -132,19 +140,20 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 		inlines = normalise(inlines)
 	}
 	in := &paragraph.Input{
-		Lang:    lang,
-		Rules:   rules(ts),
-		Align:   paragraph.Align(s.Align),
-		Indent:  s.Indent,
-		Balance: s.Balance,
-		Hyphens: s.Hyphens && !t.Literal,
-		Runs:    make([]paragraph.Run, 0, len(inlines)),
+		Lang:     lang,
+		Rules:    rules(ts, lang),
+		Align:    paragraph.Align(s.Align),
+		Indent:   s.Indent,
+		Balance:  s.Balance,
+		Hyphens:  s.Hyphens && !t.Literal,
+		Vertical: b.press.vertical,
+		Runs:     make([]paragraph.Run, 0, len(inlines)),
 	}
 	// Text among other nodes needs nodes of its own to keep its place.
 	mixed := false
 	for i := range inlines {
 		l := &inlines[i]
-		mixed = mixed || l.Link != nil || l.Note != nil || l.Image != nil || l.Lang != "" && l.Lang != lang
+		mixed = mixed || l.Link != nil || l.Note != nil || l.Image != nil || l.Ruby != "" || l.Lang != "" && l.Lang != lang
 	}
 	spans := spanTags{b: b, parent: tag, mixed: mixed && tag != 0}
 	var links []Link
@@ -158,9 +167,19 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 		if runLang == "" {
 			runLang = lang
 		}
-		run := paragraph.Run{Text: l.Text, Source: l.Source, Break: l.Break}
+		text := l.Text
+		if l.PageOf != "" {
+			text = b.press.pageNumber(l.PageOf)
+		}
+		run := paragraph.Run{Text: text, Source: l.Source, Break: l.Break}
 		run.Format = b.press.formats.get(b.press.theme, formatKey{style, runLang, l.Code || t.Literal, t.Literal})
 		run.Tag = spans.of(l, lang)
+		if l.Ruby != "" {
+			run.Ruby, run.RubyTag = l.Ruby, run.Tag
+			if run.Tag != 0 {
+				run.RubyTag = run.Tag + 1
+			}
+		}
 		if l.Link != nil {
 			if len(links) == 0 || i == 0 || inlines[i-1].Link != l.Link {
 				links = append(links, *l.Link)
@@ -180,6 +199,14 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 		in.Runs = append(in.Runs, run)
 	}
 	return in, links
+}
+
+// pageNumber returns the number of the page that a destination is on, as printed.
+func (p *press) pageNumber(dest string) string {
+	if n, ok := p.dests[dest]; ok {
+		return itoa(n + 1)
+	}
+	return "?"
 }
 
 // spanTags gives the inlines of a paragraph their tags.
@@ -203,7 +230,7 @@ func (st *spanTags) of(l *Inline, lang string) int32 {
 			st.link, st.linkTag = l.Link, st.b.tag(st.parent, page.Tag{Role: page.RoleLink})
 		}
 		st.content = 0
-		if !foreign && l.Image == nil {
+		if !foreign && l.Image == nil && l.Ruby == "" {
 			return st.b.tag(st.linkTag, page.Tag{Role: page.RoleContent})
 		}
 		parent = st.linkTag
@@ -218,6 +245,12 @@ func (st *spanTags) of(l *Inline, lang string) int32 {
 	case l.Image != nil:
 		st.content = 0
 		return st.b.tag(parent, page.Tag{Role: page.RoleFigure, Alt: l.Image.Alt})
+	case l.Ruby != "":
+		st.content = 0
+		ruby := st.b.tag(parent, page.Tag{Role: page.RoleRuby})
+		base := st.b.tag(ruby, page.Tag{Role: page.RoleRB})
+		st.b.tag(ruby, page.Tag{Role: page.RoleRT})
+		return base
 	case foreign:
 		st.content = 0
 		return st.b.tag(parent, page.Tag{Role: page.RoleSpan, Lang: l.Lang})
@@ -228,7 +261,7 @@ func (st *spanTags) of(l *Inline, lang string) int32 {
 	return st.content
 }
 
-func rules(ts *themes.Typeset) paragraph.Rules {
+func rules(ts *themes.Typeset, lang string) paragraph.Rules {
 	return paragraph.Rules{
 		Kinsoku:   map[string]paragraph.Kinsoku{"none": paragraph.KinsokuNone, "basic": paragraph.KinsokuBasic, "strict": paragraph.KinsokuStrict}[ts.Kinsoku],
 		Compress:  map[string]paragraph.Compression{"none": paragraph.CompressNone, "tight": paragraph.CompressTight}[ts.Compress],
@@ -236,6 +269,7 @@ func rules(ts *themes.Typeset) paragraph.Rules {
 		Orphans:   ts.Orphans == "allow",
 		Counters:  ts.Counters == "split",
 		Hanging:   ts.Hanging,
+		Protrude:  !isHan(lang),
 	}
 }
 
@@ -243,6 +277,7 @@ func rules(ts *themes.Typeset) paragraph.Rules {
 // are looked up once. It may be used from any goroutine.
 type formats struct {
 	m   sync.Map
+	of  sync.Map                 // variants of styles, see [formats.variant]
 	own map[string][]*fonts.Face // the user's fonts by role
 }
 
@@ -303,6 +338,7 @@ func (f *formats) get(t *themes.Theme, key formatKey) *paragraph.Format {
 	format := &paragraph.Format{
 		Han: f.family(s.Font, "song", style, key.lang), Latin: f.family(s.Latin, "latin-serif", style, key.lang), Size: s.Size, Color: s.Color, Lang: key.lang, Tracking: s.Tracking,
 		Features: s.Features, Rise: s.Raise, Strike: s.Strike, Underline: s.Underline, Fill: s.Box.Fill, Code: key.code, Literal: key.literal,
+		Sign: map[string]paragraph.Sign{"dots": paragraph.Dots, "name": paragraph.NameLine, "book": paragraph.BookLine}[s.Sign],
 	}
 	v, _ := f.m.LoadOrStore(key, format)
 	return v.(*paragraph.Format)

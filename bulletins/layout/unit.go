@@ -14,6 +14,7 @@ type material struct {
 	notes      []*Note // in the order of their references
 	noteUnits  []*material
 	problems   []Problem // Block is filled by the flow
+	fallbacks  []Fallback
 	paragraphs int
 }
 
@@ -40,7 +41,8 @@ type unit struct {
 	dests             []string
 	outline           *outline
 	head              *tableHead // stands again above it at the top of a page
-	first, last       bool       // of a table
+	foot              *tableHead // stands again below it at the foot of a page
+	last              bool       // of a table
 }
 
 // content draws itself with its top left corner at (x, y).

@@ -55,4 +55,9 @@ type Line struct {
 	Measure   Length // the width that was there to fill
 	First, N  int    // Items[First : First+N]
 	Emergency bool   // broken where no break is allowed, because nothing else fitted
+	// How well it was set: see paragraph.Line.
+	Loose, Tight   int // thousandths
+	Cost           int64
+	Overfull       Length
+	Ragged, Orphan bool
 }

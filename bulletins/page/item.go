@@ -133,5 +133,16 @@ type Matrix struct {
 	E, F       Length
 }
 
+// Apply maps a point. The zero Matrix maps every point to itself.
+func (m Matrix) Apply(p Point) Point {
+	if m == (Matrix{}) {
+		return p
+	}
+	return Point{
+		X: p.X.MulDiv(m.A, 65536) + p.Y.MulDiv(m.C, 65536) + m.E,
+		Y: p.X.MulDiv(m.B, 65536) + p.Y.MulDiv(m.D, 65536) + m.F,
+	}
+}
+
 // Identity maps every point to itself.
 var Identity = Matrix{A: 65536, D: 65536}

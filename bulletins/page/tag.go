@@ -17,6 +17,7 @@ const (
 	RoleTable     Role = "Table"
 	RoleTHead     Role = "THead"
 	RoleTBody     Role = "TBody"
+	RoleTFoot     Role = "TFoot"
 	RoleTR        Role = "TR"
 	RoleTH        Role = "TH"
 	RoleTD        Role = "TD"
@@ -28,6 +29,11 @@ const (
 	RoleCode      Role = "Code"
 	RoleLink      Role = "Link"
 	RoleSpan      Role = "Span"
+	RoleRuby      Role = "Ruby"
+	RoleRB        Role = "RB" // base of a Ruby
+	RoleRT        Role = "RT" // its reading
+	RoleTOC       Role = "TOC"
+	RoleTOCI      Role = "TOCI"
 	RoleSect      Role = "Sect"
 	RoleDiv       Role = "Div"
 	// RoleContent is a node that stands only for a place in its parent's order:

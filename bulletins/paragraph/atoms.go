@@ -9,8 +9,9 @@ import (
 
 // signKey and sign remember how a full-width character is set in a format.
 type signKey struct {
-	format *Format
-	r      rune
+	format   *Format
+	r        rune
+	vertical bool
 }
 
 type sign struct {
@@ -27,15 +28,25 @@ type sign struct {
 // build makes the atoms and gaps of the paragraph; with cut, words come apart into
 // their clusters and every gap may be a break, at a price.
 func (s *Setter) build(cut bool) {
-	s.atoms, s.gaps, s.glyphs, s.missing = s.atoms[:0], s.gaps[:0], s.glyphs[:0], s.missing[:0:0]
+	s.atoms, s.gaps, s.glyphs, s.rubies, s.missing, s.fallbacks = s.atoms[:0], s.gaps[:0], s.glyphs[:0], s.rubies[:0], s.missing[:0:0], s.fallbacks[:0:0]
 	s.readChars()
 	var between border
 	for i := 0; i < len(s.chars); {
 		c := s.chars[i]
+		if s.in.Runs[c.run].Ruby != "" && c.kind != isSpace {
+			i = s.addRuby(i, &between)
+			continue
+		}
 		switch c.kind {
 		case isFull:
 			i = s.addFull(i, &between)
 		case inWord, isSoftHyphen:
+			if s.in.Vertical {
+				if next, ok := s.addUpright(i, &between); ok {
+					i = next
+					continue
+				}
+			}
 			i = s.addWord(i, &between, cut)
 		case isObject:
 			b := s.in.Runs[c.run].Box
@@ -107,8 +118,10 @@ func (s *Setter) addFull(i int, between *border) int {
 	sg := s.sign(f, c.r)
 	if sg.missing {
 		s.missing = append(s.missing, Missing{c.r, s.sourceOf(c)})
+	} else if wanted := f.Han.Faces[0]; sg.face != wanted {
+		s.fallbacks = append(s.fallbacks, Fallback{c.r, wanted, sg.face, s.sourceOf(c)})
 	}
-	a := atom{width: sg.width, shift: sg.shift, lead: sg.lead, trail: sg.trail, class: sg.class, run: c.run, start: c.start, first: c.r, last: c.r, glyph: int32(len(s.glyphs)), n: 1}
+	a := atom{width: sg.width, shift: sg.shift, lead: sg.lead, trail: sg.trail, class: sg.class, run: c.run, start: c.start, first: c.r, last: c.r, glyph: int32(len(s.glyphs)), n: 1, upright: s.in.Vertical}
 	end := c.start + int32(len(string(c.r)))
 	next := i + 1
 	s.glyphs = append(s.glyphs, glyph{face: sg.face, id: sg.id, advance: sg.advance, start: c.start, end: end})
@@ -127,7 +140,9 @@ func (s *Setter) addFull(i int, between *border) int {
 		next++
 	}
 	a.end = end
-	if next > i+1 {
+	if next > i+1 && s.in.Vertical {
+		s.joinDown(&a, f)
+	} else if next > i+1 {
 		s.reshape(&a, f) // faces have one glyph for a doubled dash
 	}
 	s.add(a, between)
@@ -156,7 +171,7 @@ func (s *Setter) reshape(a *atom, f *Format) {
 
 // sign returns how a full-width character is set, from memory if it was seen.
 func (s *Setter) sign(f *Format, r rune) sign {
-	key := signKey{f, r}
+	key := signKey{f, r, s.in.Vertical}
 	if sg, ok := s.signs[key]; ok {
 		return sg
 	}
@@ -171,11 +186,11 @@ func (s *Setter) sign(f *Format, r rune) sign {
 func (s *Setter) newSign(f *Format, r rune) sign {
 	face, ok := f.Han.Face(r)
 	sg := sign{face: face, class: classOf(r), missing: !ok}
-	shaped := s.shaper.Shape(face, string(r), f.Lang, fonts.LTR, "")
-	if len(shaped) > 0 {
-		sg.id = shaped[0].ID
-	}
+	sg.id = s.glyphOf(face, f, r)
 	sg.advance = page.Length(face.Sfnt().Advance(sg.id)).MulDiv(int64(f.Size), int64(face.UnitsPerEm()))
+	if s.in.Vertical {
+		sg.advance = f.Size // cells of an em
+	}
 	sg.width = sg.advance
 	if f.Literal {
 		column := s.spaceOf(f)
@@ -186,6 +201,9 @@ func (s *Setter) newSign(f *Format, r rune) sign {
 	}
 	em, half := f.Size, f.Size/2
 	x0, x1 := ink(face, sg.id, em)
+	if s.in.Vertical {
+		x0, x1 = inkDown(face, sg.id, em)
+	}
 	switch sg.class {
 	case open:
 		sg.width, sg.shift, sg.lead = half, half-sg.advance, half

@@ -18,7 +18,7 @@ type node struct {
 	line     int
 	cost     int64
 	previous int32
-	hyphen   bool
+	hyphens  int   // rows above that end in hyphens, without a break
 	bad      bool  // the line before it is an emergency
 	reach    int32 // the fullest line from here ends at this legal break
 }
@@ -135,7 +135,7 @@ func (b *breaker) try(limit int64, overfull bool) ([]span, bool) {
 				continue
 			}
 			if total := from.cost + cost; best.at < 0 || total < best.cost {
-				best = node{at: e, line: from.line + 1, cost: total, previous: int32(i), hyphen: e < n && b.s.gaps[e].hyphen > 0, bad: verdict == tooLong}
+				best = node{at: e, line: from.line + 1, cost: total, previous: int32(i), hyphens: b.hyphens(from, e), bad: verdict == tooLong}
 			}
 		}
 		if forced {
@@ -218,12 +218,14 @@ func (b *breaker) cost(from *node, e int, forced bool, limit int64) (int64, verd
 			total += pushOutCost
 		}
 	}
-	if from.hyphen {
-		if e == len(b.s.atoms) {
-			total += hyphenRowCost // the last word of a paragraph stays whole
-		} else if b.s.gaps[e].hyphen > 0 {
-			total += hyphenRowCost
-		}
+	if from.hyphens > 0 && e == len(b.s.atoms) {
+		total += hyphenRowCost // the last word of a paragraph stays whole
+	}
+	switch n := b.hyphens(from, e); {
+	case n > maxHyphens:
+		total += hyphenRowsCost
+	case n > 1:
+		total += hyphenRowCost
 	}
 	if e == len(b.s.atoms) && from.at > 0 && !in.Rules.Orphans && b.orphan(from.at) {
 		if b.strict {
@@ -254,6 +256,14 @@ func (b *breaker) pushedOut(from, e int, room page.Length) bool {
 	}
 	_, ok := b.shrinkCost(from, to, over)
 	return ok
+}
+
+// hyphens counts the rows that end in hyphens, up to the line that ends at e.
+func (b *breaker) hyphens(from *node, e int) int {
+	if e >= len(b.s.gaps) || b.s.gaps[e].hyphen == 0 {
+		return 0
+	}
+	return from.hyphens + 1
 }
 
 // natural returns the width of the line of atoms [from, to) before it is adjusted.

@@ -22,7 +22,7 @@ func (b *lineBuilder) extend(d *decoration, run int32, x0, x1 page.Length, same 
 
 func (b *lineBuilder) sameLook(x, y int32) bool {
 	f, g := b.s.in.Runs[x].Format, b.s.in.Runs[y].Format
-	return f == g
+	return f == g && (x == y || f.Sign != NameLine && f.Sign != BookLine) // names that meet have a line each
 }
 
 func (b *lineBuilder) sameLink(x, y int32) bool {
@@ -42,6 +42,13 @@ func (b *lineBuilder) endLook(d decoration) {
 	pen := max(f.Size/20, page.Pt/4)
 	if f.Strike {
 		b.line.Rules = append(b.line.Rules, Shape{page.Rect{X: d.begin, Y: -f.Size*3/10 - pen/2 - f.Rise, W: w, H: pen}, f.Color})
+	}
+	switch f.Sign {
+	case NameLine:
+		gap := f.Size / 14
+		b.line.Rules = append(b.line.Rules, Shape{page.Rect{X: d.begin + gap, Y: f.Size*17/100 - f.Rise, W: max(w-2*gap, pen), H: pen}, f.Color})
+	case BookLine:
+		b.wave(d.begin+f.Size/14, d.end-f.Size/14, f, pen)
 	}
 	if f.Underline {
 		b.line.Rules = append(b.line.Rules, Shape{page.Rect{X: d.begin, Y: f.Size*14/100 - f.Rise, W: w, H: pen}, f.Color})

@@ -16,6 +16,9 @@ type Input struct {
 	Widths  []page.Length // widths of the first lines, where they differ from Measure
 	Balance bool          // lines of about the same length, as in headings
 	Hyphens bool
+	// Vertical sets Han characters upright in lines that run from top to bottom, and
+	// words turned. Everything is measured as in a horizontal line; see Line.
+	Vertical bool
 }
 
 // Align says how lines meet the margins.
@@ -62,15 +65,17 @@ const (
 
 // Run is a piece of a paragraph in one format.
 type Run struct {
-	Text   string
-	Format *Format
-	Source int32 // offset of Text in its top-level block; -1: not from the text
-	Tag    int32 // number of a tag of the paragraph; 0 is the paragraph itself
-	Link   int32 // number of a link of the paragraph; 0: none
-	Anchor int32 // number of a footnote or destination that goes where this run goes; 0: none
-	Break  bool  // a forced line break; Text is ignored
-	Box    *Box  // something that is not text; Text is its text for those who cannot see it
-	Solid  bool  // no gap and no break before it: a footnote's number
+	Text    string
+	Format  *Format
+	Source  int32  // offset of Text in its top-level block; -1: not from the text
+	Tag     int32  // number of a tag of the paragraph; 0 is the paragraph itself
+	Link    int32  // number of a link of the paragraph; 0: none
+	Anchor  int32  // number of a footnote or destination that goes where this run goes; 0: none
+	Break   bool   // a forced line break; Text is ignored
+	Box     *Box   // something that is not text; Text is its text for those who cannot see it
+	Ruby    string // a reading above the run, which then is one piece
+	RubyTag int32  // tag of the reading
+	Solid   bool   // no gap and no break before it: a footnote's number
 }
 
 // Format is how a run looks.
@@ -86,8 +91,20 @@ type Format struct {
 	Underline  bool
 	Fill       page.Color // behind the text
 	Code       bool       // no marks are compressed and no hyphens made
-	Literal    bool       // set in columns: every space counts, Han takes two columns
+	Sign       Sign
+	Ruby       *Format // of readings; nil: the same at half the size
+	Literal    bool    // set in columns: every space counts, Han takes two columns
 }
+
+// Sign is a mark that stands with characters without taking room from them.
+type Sign uint8
+
+const (
+	NoSign   Sign = iota
+	Dots          // 着重号: a dot below each character
+	NameLine      // 专名号: a line below a proper name
+	BookLine      // 书名号: a wave below a title
+)
 
 // Box is an inline object.
 type Box struct {
@@ -97,8 +114,16 @@ type Box struct {
 
 // Paragraph is a set paragraph.
 type Paragraph struct {
-	Lines   []Line
-	Missing []Missing
+	Lines     []Line
+	Missing   []Missing
+	Fallbacks []Fallback
+}
+
+// Fallback is a character that was taken from another face than the one wanted.
+type Fallback struct {
+	Rune         rune
+	Wanted, Used *fonts.Face
+	Source       int32
 }
 
 // Missing is a character that no face has.
@@ -108,12 +133,16 @@ type Missing struct {
 }
 
 // Line is a line of a paragraph. All places are relative to the left end of the
-// measure and the baseline, y downwards.
+// measure and the baseline, y downwards. A vertical line is one that is turned by a
+// quarter to the right when it is drawn; its upright runs are marked Vertical, and in
+// them a glyph's X is where its cell begins in the line and Y how far its origin is
+// moved to the right in the cell.
 type Line struct {
 	Runs      []page.GlyphRun // Tag and Source.Offset are those of the Run
 	Fills     []Shape         // behind the text
 	Rules     []Shape         // over it
 	Boxes     []PlacedBox
+	Drawn     []page.Item // dots and waves, with the origin at the left end on the baseline
 	Links     []LinkArea
 	Anchors   []int32
 	X, Width  page.Length // where the text begins, and how long it is
@@ -123,8 +152,11 @@ type Line struct {
 	Below     page.Length
 	Emergency bool // broken where it should not be
 	Overfull  page.Length
-	Loose     int  // widest gap added beyond the ranks, thousandths of an em
-	Ragged    bool // not filled, because its gaps would have been too wide
+	Loose     int   // widest gap added beyond the ranks, thousandths of an em
+	Tight     int   // share of its glue that was taken back, thousandths
+	Cost      int64 // its unevenness, squared
+	Orphan    bool  // the last line, of one character
+	Ragged    bool  // not filled, because its gaps would have been too wide
 }
 
 // Shape is a filled rectangle.

@@ -21,6 +21,11 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 	case slack < 0:
 		extra = newShares(&s.breaker, sp, slack)
 		l.Overfull = max(0, -slack-extra.given())
+		used, _ := s.breaker.shrinkCost(sp.from, sp.to, -slack)
+		l.Cost = used * used
+		if all := s.breaker.shrinkable(sp.from, sp.to); all > 0 {
+			l.Tight = int(extra.given().MulDiv(1000, int64(all)))
+		}
 	case in.Align == Justify && !last:
 		if extra = newShares(&s.breaker, sp, slack); extra.loose > raggedBeyond {
 			l.Ragged = true
@@ -28,11 +33,14 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 			break
 		}
 		l.Loose = extra.loose
+		used, _ := s.breaker.stretchCost(sp.from, sp.to, slack)
+		l.Cost = used * used
 	case in.Align == Center:
 		l.X += slack / 2
 	case in.Align == Right:
 		l.X += slack
 	}
+	l.Orphan = i > 0 && sp.to == len(s.atoms) && s.breaker.orphan(sp.from)
 	b := lineBuilder{s: s, line: &l, x: l.X}
 	b.atoms(sp, extra)
 	l.Width = b.x - l.X
@@ -114,13 +122,19 @@ func (b *lineBuilder) atom(a *atom, lead page.Length) {
 	b.line.Size = max(b.line.Size, r.Format.Size)
 	for k := a.glyph; k < a.glyph+a.n; k++ {
 		g := &b.s.glyphs[k]
-		b.begin(a.run, g.face, g.start)
+		b.begin(a.run, g.face, g.start, a.upright)
 		b.run.Glyphs = append(b.run.Glyphs, page.Glyph{ID: g.id, Start: uint16(g.start - b.textFrom), X: b.x + a.shift + g.x, Y: g.y, Advance: g.advance})
 		b.textTo = max(b.textTo, g.end)
 	}
 	// The room of the atom, not of its glyph: a mark's body with its own glue.
-	if n := len(b.run.Glyphs); a.n == 1 && a.class != word {
+	if n := len(b.run.Glyphs); a.n == 1 && a.class != word && a.ruby == 0 {
 		b.run.Glyphs[n-1].Advance = a.width + lead
+	}
+	if a.ruby > 0 {
+		b.ruby(a)
+	}
+	if r.Format.Sign == Dots && (a.class == han || a.class == word) {
+		b.dot(a, r.Format)
 	}
 	b.x += a.width
 }
@@ -130,8 +144,8 @@ const maxRunText = 60_000
 
 // begin makes sure that the run being built can take a glyph of that input run,
 // face and text offset.
-func (b *lineBuilder) begin(input int32, face *fonts.Face, start int32) {
-	if b.run != nil && b.input == input && b.run.Face == face && start-b.textFrom < maxRunText && (start == b.textTo || start >= b.textFrom && start < b.textTo) {
+func (b *lineBuilder) begin(input int32, face *fonts.Face, start int32, upright bool) {
+	if b.run != nil && b.input == input && b.run.Face == face && b.run.Vertical == upright && start-b.textFrom < maxRunText && (start == b.textTo || start >= b.textFrom && start < b.textTo) {
 		return
 	}
 	b.finish()
@@ -142,7 +156,7 @@ func (b *lineBuilder) begin(input int32, face *fonts.Face, start int32) {
 	}
 	b.line.Runs = append(b.line.Runs, page.GlyphRun{
 		Face: face, Size: r.Format.Size, Color: r.Format.Color, Lang: r.Format.Lang,
-		Tag: page.TagID(r.Tag), Source: page.Source{Block: -1, Offset: src},
+		Tag: page.TagID(r.Tag), Source: page.Source{Block: -1, Offset: src}, Vertical: upright,
 	})
 	b.run, b.input, b.textFrom, b.textTo = &b.line.Runs[len(b.line.Runs)-1], input, start, start
 }
@@ -172,7 +186,7 @@ func (b *lineBuilder) space(g *gap, w page.Length) {
 	if !ok {
 		return
 	}
-	b.begin(g.space.run, face, g.space.start)
+	b.begin(g.space.run, face, g.space.start, false)
 	b.run.Glyphs = append(b.run.Glyphs, page.Glyph{ID: id, Start: uint16(g.space.start - b.textFrom), X: b.x})
 	b.textTo = max(b.textTo, g.space.end)
 }
@@ -183,7 +197,7 @@ func (b *lineBuilder) lineEnd(g *gap) {
 	switch {
 	case g.hyphen > 0 && b.run != nil:
 		f := b.s.in.Runs[b.input].Format
-		face, id := hyphen(f)
+		face, id := hyphenGlyph(f)
 		input := b.input
 		b.finish()
 		b.line.Runs = append(b.line.Runs, page.GlyphRun{

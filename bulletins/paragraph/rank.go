@@ -30,23 +30,25 @@ var (
 // Costs beside the unevenness of lines. A line's cost is its unevenness squared, so
 // 10,000 is a line with a tenth of an em in every gap.
 const (
-	lineCost      = 400       // of every line: fewer lines, other things equal
-	orphanCost    = 3_000_000 // a last line of one character
-	pushOutCost   = 100_000   // a mark pushed out though it could be pushed in
-	skippedCost   = 1_000     // of every break that a stretched line passes up
-	fairUse       = 15        // unevenness up to which a line is as good as full
-	hyphenCost    = 2_500
-	hyphenRowCost = 20_000 // two hyphens in a row
-	urlCost       = 4_000  // a break inside an address
-	slashCost     = 1_000
-	counterCost   = 60_000 // between a number and its counter where that is allowed
-	emergencyCost = 50_000_000
-	noBreak       = -1
+	lineCost       = 400       // of every line: fewer lines, other things equal
+	orphanCost     = 3_000_000 // a last line of one character
+	pushOutCost    = 100_000   // a mark pushed out though it could be pushed in
+	skippedCost    = 1_000     // of every break that a stretched line passes up
+	fairUse        = 15        // unevenness up to which a line is as good as full
+	hyphenCost     = 2_500
+	hyphenRowCost  = 150_000   // two hyphens in a row
+	hyphenRowsCost = 5_000_000 // more than maxHyphens
+	urlCost        = 4_000     // a break inside an address
+	slashCost      = 1_000
+	counterCost    = 60_000 // between a number and its counter where that is allowed
+	emergencyCost  = 50_000_000
+	noBreak        = -1
+	maxHyphens     = 2 // in a row
 )
 
 // tolerance is the most that a Han gap or its like may be stretched, thousandths of
 // an em, in the passes before the last.
-var tolerance = []int64{300, 1200}
+var tolerance = []int64{50, 100, 300, 1200}
 
 // raggedBeyond is the gap, in thousandths of an em, beyond which a line is better set
 // ragged than stretched.

@@ -8,23 +8,23 @@ import (
 // Setter sets paragraphs. It belongs to one goroutine and keeps what it learnt
 // about fonts and its working memory from one paragraph to the next.
 type Setter struct {
-	shaper    *fonts.Shaper
-	hyphenate func(word, lang string) []int
-	signs     map[signKey]sign
+	shaper *fonts.Shaper
+	signs  map[signKey]sign
 
-	in      *Input
-	chars   []char
-	atoms   []atom
-	gaps    []gap // gaps[i] stands before atoms[i]
-	glyphs  []glyph
-	missing []Missing
-	breaker breaker
+	in        *Input
+	chars     []char
+	atoms     []atom
+	gaps      []gap // gaps[i] stands before atoms[i]
+	glyphs    []glyph
+	rubies    []ruby
+	missing   []Missing
+	fallbacks []Fallback
+	breaker   breaker
 }
 
-// NewSetter returns a Setter. Hyphenate gives the byte offsets at which a word may
-// be hyphenated; nil never hyphenates.
-func NewSetter(hyphenate func(word, lang string) []int) *Setter {
-	return &Setter{shaper: fonts.NewShaper(), hyphenate: hyphenate, signs: map[signKey]sign{}}
+// NewSetter returns a Setter.
+func NewSetter() *Setter {
+	return &Setter{shaper: fonts.NewShaper(), signs: map[signKey]sign{}}
 }
 
 // atom is what never parts: a Han character, the body of a mark, a piece of a word.
@@ -37,7 +37,9 @@ type atom struct {
 	start, end  int32 // of its text in the run
 	first, last rune
 	class       class
-	forced      bool // a line begins here
+	forced      bool  // a line begins here
+	ruby        int32 // number of its reading; 0: none
+	upright     bool  // in a vertical line
 }
 
 // glyph is a shaped glyph, scaled, with its place from the atom's origin.
@@ -52,11 +54,14 @@ type glyph struct {
 // Set sets a paragraph.
 func (s *Setter) Set(in *Input) *Paragraph {
 	s.in = in
-	s.missing = nil
+	s.missing, s.fallbacks = nil, nil
 	var lines []span
 	s.build(false)
 	if len(s.atoms) == 0 {
 		return &Paragraph{}
+	}
+	if in.Balance && isChinese(in.Lang) && s.long() {
+		s.headingBreaks()
 	}
 	lines, ok := s.breaker.lines(s)
 	if !ok {
@@ -64,11 +69,23 @@ func (s *Setter) Set(in *Input) *Paragraph {
 		s.build(true)
 		lines, _ = s.breaker.lines(s)
 	}
-	p := &Paragraph{Missing: s.missing, Lines: make([]Line, 0, len(lines))}
+	p := &Paragraph{Missing: s.missing, Fallbacks: s.fallbacks, Lines: make([]Line, 0, len(lines))}
 	for i, l := range lines {
 		p.Lines = append(p.Lines, s.line(i, l, len(lines)))
 	}
 	return p
+}
+
+// long reports whether the paragraph needs more than one line.
+func (s *Setter) long() bool {
+	w := s.in.indent(0)
+	for i := range s.atoms {
+		if i > 0 {
+			w += s.gaps[i].width
+		}
+		w += s.atoms[i].width
+	}
+	return w > s.in.width(0)
 }
 
 // width returns the room of a line.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"safety365/bulletins/page"
+	"safety365/bulletins/paragraph/hyphen"
 	"safety365/fonts"
 )
 
@@ -61,6 +62,8 @@ func (s *Setter) shapeWord(chars []char) {
 		face, ok := s.wordFace(f, chars[from].r)
 		if !ok {
 			s.missing = append(s.missing, Missing{chars[from].r, s.sourceOf(chars[from])})
+		} else if wanted := f.Latin.Faces[0]; face != wanted {
+			s.fallbacks = append(s.fallbacks, Fallback{chars[from].r, wanted, face, s.sourceOf(chars[from])})
 		}
 		to := from + 1
 		for ; to < len(chars); to++ {
@@ -168,11 +171,11 @@ func (s *Setter) glyphAt(from, at int) int {
 }
 
 func (s *Setter) hyphenWidth(f *Format) page.Length {
-	face, id := hyphen(f)
+	face, id := hyphenGlyph(f)
 	return page.Length(face.Sfnt().Advance(id)).MulDiv(int64(f.Size), int64(face.UnitsPerEm()))
 }
 
-func hyphen(f *Format) (*fonts.Face, fonts.GID) {
+func hyphenGlyph(f *Format) (*fonts.Face, fonts.GID) {
 	face, _ := f.Latin.Face('-')
 	id, _ := face.Glyph('-')
 	return face, id
@@ -207,7 +210,7 @@ func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []brea
 			points = append(points, breakPoint{at, emergencyCost, false})
 		}
 	}
-	if s.in.Hyphens && s.hyphenate != nil && !address && !run.Format.Code {
+	if s.in.Hyphens && !address && !run.Format.Code {
 		points = s.hyphenPoints(points, chars)
 	}
 	slices.SortStableFunc(points, func(a, b breakPoint) int {
@@ -237,7 +240,7 @@ func (s *Setter) hyphenPoints(points []breakPoint, chars []char) []breakPoint {
 		if to-from >= 5 {
 			start := int(chars[from].start)
 			end := int(chars[to-1].start) + utf8.RuneLen(chars[to-1].r)
-			for _, at := range s.hyphenate(text[start:end], lang) {
+			for _, at := range hyphen.Points(text[start:end], lang) {
 				points = append(points, breakPoint{start + at, hyphenCost, true})
 			}
 		}

@@ -39,8 +39,8 @@ type press struct {
 func (p *press) set(s *paragraph.Setter, blk Block) *material {
 	b := &builder{press: p, setter: s, out: &material{}}
 	b.block(blk, env{w: p.width})
-	for i := 0; i < len(b.out.notes); i++ { // notes may refer to notes
-		b.out.noteUnits = append(b.out.noteUnits, p.setNote(s, b.out.notes[i]))
+	for _, n := range b.out.notes {
+		b.out.noteUnits = append(b.out.noteUnits, p.setNote(s, n))
 	}
 	return b.out
 }
@@ -193,7 +193,7 @@ func (b *builder) label(it *Item, e env, tag int32) *labelUnit {
 		return nil
 	}
 	s := it.Label.Style
-	p, links := b.paragraph(it.Label, e.tag, tag, max(it.Indent*2, e.w))
+	p, links := b.paragraph(it.Label, tag, max(it.Indent*2, e.w))
 	if len(p.Lines) == 0 {
 		return nil
 	}

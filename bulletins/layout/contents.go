@@ -184,7 +184,7 @@ func (b *builder) contentsEntry(en entry, style *themes.Style, e env, item int32
 		return
 	}
 	tag := b.tag(item, page.Tag{Role: page.RoleReference})
-	set, links := b.paragraph(&Text{Style: style, Inlines: []Inline{{Text: itoa(en.page + 1), Style: style, Link: link, Source: -1}}}, 0, tag, e.w)
+	set, links := b.paragraph(&Text{Style: style, Inlines: []Inline{{Text: itoa(en.page + 1), Style: style, Link: link, Source: -1}}}, tag, e.w)
 	if len(set.Lines) == 0 {
 		return
 	}

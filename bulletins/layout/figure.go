@@ -85,7 +85,7 @@ func (b *builder) placeholder(u *figureUnit, p *Picture) {
 	style.Align, style.Box, style.Indent = themes.Center, themes.Box{}, 0
 	u.color, u.fill = s.Color, s.Box.Fill
 	t := &Text{Style: &style, Inlines: []Inline{{Text: p.Missing, Source: -1, Style: s}}}
-	set, _ := b.paragraph(t, 0, 0, max(u.rect.W-2*style.Size, style.Size))
+	set, _ := b.paragraph(t, 0, max(u.rect.W-2*style.Size, style.Size))
 	y := (u.rect.H - page.Length(len(set.Lines))*style.Leading) / 2
 	for i := range set.Lines {
 		u.missing = append(u.missing, placedLine{lineUnit{line: &set.Lines[i], x: u.rect.X + style.Size, baseline: baselineIn(style.Leading, style.Size), role: style.Role, paragraph: -1}, y})

@@ -19,7 +19,7 @@ type furniture struct {
 	mu     sync.Mutex
 	setter *paragraph.Setter
 	lines  map[slotKey]*lineUnit
-	mark_  []page.Item
+	banner []page.Item
 	marked bool
 }
 
@@ -139,7 +139,7 @@ func (f *furniture) line(key slotKey, w page.Length) *lineUnit {
 	text := key.text
 	var line *paragraph.Line
 	for n := len(runes) - 1; ; n-- {
-		p, _ := b.paragraph(&Text{Style: &style, Inlines: []Inline{{Text: text, Style: base, Source: -1}}}, 0, 0, w)
+		p, _ := b.paragraph(&Text{Style: &style, Inlines: []Inline{{Text: text, Style: base, Source: -1}}}, 0, w)
 		if len(p.Lines) == 0 {
 			return nil
 		}
@@ -162,10 +162,10 @@ func (f *furniture) mark(d *drawer) {
 	}
 	f.mu.Lock()
 	if !f.marked {
-		f.mark_, f.marked = f.outlines(), true
+		f.banner, f.marked = f.outlines(), true
 	}
 	f.mu.Unlock()
-	d.page.Items = append(d.page.Items, f.mark_...)
+	d.page.Items = append(d.page.Items, f.banner...)
 }
 
 func (f *furniture) outlines() []page.Item {

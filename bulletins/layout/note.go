@@ -15,7 +15,7 @@ func (p *press) setNote(s *paragraph.Setter, n *Note) *material {
 	e := env{w: p.width, tag: tag}
 	lbl := b.tag(tag, page.Tag{Role: page.RoleLbl})
 	link := b.tag(lbl, page.Tag{Role: page.RoleLink})
-	set, links := b.paragraph(&Text{Style: p.theme.Style("footnote"), Inlines: []Inline{{Text: n.Label, Source: -1, Link: &Link{Dest: n.Back}}}}, 0, 0, p.width)
+	set, links := b.paragraph(&Text{Style: p.theme.Style("footnote"), Inlines: []Inline{{Text: n.Label, Source: -1, Link: &Link{Dest: n.Back}}}}, 0, p.width)
 	b.out.paragraphs++
 	for _, blk := range n.Blocks {
 		b.block(blk, e)
@@ -35,12 +35,6 @@ func (p *press) setNote(s *paragraph.Setter, n *Note) *material {
 		}
 		first.label = &labelUnit{lineUnit: &lineUnit{line: &line, x: -line.X, role: style.Role, links: links}, baseline: baselineIn(style.Leading, style.Size)}
 	}
-	// A note inside a note stands after it.
-	for i := 0; i < len(b.out.notes) && i < maxNestedNotes; i++ {
-		b.out.noteUnits = append(b.out.noteUnits, nil)
-	}
+	b.out.noteUnits = make([]*material, len(b.out.notes)) // a note in a note brings nothing
 	return b.out
 }
-
-// maxNestedNotes bounds notes that refer to notes.
-const maxNestedNotes = 64

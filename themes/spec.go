@@ -171,6 +171,7 @@ type tablesSpec struct {
 }
 
 type figuresSpec struct {
+	Float   bool   `key:"float"`
 	Caption place  `key:"caption"`
 	Gap     extent `key:"gap"`
 }

@@ -68,8 +68,10 @@ type Tables struct {
 	Continued                bool        // the caption stands again, as continued, where the table goes on
 }
 
-// Figures says how pictures meet their captions.
+// Figures says how pictures meet their captions, and whether one that has no room may
+// go to the next page without the text after it.
 type Figures struct {
+	Float   bool
 	Caption string // above, below
 	Gap     page.Length
 }

@@ -16,6 +16,9 @@ func (m *maker) figure(b *bulletins.Figure) layout.Block {
 		Picture: m.image(b.URL, b.Alt, b.Title, b.Range),
 		Look:    m.styles.theme.Figures,
 	}
+	if b.Attrs.Get("place") == "here" {
+		f.Look.Float = false
+	}
 	style := m.styles.theme.Style("caption")
 	if inlines := m.inlines(b.Caption, style); len(inlines) > 0 {
 		f.Caption = &layout.Text{Style: style, Inlines: inlines, Tag: page.RoleCaption, Lang: m.scene.lang, ID: b.Attrs.Get("id")}

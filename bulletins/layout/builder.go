@@ -39,6 +39,9 @@ type press struct {
 func (p *press) set(s *paragraph.Setter, blk Block) *material {
 	b := &builder{press: p, setter: s, out: &material{}}
 	b.block(blk, env{w: p.width})
+	if f, ok := blk.(*Figure); ok {
+		b.out.float = f.Look.Float
+	}
 	for _, n := range b.out.notes {
 		b.out.noteUnits = append(b.out.noteUnits, p.setNote(s, n))
 	}

@@ -105,7 +105,7 @@ func (c *changes) paginate(p *paginator) []plan {
 		}
 		if k < len(old) {
 			plans = append(make([]plan, 0, len(old)+8), old[:k]...)
-			p.number, p.at, p.rest = k, old[k].from, old[k].rest
+			p.number, p.at, p.rest, p.floats = k, old[k].from, old[k].rest, old[k].floats
 		}
 	}
 	for {
@@ -135,7 +135,7 @@ func (c *changes) rejoin(p *paginator) []plan {
 		f := old[i].from
 		return f.block > p.at.block || f.block == p.at.block && f.unit >= p.at.unit
 	})
-	if i < len(old) && old[i].from == p.at && slices.Equal(old[i].rest, p.rest) {
+	if i < len(old) && old[i].from == p.at && slices.Equal(old[i].rest, p.rest) && slices.Equal(old[i].floats, p.floats) {
 		return old[i:]
 	}
 	return nil

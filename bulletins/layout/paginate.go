@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"safety365/bulletins/page"
 )
 
@@ -31,7 +33,8 @@ type plan struct {
 	notes    []placed
 	noteRule page.Length // y of the rule above the notes, if there are any
 	from, to cursor
-	rest     []rest // notes that the page before left
+	rest     []rest     // notes that the page before left
+	floats   []*placing // pictures that it left
 }
 
 // rest is a note or a part of one that waits for the next page.
@@ -48,6 +51,7 @@ type paginator struct {
 	blocks  []*placing
 	at      cursor
 	rest    []rest
+	floats  []*placing // pictures that had no room where they stand in the text
 	number  int
 	done    bool // no blocks follow those that are here
 	slab    []placed
@@ -59,15 +63,17 @@ type filling struct {
 	mark
 	all   []placed
 	notes []rest // whole notes and rests, in order
+	// floats are the pictures that wait for the next page.
+	floats []*placing
 }
 
 // mark is the state of a filling.
 type mark struct {
-	units, notes int
-	bottom       page.Length // of the last unit
-	after        page.Length
-	noteH        page.Length
-	at           cursor // after the last unit
+	units, notes, floats int
+	bottom               page.Length // of the last unit
+	after                page.Length
+	noteH                page.Length
+	at                   cursor // after the last unit
 }
 
 // next returns the plan of the next page; false when the blocks do not fill it yet
@@ -83,8 +89,10 @@ func (p *paginator) next() (plan, bool) {
 	if f.noteH > p.height*2/3 && p.more(f.at) {
 		f.noteH = p.height * 2 / 3
 	}
+	p.placeFloats(&f)
 	good, any := mark{}, false // as it was at the last break that is allowed
-	keep := true
+	keep := f.units == 0
+	var figure mark // as it was before the picture being put
 	for {
 		f.at = p.normal(f.at)
 		u, in, ok := p.unit(f.at)
@@ -105,12 +113,27 @@ func (p *paginator) next() (plan, bool) {
 			f.at.unit++
 			continue
 		}
+		if in.m.float && f.at.unit == 0 {
+			if f.mark.floats > 0 { // pictures keep their order
+				p.wait(&f, in)
+				continue
+			}
+			figure = f.mark
+		}
+		if u.follow && f.mark.floats > 0 && f.units > 0 {
+			return p.close(&f), true // what ends the document comes after its pictures
+		}
 		before := f.mark
 		if !keep && !u.follow {
 			good, any = before, true
 		}
 		if p.put(&f, u, in) {
 			keep = u.keep
+			continue
+		}
+		if in.m.float && figure.units > 0 {
+			f.mark = figure
+			p.wait(&f, in)
 			continue
 		}
 		switch {
@@ -126,7 +149,7 @@ func (p *paginator) next() (plan, bool) {
 }
 
 // pending reports whether anything is left to be put on a page.
-func (p *paginator) pending() bool { return len(p.rest) > 0 || p.more(p.at) }
+func (p *paginator) pending() bool { return len(p.rest) > 0 || len(p.floats) > 0 || p.more(p.at) }
 
 func (p *paginator) more(at cursor) bool {
 	for {
@@ -227,11 +250,11 @@ func (p *paginator) noteHeight(notes []rest) page.Length {
 // foot of the next page.
 func (p *paginator) close(f *filling) plan {
 	f.repeatFoot()
-	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest}
+	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest, floats: p.floats}
 	p.keepSlab(f.units)
 	p.number++
 	p.at = p.normal(f.at)
-	p.rest = nil
+	p.rest, p.floats = nil, slices.Clone(f.floats[:f.mark.floats])
 	notes := f.notes[:f.mark.notes]
 	room := p.height - f.bottom - p.noteGap - p.rule
 	var height page.Length

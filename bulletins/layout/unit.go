@@ -16,6 +16,7 @@ type material struct {
 	problems   []Problem // Block is filled by the flow
 	fallbacks  []Fallback
 	paragraphs int
+	float      bool // a picture that may go to the next page by itself
 }
 
 // tag is a node of the tag tree, local to its material. Parent 0 is the document.

@@ -75,7 +75,7 @@
 //	         span: 0.5pt,              # rule under a head over several columns, where row is 0
 //	         rows: 2,                  # least rows before and after a page break
 //	         continued: on}            # the caption again, as continued, on following pages
-//	figures: {float: on, caption: below, gap: 0.6em}
+//	figures: {float: off, caption: below, gap: 0.6em}
 //	footnotes: {rule: {…}, gap: 4mm, marks: circled, restart: page}   # arabic, bracketed; document
 //	columns: {gap: 2em, rule: {…}}
 //	divider: {text: "＊　＊　＊", rule: {…}}

@@ -16,8 +16,11 @@ func (m *maker) figure(b *bulletins.Figure) layout.Block {
 		Picture: m.image(b.URL, b.Alt, b.Title, b.Range),
 		Look:    m.styles.theme.Figures,
 	}
-	if b.Attrs.Get("place") == "here" {
+	switch b.Attrs.Get("place") {
+	case "here":
 		f.Look.Float = false
+	case "float":
+		f.Look.Float = true
 	}
 	style := m.styles.theme.Style("caption")
 	if inlines := m.inlines(b.Caption, style); len(inlines) > 0 {

@@ -17,12 +17,14 @@ func TestFloats(t *testing.T) {
 	text := func(role, s string) *layout.Text {
 		return &layout.Text{Style: th.Style(role), Inlines: []layout.Inline{{Text: s, Source: 0}}}
 	}
+	look := th.Figures
+	look.Float = true
 	for height := 100; height <= 3000; height += 290 {
 		flow := &layout.Flow{Theme: th, Info: page.Info{Title: "t", Language: "zh-Hans"}}
 		for i := range 12 {
 			flow.Blocks = append(flow.Blocks, text("body", strings.Repeat("安全第一，预防为主。", 5+i*11%37)))
 			flow.Blocks = append(flow.Blocks, &layout.Figure{
-				Style: th.Style("figure"), Look: th.Figures, Caption: text("caption", fmt.Sprint("图", i)),
+				Style: th.Style("figure"), Look: look, Caption: text("caption", fmt.Sprint("图", i)),
 				Picture: layout.Picture{Source: &page.ImageSource{Name: fmt.Sprint(i), Width: 900, Height: height}, Alt: "x"},
 			})
 		}

@@ -89,7 +89,7 @@ func (s *tableSetter) cell(c *gridCell, tag int32) {
 		style.Align = themes.Center
 	case col.Stated:
 		style.Align = col.Align
-	case c.part == headPart || col.Decimal:
+	case col.Decimal:
 		style.Align = themes.Center
 	}
 	if style.Align == themes.Justify && w < ragged {

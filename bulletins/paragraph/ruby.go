@@ -11,7 +11,9 @@ import (
 type ruby struct {
 	glyph, n int32
 	format   *Format
-	x, y     []page.Length // of each glyph
+	x, y     []page.Length // of each glyph; of an upright one y is how far it is moved to the right
+	upright  bool
+	baseline page.Length // of upright glyphs
 }
 
 // addRuby makes one atom of a run with its reading. The reading stands above, no
@@ -20,7 +22,7 @@ type ruby struct {
 func (s *Setter) addRuby(i int, between *border) int {
 	run := s.chars[i].run
 	r := &s.in.Runs[run]
-	a := atom{class: han, run: run, start: s.chars[i].start, first: s.chars[i].r, glyph: int32(len(s.glyphs))}
+	a := atom{class: han, run: run, start: s.chars[i].start, first: s.chars[i].r, glyph: int32(len(s.glyphs)), upright: s.in.Vertical && s.chars[i].kind == isFull}
 	for ; i < len(s.chars) && s.chars[i].run == run; i++ {
 		s.rubyBase(&a, s.chars[i])
 	}
@@ -109,6 +111,10 @@ func (s *Setter) beside(a *atom, rb *ruby, em page.Length) {
 			signs++
 		}
 	}
+	if s.in.Vertical {
+		s.besideUpright(a, rb, &small, em, signs)
+		return
+	}
 	x, y := a.width+em/20, -em*88/100+(em-size*page.Length(signs))/2+size*88/100
 	for k := rb.glyph; k < rb.glyph+rb.n; k++ {
 		g := &s.glyphs[k]
@@ -122,6 +128,25 @@ func (s *Setter) beside(a *atom, rb *ruby, em page.Length) {
 	}
 	rb.format = &small
 	a.width += em * 45 / 100
+}
+
+// besideUpright sets bopomofo at the right of its base in a vertical line, where it
+// takes no room from the line.
+func (s *Setter) besideUpright(a *atom, rb *ruby, small *Format, em page.Length, signs int32) {
+	size := small.Size
+	rb.upright, rb.format = true, small
+	rb.baseline = -em*93/100 - size*12/100
+	at := (a.width - size*page.Length(signs)) / 2
+	for k := rb.glyph; k < rb.glyph+rb.n; k++ {
+		g := &s.glyphs[k]
+		if isTone(s.in.Runs[a.run].Ruby[g.start:g.end]) {
+			rb.x, rb.y = append(rb.x, at-size-size/3), append(rb.y, size*8/10)
+		} else {
+			rb.x, rb.y = append(rb.x, at), append(rb.y, 0)
+			at += size
+		}
+		g.advance = size
+	}
 }
 
 func isTone(text string) bool {
@@ -153,8 +178,12 @@ func (b *lineBuilder) ruby(a *atom) {
 		Origin: page.Point{X: b.x + rb.x[0], Y: rb.y[0] - r.Format.Rise},
 		Tag:    page.TagID(r.RubyTag), Source: page.Source{Block: -1, Offset: r.Source},
 	}
+	across := rb.y[0]
+	if rb.upright {
+		run.Vertical, run.Origin.Y, across = true, rb.baseline-r.Format.Rise, 0
+	}
 	for i, g := range first {
-		run.Glyphs = append(run.Glyphs, page.Glyph{ID: g.id, Start: uint16(g.start), X: rb.x[i] - rb.x[0], Y: rb.y[i] - rb.y[0], Advance: g.advance})
+		run.Glyphs = append(run.Glyphs, page.Glyph{ID: g.id, Start: uint16(g.start), X: rb.x[i] - rb.x[0], Y: rb.y[i] - across, Advance: g.advance})
 	}
 	b.line.Runs = append(b.line.Runs, run)
 }

@@ -96,18 +96,21 @@ func (c *command) read(s source) (string, error) {
 	if s.path == standardInput {
 		return readText(c.in, 0)
 	}
-	f, err := os.Open(s.path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	info, err := f.Stat()
+	info, err := os.Stat(s.path)
 	if err != nil {
 		return "", err
 	}
 	if info.IsDir() {
 		return "", &fileError{c.say("file-folder", s.path)}
 	}
+	if info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0 { // opening one waits for ever
+		return "", &fileError{c.say("file-pipe", s.path)}
+	}
+	f, err := os.Open(s.path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
 	return readText(f, info.Size())
 }
 

@@ -12,6 +12,9 @@ const standardOutput = "-"
 
 // targets returns where each document's PDF goes: beside it, or where -o says.
 func (c *command) targets(sources []source, out string) ([]string, error) {
+	if info, err := os.Stat(out); len(sources) > 1 && strings.EqualFold(filepath.Ext(out), ".pdf") && (err != nil || !info.IsDir()) {
+		return nil, c.usage("one-output", out)
+	}
 	if out != "" && !isFolder(sources, out) {
 		return []string{out}, c.checkTargets(sources, []string{out})
 	}

@@ -79,6 +79,8 @@ var texts = map[string]struct{ en, zh string }{
 	"file-permission": {"%s: this may not be opened or written", "%s：没有读写权限"},
 	"file-exists":     {"%s exists already; nothing was written", "%s 已经存在，未写入"},
 	"file-folder":     {"%s is a folder", "%s 是文件夹"},
+	"file-pipe":       {"%s is a pipe or a socket; use - for standard input", "%s 是管道或套接字，读标准输入请用 -"},
+	"one-output":      {"several documents cannot go into one file: %s", "几个文件不能写进同一个文件：%s"},
 	"file-failed":     {"%s: %v", "%s：%v"},
 	"folder-empty":    {"%s holds no Markdown document (*.md)", "%s 里没有 Markdown 文稿（*.md）"},
 	"internal":        {"internal error: %v (please report it with the document)", "程序内部错误：%v（请连同文稿一起反馈）"},

@@ -2,6 +2,7 @@ package kinds
 
 import (
 	"strings"
+	"unicode"
 
 	"safety365/assets"
 	"safety365/bulletins"
@@ -147,9 +148,9 @@ func filled(texts []string) []string {
 // oneLine makes line ends and the spaces round a text go. A space inside stays as
 // it is typed: in a title it means something.
 func oneLine(text string) string {
-	text = strings.TrimSpace(text)
-	if strings.ContainsAny(text, "\n\t") {
-		return strings.Join(strings.Fields(text), " ")
+	control := func(r rune) bool { return unicode.IsControl(r) }
+	if strings.IndexFunc(text, control) >= 0 {
+		text = strings.Join(strings.FieldsFunc(text, control), " ")
 	}
-	return text
+	return strings.TrimSpace(text)
 }

@@ -70,6 +70,9 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	c.numberNotes(doc, &found)
 	a := c.arrange(doc, title)
 	found = append(found, a.found...)
+	if len(doc.Blocks) == 0 && !c.scene.titled {
+		found = append(found, problem(bulletins.Error, "document-empty", bulletins.Range{}))
+	}
 
 	flow := &layout.Flow{Info: a.info, Theme: theme, Fields: a.fields}
 	flow.Info.Draft = opts.Draft

@@ -17,6 +17,11 @@ func (p *press) setNote(s *paragraph.Setter, n *Note) *material {
 	link := b.tag(lbl, page.Tag{Role: page.RoleLink})
 	set, links := b.paragraph(&Text{Style: p.theme.Style("footnote"), Inlines: []Inline{{Text: n.Label, Source: -1, Link: &Link{Dest: n.Back}}}}, 0, p.width)
 	b.out.paragraphs++
+	if len(set.Lines) > 0 { // a wide label pushes its text
+		push := max(0, set.Lines[0].Width+style.Size/3-style.Left)
+		e.x += push
+		e.w -= push
+	}
 	for _, blk := range n.Blocks {
 		b.block(blk, e)
 	}

@@ -133,7 +133,7 @@ func (b *lineBuilder) atom(a *atom, lead page.Length) {
 	if a.ruby > 0 {
 		b.ruby(a)
 	}
-	if r.Format.Sign == Dots && (a.class == han || a.class == word) {
+	if r.Format.Sign == Dots && a.class == han {
 		b.dot(a, r.Format)
 	}
 	b.x += a.width

@@ -1,9 +1,11 @@
 package paragraph
 
 import (
+	"strings"
 	"unicode"
 
 	"safety365/bulletins/page"
+	"safety365/fonts"
 )
 
 // ruby is the reading of an atom: glyphs[glyph : glyph+n], placed from the atom's
@@ -35,23 +37,47 @@ func (s *Setter) addRuby(i int, between *border) int {
 		f = &own
 	}
 	rb := ruby{glyph: int32(len(s.glyphs)), format: f}
-	face, ok := s.wordFace(f, firstLetter(r.Ruby))
-	if !ok {
-		s.missing = append(s.missing, Missing{firstLetter(r.Ruby), r.Source})
-	}
-	from := len(s.glyphs)
-	var reading atom
-	s.shape(&reading, f, face, r.Ruby, 0, s.lang(run))
-	rb.n = int32(len(s.glyphs) - from)
-	if unicode.Is(unicode.Bopomofo, firstLetter(r.Ruby)) {
+	width := s.shapeReading(f, r, s.lang(run))
+	rb.n = int32(len(s.glyphs)) - rb.glyph
+	if strings.ContainsFunc(r.Ruby, func(c rune) bool { return unicode.Is(unicode.Bopomofo, c) && !isTone(string(c)) }) {
 		s.beside(&a, &rb, r.Format.Size)
 	} else {
-		s.above(&a, &rb, reading.width, r.Format.Size)
+		s.above(&a, &rb, width, r.Format.Size)
 	}
 	s.rubies = append(s.rubies, rb)
 	a.ruby = int32(len(s.rubies))
 	s.add(a, between)
 	return i
+}
+
+// shapeReading appends the glyphs of a reading, face by face, and returns its width.
+func (s *Setter) shapeReading(f *Format, r *Run, lang string) page.Length {
+	var width page.Length
+	for from := 0; from < len(r.Ruby); {
+		face, to := (*fonts.Face)(nil), from
+		for i, c := range r.Ruby[from:] {
+			other, ok := s.wordFace(f, c)
+			if !ok {
+				s.missing = append(s.missing, Missing{c, r.Source})
+			}
+			if face != nil && other != face && !joins(c) {
+				break
+			}
+			if face == nil {
+				face = other
+			}
+			to = from + i + len(string(c))
+		}
+		first := len(s.glyphs)
+		var piece atom
+		s.shape(&piece, f, face, r.Ruby[from:to], from, lang)
+		for k := first; k < len(s.glyphs); k++ {
+			s.glyphs[k].x += width
+		}
+		width += piece.width
+		from = to
+	}
+	return width
 }
 
 // rubyBase adds a character of the base to its atom.
@@ -157,33 +183,35 @@ func isTone(text string) bool {
 	return false
 }
 
-func firstLetter(text string) rune {
-	for _, r := range text {
-		return r
-	}
-	return ' '
-}
-
-// ruby sets the reading of an atom.
+// ruby sets the reading of an atom: a run for each face.
 func (b *lineBuilder) ruby(a *atom) {
 	b.finish()
 	rb := &b.s.rubies[a.ruby-1]
 	r := &b.s.in.Runs[a.run]
-	first := b.s.glyphs[rb.glyph : rb.glyph+rb.n]
-	if len(first) == 0 {
-		return
+	glyphs := b.s.glyphs[rb.glyph : rb.glyph+rb.n]
+	for from := 0; from < len(glyphs); {
+		to := from + 1
+		for to < len(glyphs) && glyphs[to].face == glyphs[from].face {
+			to++
+		}
+		start, end := glyphs[from].start, int32(len(r.Ruby))
+		if to < len(glyphs) {
+			end = glyphs[to].start
+		}
+		y, across := rb.y[from], rb.y[from]
+		if rb.upright {
+			y, across = rb.baseline, 0
+		}
+		run := page.GlyphRun{
+			Face: glyphs[from].face, Size: rb.format.Size, Color: rb.format.Color, Lang: rb.format.Lang, Text: r.Ruby[start:end], Vertical: rb.upright,
+			Origin: page.Point{X: b.x + rb.x[from], Y: y - r.Format.Rise},
+			Tag:    page.TagID(r.RubyTag), Source: page.Source{Block: -1, Offset: r.Source},
+		}
+		for i := from; i < to; i++ {
+			g := glyphs[i]
+			run.Glyphs = append(run.Glyphs, page.Glyph{ID: g.id, Start: uint16(g.start - start), X: rb.x[i] - rb.x[from], Y: rb.y[i] - across, Advance: g.advance})
+		}
+		b.line.Runs = append(b.line.Runs, run)
+		from = to
 	}
-	run := page.GlyphRun{
-		Face: first[0].face, Size: rb.format.Size, Color: rb.format.Color, Lang: rb.format.Lang, Text: r.Ruby,
-		Origin: page.Point{X: b.x + rb.x[0], Y: rb.y[0] - r.Format.Rise},
-		Tag:    page.TagID(r.RubyTag), Source: page.Source{Block: -1, Offset: r.Source},
-	}
-	across := rb.y[0]
-	if rb.upright {
-		run.Vertical, run.Origin.Y, across = true, rb.baseline-r.Format.Rise, 0
-	}
-	for i, g := range first {
-		run.Glyphs = append(run.Glyphs, page.Glyph{ID: g.id, Start: uint16(g.start), X: rb.x[i] - rb.x[0], Y: rb.y[i] - across, Advance: g.advance})
-	}
-	b.line.Runs = append(b.line.Runs, run)
 }

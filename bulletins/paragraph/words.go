@@ -101,7 +101,10 @@ func (s *Setter) shape(a *atom, f *Format, face *fonts.Face, text string, start 
 	scale := func(n int) page.Length { return page.Length(n).MulDiv(int64(f.Size), upem) }
 	shaped := s.shaper.Shape(face, text, lang, fonts.LTR, f.Features)
 	first, pen := len(s.glyphs), page.Length(0)
-	for _, g := range shaped {
+	for i, g := range shaped {
+		if i > 0 && g.Advance == 0 && face.Sfnt().GlyphData(g.ID) == nil {
+			continue // a variation selector or joiner that has done its work
+		}
 		s.glyphs = append(s.glyphs, glyph{face: face, id: g.ID, x: scale(g.XOffset), y: -scale(g.YOffset), advance: scale(g.Advance), start: int32(start + g.Cluster)})
 		pen += scale(g.Advance)
 	}

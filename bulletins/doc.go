@@ -11,7 +11,7 @@
 // a code, a place, arguments, and often an edit that mends it. The words to show
 // for a code come from assets/messages. A [Schema] says which front matter keys,
 // directives and attributes the kind of document knows; without one everything is
-// allowed. [PeekMeta] reads the front matter alone, to learn the kind.
+// allowed.
 //
 // A Parser remembers what it read before. Ranges in a block count from the first
 // byte of its [TopBlock], so that a block whose text has not changed is the same

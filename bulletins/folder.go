@@ -28,7 +28,6 @@ var (
 // name or link. It may be used by several goroutines at once.
 type Folder struct {
 	root *os.Root
-	dir  string
 }
 
 // OpenFolder opens a folder.
@@ -37,11 +36,8 @@ func OpenFolder(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Folder{root, dir}, nil
+	return &Folder{root}, nil
 }
-
-// Dir returns the name by which the folder was opened.
-func (f *Folder) Dir() string { return f.dir }
 
 // Close closes the folder; files that were opened in it stay open.
 func (f *Folder) Close() error { return f.root.Close() }

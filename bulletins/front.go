@@ -23,17 +23,6 @@ type frontMatter struct {
 	diagnostics []Diagnostic
 }
 
-// PeekMeta reads only the front matter of a text, unchecked: its kind says which
-// Schema to parse the text with.
-func PeekMeta(text string) *Meta {
-	text, _, ok := clean(text)
-	if !ok {
-		return &Meta{Values: map[string]Value{}}
-	}
-	block := splitFront(text)
-	return readFront(text[:block.end], block, nil).meta
-}
-
 // splitFront finds the front matter at the very top of a text: a line --- and
 // everything up to the next line --- or ... .
 func splitFront(text string) frontBlock {

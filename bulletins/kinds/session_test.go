@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -100,12 +101,23 @@ func TestSessionIsBuild(t *testing.T) {
 		flow, _ := composer.Compose(parser.Parse("b.md", text, kinds.Schema()), theme, nil, kinds.Options{})
 		got := session.Layout(context.Background(), flow)
 		fresh, _ := kinds.NewComposer().Compose(bulletins.Parse("b.md", text, kinds.Schema()), theme, nil, kinds.Options{})
-		want, _, err := layout.Layout(context.Background(), fresh, layout.Options{})
+		want, problems, err := layout.Layout(context.Background(), fresh, layout.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if got.Len() != len(want.Pages) {
 			t.Fatalf("edit %d: %d pages, not %d", i, got.Len(), len(want.Pages))
+		}
+		if p := got.Problems(); len(p) != len(problems) {
+			t.Errorf("edit %d: problems %v, not %v", i, p, problems)
+		}
+		if !reflect.DeepEqual(got.Dests(), want.Dests) {
+			t.Errorf("edit %d: destinations differ", i)
+		}
+		for k, o := range got.Outline() {
+			if w := want.Outline[k]; o.Title != w.Title || o.Level != w.Level || o.Dest != w.Dest {
+				t.Errorf("edit %d: bookmark %v, not %v", i, o, w)
+			}
 		}
 		for k, p := range want.Pages {
 			if a, b := shown(got.Page(k)), shown(p); a != b {

@@ -87,15 +87,6 @@ func (d *dict) set(key, value string) {
 	}
 }
 
-func (d *dict) get(key string) string {
-	for _, e := range d.entries {
-		if e.key == key {
-			return e.value
-		}
-	}
-	return ""
-}
-
 func (d *dict) append(b []byte) []byte {
 	b = append(b, "<<"...)
 	for _, e := range d.entries {

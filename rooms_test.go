@@ -4,10 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
 	"testing"
+
+	"safety365/assets"
 )
 
 // rooms are the rows of DESIGN.md: each package sees only those of the rows above
@@ -20,7 +23,12 @@ var rooms = [][]string{
 	{"bulletins/layout"},
 	{"bulletins/kinds"},
 	{"bulletins/editions", "bulletins/word"},
+	// What the command line and the window share: files kept safe, and outputs made.
+	{"app/keeping"},
+	{"app/press"},
 	{"app/cli"},
+	// The parts of the window (app/editor, app/preview …) belong to the room app: they
+	// see one another and everything above.
 	{"app"},
 	{""}, // main
 }
@@ -35,15 +43,36 @@ var forbidden = []struct{ from, to, why string }{
 	{"bulletins/kinds", "bulletins/raster", "a kind never sees a writer"},
 }
 
-// only are the modules that a single room may import.
-var only = []struct{ module, room string }{
+// only are the modules that a single room may import, or a single package of one.
+var only = []struct{ module, to string }{
 	{"github.com/yuin/goldmark", "bulletins"},
 	{"github.com/signintech/gopdf", "bulletins/pdf"},
 	{"github.com/go-text/typesetting", "fonts"},
 	{"fyne.io/", "app"},
+	{"github.com/dweymouth/fyne-tooltip", "app"},
 	{"github.com/spf13/", "app/cli"},
 	{"github.com/schollz/", "app/cli"},
+	{"github.com/gofrs/flock", "app/keeping"},
+	{"github.com/fsnotify/", "app/keeping"},
+	{"github.com/sergi/go-diff", "app/keeping"},
+	{"github.com/godbus/dbus", "app/ime"},
+	{"github.com/jezek/xgb", "app/ime"},
 }
+
+// window are the modules for the window itself, packages app and app/window: Fyne's
+// driver of real windows, which needs cgo and a display, and the system's own
+// dialogs. The parts do without, so that they are built and tested everywhere.
+var window = []string{"fyne.io/fyne/v2/app", "fyne.io/fyne/v2/driver/", "github.com/ncruces/zenity"}
+
+func isWindow(path string) bool { return path == "app" || within(path, "app/window") }
+
+// Parts of the window see what is shared: no other part, but for their own folders and
+// what is listed in sees. What a part needs of another, the window hands it as a
+// function.
+var (
+	shared = []string{"app/ui", "app/manuscript", "app/command", "app/drafting", "app/ime", "app/look"}
+	sees   = map[string][]string{"app/preview": {"app/proof"}, "app/look": {"app/editor/view"}}
+)
 
 const module = "safety365"
 
@@ -54,7 +83,9 @@ type pkg struct {
 
 func packages(t *testing.T, args ...string) []pkg {
 	t.Helper()
-	out, err := exec.Command("go", append([]string{"list", "-json=ImportPath,Imports,TestImports,XTestImports"}, args...)...).Output()
+	list := exec.Command("go", append([]string{"list", "-json=ImportPath,Imports,TestImports,XTestImports"}, args...)...)
+	list.Env = append(os.Environ(), "CGO_ENABLED=1") // without it Fyne's driver has no files, and nothing is compiled here
+	out, err := list.Output()
 	if err != nil {
 		var failed *exec.ExitError
 		if errors.As(err, &failed) {
@@ -132,16 +163,53 @@ func checkImport(t *testing.T, from, to, room string, row int) {
 
 func checkOnly(t *testing.T, from, to, room, tags string) {
 	t.Helper()
+	path := strings.TrimPrefix(from, module+"/")
 	for _, o := range only {
-		if !strings.HasPrefix(to, o.module) {
+		if strings.HasPrefix(to, o.module) && room != o.to && !within(path, o.to) {
+			t.Errorf("%s imports %s, which is for %s alone", from, to, o.to)
+		}
+	}
+	if path == "app" && tags == "headless" && strings.HasPrefix(to, "fyne.io/") {
+		t.Errorf("%s imports %s under -tags headless", from, to)
+	}
+	for _, w := range window {
+		// Every part may know a mouse from a finger.
+		if !isWindow(path) && strings.HasPrefix(to, w) && to != "fyne.io/fyne/v2/driver/desktop" && to != "fyne.io/fyne/v2/driver/mobile" {
+			t.Errorf("%s imports %s, which is for the window itself", from, to)
+		}
+	}
+}
+
+// within says whether a package is another or lies below it.
+func within(path, folder string) bool {
+	return path == folder || strings.HasPrefix(path, folder+"/")
+}
+
+// TestParts keeps the parts of the window apart.
+func TestParts(t *testing.T) {
+	for _, p := range packages(t, "./app/...") {
+		from := strings.TrimPrefix(p.ImportPath, module+"/")
+		if room, _ := roomOf(p.ImportPath); room != "app" || isWindow(from) {
 			continue
 		}
-		if room != o.room {
-			t.Errorf("%s imports %s, which is for %s alone", from, to, o.room)
+		for _, to := range p.Imports {
+			path := strings.TrimPrefix(to, module+"/")
+			if room, _ := roomOf(to); room != "app" || path == to {
+				continue
+			}
+			allowed := slices.Concat(shared, sees[from], []string{from})
+			if !slices.ContainsFunc(allowed, func(a string) bool { return within(path, a) }) {
+				t.Errorf("%s imports %s: parts of the window do not see one another", from, path)
+			}
 		}
-		if o.room == "app" && tags == "headless" {
-			t.Errorf("%s imports %s under -tags headless", from, to)
-		}
+	}
+}
+
+// TestVersion: the program, its packages and Fyne's description of it agree.
+func TestVersion(t *testing.T) {
+	text, err := os.ReadFile("FyneApp.toml")
+	if err != nil || !strings.Contains(string(text), "\nVersion = \""+assets.Version+"\"\n") {
+		t.Errorf("FyneApp.toml has not the version %s (%v)", assets.Version, err)
 	}
 }
 

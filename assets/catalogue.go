@@ -7,10 +7,10 @@ import (
 	"sync"
 )
 
-//go:embed messages/*.yaml phrases/*.yaml
+//go:embed messages/*.yaml phrases/*.yaml labels/*.yaml
 var words embed.FS
 
-// Languages are the languages of messages and phrases. The first serves where a
+// Languages are the languages of messages, phrases and labels. The first serves where a
 // code has no words in the language asked for.
 var Languages = []string{"en", "zh-Hans", "zh-Hant", "id"}
 
@@ -23,7 +23,7 @@ type catalogue struct {
 	entries map[string]text
 }
 
-var messages, phrases = catalogues(), catalogues()
+var messages, phrases, labels = catalogues(), catalogues(), catalogues()
 
 func catalogues() map[string]*catalogue {
 	all := map[string]*catalogue{}

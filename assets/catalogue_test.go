@@ -26,7 +26,7 @@ func arguments(s string) string {
 
 // TestCatalogues compares our reader of catalogues with a real one.
 func TestCatalogues(t *testing.T) {
-	for _, pattern := range []string{"messages/*.yaml", "phrases/*.yaml"} {
+	for _, pattern := range []string{"messages/*.yaml", "phrases/*.yaml", "labels/*.yaml"} {
 		names, err := fs.Glob(words, pattern)
 		if err != nil || len(names) == 0 {
 			t.Fatal(pattern, err)
@@ -77,7 +77,7 @@ func TestComplete(t *testing.T) {
 	for _, kind := range []struct {
 		name, pattern string
 		hints         bool
-	}{{"message", "messages/*.", true}, {"phrase", "phrases/", false}} {
+	}{{"message", "messages/*.", true}, {"phrase", "phrases/", false}, {"label", "labels/*.", false}} {
 		all := map[string]map[string]text{}
 		for _, lang := range Languages {
 			all[lang] = load(kind.pattern + lang + ".yaml")
@@ -104,17 +104,19 @@ func TestComplete(t *testing.T) {
 			}
 		}
 	}
-	names, _ := fs.Glob(words, "messages/*.en.yaml")
-	where := map[string]string{}
-	for _, name := range names {
-		data, _ := words.ReadFile(name)
-		own := map[string]text{}
-		read(string(data), own)
-		for code := range own {
-			if where[code] != "" {
-				t.Errorf("%s is in %s and in %s", code, where[code], name)
+	for _, pattern := range []string{"messages/*.en.yaml", "labels/*.en.yaml"} {
+		names, _ := fs.Glob(words, pattern)
+		where := map[string]string{}
+		for _, name := range names {
+			data, _ := words.ReadFile(name)
+			own := map[string]text{}
+			read(string(data), own)
+			for code := range own {
+				if where[code] != "" {
+					t.Errorf("%s is in %s and in %s", code, where[code], name)
+				}
+				where[code] = name
 			}
-			where[code] = name
 		}
 	}
 }
@@ -139,7 +141,7 @@ func TestScripts(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ lang, wrong string }{{"zh-Hans", hant}, {"zh-Hant", hans}} {
-		for _, pattern := range []string{"messages/*.", "phrases/"} {
+		for _, pattern := range []string{"messages/*.", "phrases/", "labels/*."} {
 			for key, e := range load(pattern + c.lang + ".yaml") {
 				if i := strings.IndexAny(e.message+e.hint, c.wrong); i >= 0 {
 					t.Errorf("%s in %s: %q", key, c.lang, e.message+e.hint)

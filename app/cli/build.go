@@ -9,12 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"safety365/bulletins/page"
-	"safety365/bulletins/pdf"
+	"safety365/app/press"
 )
 
 type buildOptions struct {
-	settings
+	press.Settings
 	out  string
 	json bool
 }
@@ -22,8 +21,8 @@ type buildOptions struct {
 func (c *command) buildCommand() *cobra.Command {
 	var o buildOptions
 	cmd := c.cobra("build PATH... [-o FILE|DIR] [--draft] [--theme NAME|FILE] [--set KEY=VALUE]...", "build", minimum(1))
-	c.settingFlags(cmd, &o.settings)
-	c.draftFlag(cmd, &o.settings)
+	c.settingFlags(cmd, &o.Settings)
+	c.draftFlag(cmd, &o.Settings)
 	cmd.Flags().StringVarP(&o.out, "output", "o", "", c.say("flag-build-output"))
 	cmd.Flags().BoolVar(&o.json, "json", false, c.say("flag-json"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -37,7 +36,7 @@ type built struct {
 	source   source
 	target   string
 	pages    int
-	findings []finding
+	findings []press.Finding
 	err      error
 }
 
@@ -51,14 +50,15 @@ func (c *command) build(ctx context.Context, args []string, o buildOptions) erro
 	if err != nil {
 		return err
 	}
-	base, err := c.begin(o.settings)
+	base, err := c.begin(o.Settings)
 	if err != nil {
 		return err
 	}
-	parallel, workers := shareCores(len(sources))
+	parallel, workers := press.ShareCores(len(sources))
 	base.workers = workers
+	folderToMake := "" // before the first output is written; "" is none
 	if o.out != "" && isFolder(sources, o.out) {
-		base.folderToMake = o.out
+		folderToMake = o.out
 		if _, err := os.Stat(o.out); err != nil {
 			defer os.Remove(o.out) // if it is still empty
 		}
@@ -73,14 +73,7 @@ func (c *command) build(ctx context.Context, args []string, o buildOptions) erro
 	for range parallel {
 		wg.Go(func() {
 			for i := range next {
-				w := base
-				b := built{source: sources[i], target: targets[i]}
-				b.err = protect(func() (err error) {
-					b.pages, err = w.buildOne(ctx, sources[i], targets[i])
-					return err
-				})
-				b.findings = w.findings
-				sortFindings(b.findings)
+				b := base.buildOne(ctx, sources[i], targets[i], folderToMake)
 				shown.done()
 				results[i] <- b
 			}
@@ -105,68 +98,37 @@ func (c *command) build(ctx context.Context, args []string, o buildOptions) erro
 }
 
 // buildOne makes one PDF. Nothing is written before all of it is known to be good.
-func (w *work) buildOne(ctx context.Context, s source, target string) (pages int, err error) {
-	if err := ctx.Err(); err != nil {
-		return 0, err
+func (w *work) buildOne(ctx context.Context, s source, target, folderToMake string) built {
+	b := built{source: s, target: target}
+	if b.err = ctx.Err(); b.err != nil {
+		return b
 	}
-	defer w.close()
-	if err := w.compose(s); err != nil {
-		return 0, err
+	job, err := w.job(s)
+	if b.err = err; err != nil {
+		return b
 	}
-	composed := len(w.findings)
-	pages, err = w.write(ctx, target)
-	if damaged(err) && w.flow != nil {
-		w.findings = w.findings[:composed] // Layout will say again what it said
-		if w.dropDamaged() > 0 {
-			return w.write(ctx, target)
+	defer job.Close()
+	b.pages, b.err = job.PDF(ctx, func(write func(io.Writer) error) error {
+		if target == standardOutput {
+			return w.writeOut(write)
 		}
-	}
-	return pages, err
-}
-
-// write lays a document out and writes it.
-func (w *work) write(ctx context.Context, target string) (pages int, err error) {
-	writer := pdf.NewWriter(pdf.Options{})
-	stopped := w.stopped()
-	book, err := w.lay(ctx, func(p *page.Page) error {
-		pages++
-		if stopped {
-			return nil // laid out to find everything there is to say
+		if folderToMake != "" {
+			if err := os.MkdirAll(folderToMake, 0o777); err != nil {
+				return err
+			}
 		}
-		return writer.AddPage(p)
+		return press.ToFile(target)(write)
 	})
-	if err != nil {
-		return 0, err
-	}
-	if w.stopped() {
-		return 0, errContent
-	}
-	finish := func(out io.Writer) error { return writer.Finish(book, interruptible{ctx, out}) }
-	if target == standardOutput {
-		var all bytes.Buffer // nothing half-written here either
-		if err := finish(&all); err != nil {
-			return 0, err
-		}
-		_, err := all.WriteTo(w.out)
-		return pages, err
-	}
-	if w.folderToMake != "" {
-		if err := os.MkdirAll(w.folderToMake, 0o777); err != nil {
-			return 0, err
-		}
-	}
-	return pages, replace(target, finish)
+	b.findings = job.Findings
+	return b
 }
 
-// interruptible stops writing when ctx ends.
-type interruptible struct {
-	ctx context.Context
-	w   io.Writer
-}
-
-func (i interruptible) Write(b []byte) (int, error) {
-	if err := i.ctx.Err(); err != nil {
-		return 0, err
+// writeOut writes to standard output, where nothing half-written goes either.
+func (c *command) writeOut(write func(io.Writer) error) error {
+	var all bytes.Buffer
+	if err := write(&all); err != nil {
+		return err
 	}
-	return i.w.Write(b)
+	_, err := all.WriteTo(c.out)
+	return err
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"safety365/app/press"
 	"safety365/assets"
 )
 
@@ -40,7 +41,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	root := c.rootCommand()
 	root.SetArgs(args)
 	var cmd *cobra.Command
-	err := protect(func() (err error) {
+	err := press.Protect(func() (err error) {
 		cmd, err = root.ExecuteContextC(ctx)
 		return err
 	})
@@ -65,7 +66,7 @@ func (c *command) end(cmd *cobra.Command, err error) int {
 		if cmd != nil {
 			fmt.Fprintln(c.err, c.say("usage-hint", cmd.UseLine(), cmd.CommandPath()))
 		}
-	case err != nil && done == nil && !errors.Is(err, errContent):
+	case err != nil && done == nil && !errors.Is(err, press.ErrContent):
 		fmt.Fprintf(c.err, "safety365: %s\n", c.explain(err))
 	}
 	return code
@@ -170,11 +171,11 @@ func exactly(n int) func(*command, int) error {
 	}
 }
 
-func (c *command) settingFlags(cmd *cobra.Command, s *settings) {
-	cmd.Flags().StringVar(&s.theme, "theme", "", c.say("flag-theme"))
-	cmd.Flags().StringArrayVar(&s.sets, "set", nil, c.say("flag-set"))
+func (c *command) settingFlags(cmd *cobra.Command, s *press.Settings) {
+	cmd.Flags().StringVar(&s.Theme, "theme", "", c.say("flag-theme"))
+	cmd.Flags().StringArrayVar(&s.Sets, "set", nil, c.say("flag-set"))
 }
 
-func (c *command) draftFlag(cmd *cobra.Command, s *settings) {
-	cmd.Flags().BoolVar(&s.draft, "draft", false, c.say("flag-draft"))
+func (c *command) draftFlag(cmd *cobra.Command, s *press.Settings) {
+	cmd.Flags().BoolVar(&s.Draft, "draft", false, c.say("flag-draft"))
 }

@@ -4,17 +4,17 @@
 // # What happens to a document
 //
 // [Main] reads the arguments (command.go) and finds the documents meant by them
-// (source.go). Each goes through one function (compile.go): Parse, the theme,
-// Compose, then Layout, which hands page after page to whoever wants them: the PDF
-// writer (build.go), the rasteriser (page.go), the listing (layout.go,
-// layoutjson.go). What is to be said about the content is collected as findings
-// (finding.go) and printed in the language of the system or of --messages.
+// (source.go). Each becomes a press.Job (compile.go), which parses, loads the theme,
+// composes and lays out, as it does for the window; here stands who wants the pages:
+// the PDF (build.go), a picture (page.go), the listing (layout.go, layoutjson.go).
+// What is to be said about the content is collected by the job and printed (finding.go)
+// in the language of the system or of --messages.
 //
 // # Files
 //
 // An output is written to a temporary file beside it, synced and renamed
-// (output.go), so an interrupted or failed run leaves the older output as it was,
-// and nothing half-written. Texts are read up to [bulletins.MaxText] bytes.
+// (keeping.Replace), so an interrupted or failed run leaves the older output as it
+// was, and nothing half-written. Texts are read up to [bulletins.MaxText] bytes.
 //
 // # Exit codes
 //

@@ -3,10 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
-	"runtime/debug"
 	"strings"
+
+	"safety365/app/press"
 )
 
 // Exit codes; see the package's comment.
@@ -27,34 +27,12 @@ func (c *command) usage(key string, args ...any) error {
 	return &usageError{c.say(key, args...)}
 }
 
-// errContent stands for errors of content that have been printed.
-var errContent = errors.New("the content has errors")
-
-// internalError is a fault of the program's.
-type internalError struct {
-	what  any
-	stack []byte
-}
-
-func (e *internalError) Error() string { return fmt.Sprint(e.what) }
-
-// protect turns a panic into an error, so that one document's fault does not take
-// the others with it.
-func protect(f func() error) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = &internalError{r, debug.Stack()}
-		}
-	}()
-	return f()
-}
-
 func exitCode(err error) int {
 	var use *usageError
 	switch {
 	case err == nil:
 		return exitFine
-	case errors.Is(err, errContent):
+	case errors.Is(err, press.ErrContent):
 		return exitContent
 	case errors.As(err, &use):
 		return exitUsage
@@ -78,19 +56,23 @@ func (c *command) explainFor(s source, err error) string {
 
 // explain words an error for the person at the keyboard.
 func (c *command) explain(err error) string {
-	var inside *internalError
+	var inside *press.InternalError
 	var path *fs.PathError
 	switch {
 	case errors.As(err, &inside):
 		text := c.say("internal", inside)
 		if c.trace {
-			text += "\n" + string(inside.stack)
+			text += "\n" + string(inside.Stack)
 		}
 		return text
 	case errors.Is(err, context.Canceled):
 		return c.say("interrupted")
 	case !errors.As(err, &path):
 		return err.Error()
+	case errors.Is(err, press.ErrIsFolder):
+		return c.say("file-folder", path.Path)
+	case errors.Is(err, press.ErrIsPipe):
+		return c.say("file-pipe", path.Path)
 	case errors.Is(err, fs.ErrNotExist):
 		return c.say("file-missing", path.Path)
 	case errors.Is(err, fs.ErrPermission):

@@ -8,11 +8,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"safety365/app/press"
 	"safety365/bulletins/page"
 )
 
 type layoutOptions struct {
-	settings
+	press.Settings
 	json   bool
 	report bool
 	pages  string
@@ -21,8 +22,8 @@ type layoutOptions struct {
 func (c *command) layoutCommand() *cobra.Command {
 	var o layoutOptions
 	cmd := c.cobra("layout FILE [--report] [--json] [--pages PAGES] [--set KEY=VALUE]...", "layout", exactly(1))
-	c.settingFlags(cmd, &o.settings)
-	c.draftFlag(cmd, &o.settings)
+	c.settingFlags(cmd, &o.Settings)
+	c.draftFlag(cmd, &o.Settings)
 	cmd.Flags().BoolVar(&o.report, "report", false, c.say("flag-report"))
 	cmd.Flags().BoolVar(&o.json, "json", false, c.say("flag-list-json"))
 	cmd.Flags().StringVar(&o.pages, "pages", "", c.say("flag-pages"))
@@ -43,27 +44,30 @@ func (c *command) layout(ctx context.Context, s source, o layoutOptions) error {
 	if o.report && o.pages != "" {
 		return c.usage("report-pages")
 	}
-	w, err := c.begin(o.settings)
+	w, err := c.begin(o.Settings)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	if err := w.compose(s); err != nil {
+	job, err := w.job(s)
+	if err != nil {
 		return err
 	}
-	if w.stopped() {
-		sortFindings(w.findings)
-		c.printFindings(c.err, w.findings)
-		return errContent
+	defer job.Close()
+	if err := job.Compose(); err != nil {
+		return err
+	}
+	if job.Stopped() {
+		c.printSorted(job)
+		return press.ErrContent
 	}
 	if o.report {
-		return w.quality(ctx, o)
+		return c.quality(ctx, job, o)
 	}
-	out := bufio.NewWriterSize(interruptible{ctx, c.out}, 1<<16)
+	out := bufio.NewWriterSize(press.Interruptible(ctx, c.out), 1<<16)
 	listing := &listing{w: out}
 	var kept []*page.Page // the dump wants the whole book
 	count := 0
-	book, err := w.lay(ctx, func(p *page.Page) error {
+	book, err := job.Lay(ctx, func(p *page.Page) error {
 		count++
 		if count < first || count > last {
 			return nil
@@ -74,8 +78,7 @@ func (c *command) layout(ctx context.Context, s source, o layoutOptions) error {
 		kept = append(kept, p)
 		return nil
 	})
-	sortFindings(w.findings)
-	c.printFindings(c.err, w.findings)
+	c.printSorted(job)
 	switch {
 	case err != nil:
 		return err
@@ -91,6 +94,12 @@ func (c *command) layout(ctx context.Context, s source, o layoutOptions) error {
 		return err
 	}
 	return out.Flush()
+}
+
+// printSorted prints what there is to say about a document.
+func (c *command) printSorted(job *press.Job) {
+	press.SortFindings(job.Findings)
+	c.printFindings(c.err, job.Findings)
 }
 
 // pageRange reads "3", "2-4", "2-" or "".

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"safety365/app/press"
 	"safety365/bulletins/kinds"
 	"safety365/themes"
 )
@@ -73,7 +73,7 @@ func (c *command) themesCommand() *cobra.Command {
 
 // ownThemes are those in the user's configuration folder.
 func (c *command) ownThemes() []entry {
-	folder, err := configFolder()
+	folder, err := press.ThemeFolder()
 	if err != nil {
 		return nil
 	}
@@ -81,13 +81,7 @@ func (c *command) ownThemes() []entry {
 	files, _ := filepath.Glob(filepath.Join(folder, "*.yaml"))
 	for _, path := range files {
 		name := strings.TrimSuffix(filepath.Base(path), ".yaml")
-		open := func(string) ([]byte, error) {
-			f, err := os.Open(path)
-			if err != nil {
-				return nil, err
-			}
-			return readTheme(f)
-		}
+		open := func(string) ([]byte, error) { return press.ReadThemeFile(path) }
 		if texts, shown := themes.Describe(name, open); shown {
 			out = append(out, entry{Name: name, Description: c.pick(texts), File: path})
 		}

@@ -2,68 +2,9 @@ package cli
 
 import (
 	"encoding/json"
-	"errors"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
-
-// TestReplaceFails: whatever goes wrong while writing, the older file stays and
-// nothing else is left.
-func TestReplaceFails(t *testing.T) {
-	for name, fail := range map[string]func() error{
-		"error": func() error { return errors.New("the disk is full") },
-		"panic": func() error { panic("a fault") },
-	} {
-		t.Run(name, func(t *testing.T) {
-			folder := t.TempDir()
-			path := filepath.Join(folder, "out.pdf")
-			if err := os.WriteFile(path, []byte("older"), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			err := replace(path, func(w io.Writer) error {
-				io.WriteString(w, "half of")
-				return fail()
-			})
-			if err == nil {
-				t.Error("no error")
-			}
-			checkFolder(t, folder, "out.pdf", "older")
-		})
-	}
-}
-
-func TestReplace(t *testing.T) {
-	folder := t.TempDir()
-	path := filepath.Join(folder, "out.pdf")
-	for _, text := range []string{"first", "second"} {
-		err := replace(path, func(w io.Writer) error {
-			_, err := io.WriteString(w, text)
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		checkFolder(t, folder, "out.pdf", text)
-		os.Chmod(path, 0o640)
-	}
-	if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0o040 && os.PathSeparator == '/' {
-		t.Errorf("the mode of the older file is lost: %v %v", info.Mode(), err)
-	}
-}
-
-func checkFolder(t *testing.T, folder, name, text string) {
-	t.Helper()
-	entries, err := os.ReadDir(folder)
-	if err != nil || len(entries) != 1 || entries[0].Name() != name {
-		t.Errorf("the folder holds %v (%v)", entries, err)
-	}
-	if got, err := os.ReadFile(filepath.Join(folder, name)); err != nil || string(got) != text {
-		t.Errorf("%s holds %q (%v)", name, got, err)
-	}
-}
 
 func TestPageRange(t *testing.T) {
 	const end = 1 << 30

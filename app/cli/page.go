@@ -3,18 +3,18 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"safety365/app/press"
 	"safety365/bulletins/page"
 	"safety365/bulletins/raster"
 )
 
 type pageOptions struct {
-	settings
+	press.Settings
 	number int
 	dpi    float64
 	out    string
@@ -23,10 +23,10 @@ type pageOptions struct {
 func (c *command) pageCommand() *cobra.Command {
 	var o pageOptions
 	cmd := c.cobra("page FILE [-n 1] [--dpi 144] [-o page.png]", "page", exactly(1))
-	c.settingFlags(cmd, &o.settings)
-	c.draftFlag(cmd, &o.settings)
+	c.settingFlags(cmd, &o.Settings)
+	c.draftFlag(cmd, &o.Settings)
 	cmd.Flags().IntVarP(&o.number, "number", "n", 1, c.say("flag-number"))
-	cmd.Flags().Float64Var(&o.dpi, "dpi", 144, c.say("flag-dpi"))
+	cmd.Flags().Float64Var(&o.dpi, "dpi", press.DefaultDPI, c.say("flag-dpi"))
 	cmd.Flags().StringVarP(&o.out, "output", "o", "", c.say("flag-page-output"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return c.page(cmd.Context(), source{path: args[0]}, o)
@@ -42,52 +42,41 @@ func (c *command) page(ctx context.Context, s source, o pageOptions) error {
 	if o.number < 1 {
 		return c.usage("bad-number", o.number)
 	}
-	w, err := c.begin(o.settings)
+	w, err := c.begin(o.Settings)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	err = w.compose(s)
-	if err == nil && w.flow != nil {
-		w.dropDamaged()
+	job, err := w.job(s)
+	if err != nil {
+		return err
 	}
+	defer job.Close()
 	var wanted *page.Page
 	pages := 0
-	if err == nil {
-		_, err = w.lay(ctx, func(p *page.Page) error {
-			if pages++; pages == o.number {
-				wanted = p
-			}
-			return nil
-		})
-	}
-	sortFindings(w.findings)
-	c.printFindings(c.err, w.findings)
+	err = job.Each(ctx, func(p *page.Page) error {
+		if pages++; pages == o.number {
+			wanted = p
+		}
+		return nil
+	})
+	c.printFindings(c.err, job.Findings)
 	switch {
 	case err != nil:
 		return err
-	case w.stopped():
-		return errContent
 	case wanted == nil:
 		return c.usage("no-page", o.number, pages)
 	}
-	img, err := raster.New().Draw(ctx, wanted, raster.Options{DPI: o.dpi})
-	if err != nil {
-		return err
-	}
-	encode := func(out io.Writer) error {
-		return raster.EncodePNG(interruptible{ctx, out}, img, o.dpi)
-	}
+	draw := func(to press.Sink) error { return press.DrawPage(ctx, raster.New(), wanted, o.dpi, to) }
 	switch {
 	case o.out == standardOutput:
-		return encode(c.out)
+		return draw(c.writeOut)
 	case o.out == "":
 		o.out = pngName(s, o.number)
 	}
 	if err := c.checkTargets([]source{s}, []string{o.out}); err != nil {
 		return err
 	}
-	if err := replace(o.out, encode); err != nil {
+	if err := draw(press.ToFile(o.out)); err != nil {
 		return err
 	}
 	fmt.Fprintln(c.out, o.out)

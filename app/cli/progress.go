@@ -9,6 +9,8 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
+
+	"safety365/app/press"
 )
 
 // progress shows how a build goes: a bar on a terminal when there are several
@@ -16,7 +18,7 @@ import (
 type progress struct {
 	*command
 	json bool
-	all  []finding // for the JSON array at the end
+	all  []press.Finding // for the JSON array at the end
 	mu   sync.Mutex
 	bar  *progressbar.ProgressBar
 }
@@ -62,7 +64,7 @@ func (p *progress) show(b built) {
 	case b.err == nil && b.target != standardOutput:
 		fmt.Fprintln(p.out, p.say("built", b.target, b.pages))
 	case b.err == nil:
-	case errors.Is(b.err, errContent):
+	case errors.Is(b.err, press.ErrContent):
 		if !p.json {
 			fmt.Fprintln(p.err, p.say("not-built", b.source.path))
 		}

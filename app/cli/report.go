@@ -43,6 +43,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"safety365/app/press"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
 )
@@ -50,7 +51,8 @@ import (
 // reporting writes the report of layout --report while the pages are made; its shape
 // is described in the package's comment.
 type reporting struct {
-	*work
+	*command
+	job   *press.Job
 	w     *bufio.Writer
 	json  bool
 	count int // findings so far
@@ -58,20 +60,17 @@ type reporting struct {
 }
 
 // quality tells how well a document is set.
-func (w *work) quality(ctx context.Context, o layoutOptions) error {
-	out := bufio.NewWriterSize(interruptible{ctx, w.out}, 1<<16)
-	r := &reporting{work: w, w: out, json: o.json}
+func (c *command) quality(ctx context.Context, job *press.Job, o layoutOptions) error {
+	out := bufio.NewWriterSize(press.Interruptible(ctx, c.out), 1<<16)
+	r := &reporting{command: c, job: job, w: out, json: o.json}
 	r.begin()
-	report := layout.NewReport(w.flow.Theme, r.finding)
-	_, problems, err := layout.Build(ctx, w.flow, layout.Options{Workers: w.workers, Fallback: report.Fallback}, func(p *page.Page) error {
+	report := layout.NewReport(job.Flow.Theme, r.finding)
+	job.Fallback = report.Fallback
+	_, err := job.Lay(ctx, func(p *page.Page) error {
 		report.Add(p)
 		return r.err
 	})
-	for _, p := range problems {
-		w.findings = append(w.findings, w.placeProblem(p))
-	}
-	sortFindings(w.findings)
-	w.printFindings(w.err, w.findings)
+	c.printSorted(job)
 	if err != nil {
 		return err
 	}
@@ -136,8 +135,8 @@ type reportTotals struct {
 
 func (r *reporting) place(s page.Source, number, row int) reportPlace {
 	p := reportPlace{Page: number, Row: row}
-	if s.Block >= 0 && s.Offset >= 0 && int(s.Block) < len(r.doc.Starts) {
-		at := r.doc.Position(r.doc.Starts[s.Block] + int(s.Offset))
+	if s.Block >= 0 && s.Offset >= 0 && int(s.Block) < len(r.job.Doc.Starts) {
+		at := r.job.Doc.Position(r.job.Doc.Starts[s.Block] + int(s.Offset))
 		p.Line, p.Column = at.Line, at.Column
 	}
 	return p
@@ -145,7 +144,7 @@ func (r *reporting) place(s page.Source, number, row int) reportPlace {
 
 func (r *reporting) begin() {
 	if r.json {
-		r.print(`{"file":%s,"findings":[`, appendQuoted(nil, r.doc.Name))
+		r.print(`{"file":%s,"findings":[`, appendQuoted(nil, r.job.Doc.Name))
 	}
 }
 
@@ -165,7 +164,7 @@ func (r *reporting) finding(f layout.Finding) {
 
 // placed writes a place as Diagnostics do, and where it is on paper.
 func (r *reporting) placed(p reportPlace) string {
-	s := r.doc.Name + ":"
+	s := r.job.Doc.Name + ":"
 	if p.Line > 0 {
 		s = fmt.Sprintf("%s%d:%d:", s, p.Line, p.Column)
 	}

@@ -1,13 +1,12 @@
 package cli
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"safety365/bulletins"
+	"safety365/app/press"
 )
 
 // standardInput is the name under which standard input is given and reported.
@@ -90,35 +89,12 @@ func documentsIn(folder string) ([]string, error) {
 	return names, nil
 }
 
-// read returns a document's text, or as much of it as shows Parse that it is too
-// large.
+// read returns a document's text.
 func (c *command) read(s source) (string, error) {
 	if s.path == standardInput {
-		return readText(c.in, 0)
+		return press.ReadTextFrom(c.in, 0)
 	}
-	info, err := os.Stat(s.path)
-	if err != nil {
-		return "", err
-	}
-	if info.IsDir() {
-		return "", &fileError{c.say("file-folder", s.path)}
-	}
-	if info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0 { // opening one waits for ever
-		return "", &fileError{c.say("file-pipe", s.path)}
-	}
-	f, err := os.Open(s.path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	return readText(f, info.Size())
-}
-
-func readText(r io.Reader, size int64) (string, error) {
-	var b strings.Builder
-	b.Grow(int(min(max(size, 0), bulletins.MaxText)) + 1)
-	_, err := io.Copy(&b, io.LimitReader(r, bulletins.MaxText+1))
-	return b.String(), err
+	return press.ReadText(s.path)
 }
 
 // fileError is something about files that has been worded already.

@@ -11,6 +11,7 @@ import (
 type Problem struct {
 	Code   string // missing-glyph, line-overfull, line-emergency, table-overfull, font-system, font-not-found, font-refused
 	Block  int32  // top-level block of the document, or -1
+	Note   string // ID of the note that it is in; "": none
 	Offset int32  // in it, or -1
 	Args   map[string]string
 }

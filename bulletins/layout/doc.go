@@ -15,6 +15,9 @@
 // What a page says about the whole (the number of pages) is filled when all pages
 // are known; a flow that has no such field streams.
 //
+// Where a place of the text stands, and what stands at a point of a page, is worked
+// out of the plan of the page (spot.go): nothing is drawn for it.
+//
 // Tags are numbered when a block takes its place in the flow, in reading order, so
 // that drawing can go on in any order. Lengths are integers throughout.
 package layout

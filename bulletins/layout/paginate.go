@@ -13,6 +13,7 @@ type placing struct {
 	tags      page.TagID // number of its first tag
 	paragraph int        // number of its first paragraph
 	notes     []*placing // its notes, nil for those that an earlier reference brought
+	note      *Note      // that it sets; nil: text
 }
 
 // cursor is a place between units of a flow.

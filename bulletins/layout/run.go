@@ -66,7 +66,9 @@ func (r *run) place(ms []*material, from int) {
 				continue
 			}
 			r.seen[n] = true
-			pl.notes = append(pl.notes, r.placing(m.noteUnits[k], n.Source))
+			note := r.placing(m.noteUnits[k], n.Source)
+			note.note = n
+			pl.notes = append(pl.notes, note)
 		}
 		r.problems = append(r.problems, pl.problems()...)
 		r.tell(pl)
@@ -110,7 +112,7 @@ func (r *run) tell(pl *placing) {
 func (pl *placing) problems() []Problem {
 	var out []Problem
 	for _, p := range pl.m.problems {
-		p.Block = pl.source
+		p.Block, p.Note = pl.source, pl.noteOf()
 		out = append(out, p)
 	}
 	for _, n := range pl.notes {

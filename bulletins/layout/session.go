@@ -112,11 +112,13 @@ func (s *Session) set(ctx context.Context, p *press, blocks []Block) []*material
 			ms[fresh[k]] = p.set(st, blocks[fresh[k]])
 		}
 	})
+	for _, i := range fresh {
+		if ms[i] != nil { // what was set before it was cancelled need not be set again
+			s.materials[blocks[i]] = ms[i]
+		}
+	}
 	if ctx.Err() != nil {
 		return nil
-	}
-	for _, i := range fresh {
-		s.materials[blocks[i]] = ms[i]
 	}
 	if s.last != nil && len(s.materials) > 2*len(s.last.flow.Blocks)+1024 {
 		s.forget(blocks)

@@ -6,6 +6,8 @@ import (
 	"unsafe"
 
 	"github.com/signintech/gopdf"
+
+	"safety365/fonts"
 )
 
 // objectKind says what an object of the skeleton is.
@@ -158,7 +160,7 @@ func (s *subset) skeletonFont(name string) []byte {
 	copy(tables["OS/2"], s.sfnt.Table("OS/2"))
 	copy(tables["post"], s.sfnt.Table("post"))
 	be.PutUint32(tables["post"], 0x00030000)
-	return sfntFile(tables)
+	return fonts.JoinTables(tables)
 }
 
 // emptyCmap is a Unicode table of format 4 with its closing segment only.

@@ -36,7 +36,7 @@ func (s *subset) program() []byte {
 		hmtx = be.AppendUint16(hmtx, uint16(bearing))
 	}
 	long := len(glyf) > 2*math.MaxUint16
-	return sfntFile(map[string][]byte{
+	return fonts.JoinTables(map[string][]byte{
 		"glyf": glyf,
 		"head": s.head(long),
 		"hhea": s.hhea(n),

@@ -1,0 +1,308 @@
+package drafting
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"safety365/bulletins"
+)
+
+// yamlText is the YAML of a front matter while it is changed, line by line: a YAML
+// package would write all of it anew.
+type yamlText struct {
+	text  string
+	meta  *bulletins.Meta
+	base  int      // of text in the document
+	keys  []string // the order of the keys of the text itself
+	whole bool     // write a value anew with its key, whatever it was like
+}
+
+// entry is a key of a mapping with its value: the lines from its own to the next
+// key's.
+type entry struct {
+	key             string
+	from, colon, to int // to is behind the line end
+	value           *bulletins.Value
+}
+
+var yamlKey = regexp.MustCompile(`^( *)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#"'\[\]{}&*!|>%@,-][^:#]*?|-[^\s:#][^:#]*?) *:(?: |$)`)
+
+// entries finds the keys of a mapping whose lines stand between two places.
+func (y *yamlText) entries(from, to, indent int, values map[string]bulletins.Value) []entry {
+	var out []entry
+	last := from
+	for at := from; at < to; {
+		end := to
+		if i := strings.IndexByte(y.text[at:to], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		line := strings.TrimRight(y.text[at:end], "\n")
+		bare := strings.TrimLeft(line, " ")
+		m := yamlKey.FindStringSubmatchIndex(line)
+		switch {
+		case m != nil && m[3]-m[2] == indent:
+			if n := len(out); n > 0 {
+				out[n-1].to = last
+			}
+			e := entry{key: unquoted(line[m[4]:m[5]]), from: at, colon: at + m[5] + strings.IndexByte(line[m[5]:], ':') + 1, to: to}
+			if v, ok := values[e.key]; ok {
+				e.value = &v
+			}
+			out = append(out, e)
+			last = end
+		case bare != "" && (bare[0] != '#' || len(line)-len(bare) > indent):
+			last = end
+		}
+		at = end
+	}
+	if n := len(out); n > 0 {
+		out[n-1].to = last
+	}
+	return out
+}
+
+func unquoted(key string) string {
+	if n := len(key); n >= 2 && (key[0] == '"' || key[0] == '\'') {
+		return strings.NewReplacer(`\"`, `"`, "''", "'").Replace(key[1 : n-1])
+	}
+	return key
+}
+
+// set returns the text with the value at a path changed. The mapping of the path's
+// first key stands between two places.
+func (y *yamlText) set(path []string, value Field, indent, from, to int) (string, bool) {
+	values := y.meta.Values
+	return y.setIn(values, path, value, indent, from, to)
+}
+
+func (y *yamlText) setIn(values map[string]bulletins.Value, path []string, value Field, indent, from, to int) (string, bool) {
+	all := y.entries(from, to, indent, values)
+	i := slices.IndexFunc(all, func(e entry) bool { return e.key == path[0] })
+	if len(path) > 1 && (i < 0 || all[i].value == nil || all[i].value.Map == nil) {
+		for k := len(path) - 1; k > 0 && value != nil; k-- {
+			value = Map{{path[k], value}}
+		}
+		if value == nil {
+			return "", false
+		}
+		path = path[:1]
+	}
+	switch {
+	case i < 0 && value == nil:
+		return "", false
+	case i < 0:
+		return y.put(all, path[0], value, indent, from), true
+	case len(path) > 1:
+		return y.setInside(&all[i], path[1:], value, indent)
+	case value == nil:
+		return y.text[:all[i].from] + y.text[all[i].to:], true
+	}
+	return y.replace(&all[i], value, indent), true
+}
+
+// put adds a key behind those that come before it.
+func (y *yamlText) put(all []entry, key string, value Field, indent, from int) string {
+	at := from
+	if indent > 0 && len(all) > 0 {
+		at = all[len(all)-1].to
+	} else {
+		own := slices.Index(y.keys, key)
+		for _, e := range all {
+			if k := slices.Index(y.keys, e.key); own < 0 || k >= 0 && k < own {
+				at = e.to
+			}
+		}
+	}
+	before := y.text[:at]
+	if before != "" && !strings.HasSuffix(before, "\n") {
+		before += "\n"
+	}
+	return before + strings.Repeat(" ", indent) + yamlWord(key, false) + ":" + yamlValue(value, indent, false) + "\n" + y.text[at:]
+}
+
+// setInside changes a value in the mapping of an entry.
+func (y *yamlText) setInside(e *entry, path []string, value Field, indent int) (string, bool) {
+	at := e.value.Range.Start - y.base
+	if at < 0 || at > len(y.text) {
+		return "", false
+	}
+	if len(path) == 1 && value == nil && len(e.value.Map) == 1 { // the last of its values
+		return y.text[:e.from] + y.text[e.to:], true
+	}
+	if y.whole || at < len(y.text) && y.text[at] == '{' {
+		return y.flow(e, path, value, indent)
+	}
+	line := strings.LastIndexByte(y.text[:at], '\n') + 1
+	inner := len(y.text[line:]) - len(strings.TrimLeft(y.text[line:], " "))
+	if line <= e.from || inner <= indent {
+		return y.flow(e, path, value, indent)
+	}
+	return y.setIn(e.value.Map, path, value, inner, line, e.to)
+}
+
+// flow writes a mapping in braces anew; the values that stay keep how they are written.
+func (y *yamlText) flow(e *entry, path []string, value Field, indent int) (string, bool) {
+	if len(path) > 1 {
+		return "", false
+	}
+	var parts []string
+	add := func(key, v string) { parts = append(parts, yamlWord(key, true)+": "+v) }
+	done := value == nil
+	for _, key := range e.value.Keys {
+		v := e.value.Map[key]
+		switch {
+		case key == path[0] && value != nil:
+			add(key, flowValue(value))
+			done = true
+		case key != path[0]:
+			add(key, flowValue(fieldOf(v)))
+		}
+	}
+	if !done {
+		add(path[0], flowValue(value))
+	}
+	text := " {" + strings.Join(parts, ", ") + "}"
+	end := e.value.Range.End - y.base
+	if y.whole || end < e.colon || end > e.to || strings.Contains(y.text[e.colon:end], "\n") && y.text[e.value.Range.Start-y.base] != '{' {
+		return y.text[:e.colon] + text + "\n" + y.text[e.to:], true
+	}
+	return y.text[:e.colon] + text + y.text[end:], true
+}
+
+// fieldOf is a value as a Field.
+func fieldOf(v bulletins.Value) Field {
+	switch {
+	case v.Map != nil:
+		var m Map
+		for _, k := range v.Keys {
+			m = append(m, Entry{k, fieldOf(v.Map[k])})
+		}
+		return m
+	case v.List != nil:
+		var l List
+		for _, e := range v.List {
+			l = append(l, e.Text)
+		}
+		return l
+	}
+	if v.Text == "true" || v.Text == "false" {
+		return Flag(v.Text == "true")
+	}
+	return Text(v.Text)
+}
+
+// replace writes another value for a key. A text in the place of a text keeps its
+// quotes, and the comment behind it.
+func (y *yamlText) replace(e *entry, value Field, indent int) string {
+	if v := e.value; v != nil && !y.whole {
+		from, to := v.Range.Start-y.base, v.Range.End-y.base
+		if from >= e.colon && to <= e.to && from <= to {
+			old := y.text[from:to]
+			switch f := value.(type) {
+			case Text, Flag:
+				if v.List == nil && v.Map == nil && old != "" && !strings.ContainsAny(old[:1], "|>") {
+					return y.text[:from] + rewritten(old, f) + y.text[to:]
+				}
+			case List:
+				if v.List != nil && strings.HasPrefix(old, "[") {
+					return y.text[:from] + flowValue(f) + y.text[to:]
+				}
+			}
+		}
+	}
+	if e.value != nil && e.value.List == nil && e.value.Map == nil && e.value.Text == "" && !y.whole {
+		if rest := strings.TrimRight(y.text[e.colon:e.to], "\n"); strings.TrimSpace(rest) == "" || strings.HasPrefix(strings.TrimSpace(rest), "#") {
+			switch value.(type) {
+			case Text, Flag:
+				return y.text[:e.colon] + yamlValue(value, indent, false) + y.text[e.colon:]
+			}
+		}
+	}
+	return y.text[:e.colon] + yamlValue(value, indent, false) + "\n" + y.text[e.to:]
+}
+
+// rewritten writes a text with the quotes that another had.
+func rewritten(old string, value Field) string {
+	text, ok := value.(Text)
+	if !ok {
+		return flowValue(value)
+	}
+	switch {
+	case old[0] == '"':
+		return inQuotes(string(text))
+	case old[0] == '\'' && !strings.ContainsAny(string(text), "\n\t") && text != "":
+		return "'" + strings.ReplaceAll(string(text), "'", "''") + "'"
+	}
+	return yamlWord(string(text), false)
+}
+
+// yamlValue writes what follows the colon of a key.
+func yamlValue(value Field, indent int, flow bool) string {
+	pad := "\n" + strings.Repeat(" ", indent+2)
+	switch v := value.(type) {
+	case List:
+		if len(v) == 0 {
+			return " []"
+		}
+		var b strings.Builder
+		for _, s := range v {
+			b.WriteString(pad + "- " + yamlWord(s, false))
+		}
+		return b.String()
+	case Map:
+		if len(v) == 0 {
+			return " {}"
+		}
+		var b strings.Builder
+		for _, e := range v {
+			b.WriteString(pad + yamlWord(e.Key, false) + ":" + yamlValue(e.Value, indent+2, false))
+		}
+		return b.String()
+	}
+	return " " + flowValue(value)
+}
+
+// flowValue writes a value on one line.
+func flowValue(value Field) string {
+	switch v := value.(type) {
+	case Flag:
+		if v {
+			return "true"
+		}
+		return "false"
+	case List:
+		parts := make([]string, len(v))
+		for i := range v {
+			parts[i] = yamlWord(v[i], true)
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case Map:
+		parts := make([]string, len(v))
+		for i := range v {
+			parts[i] = yamlWord(v[i].Key, true) + ": " + flowValue(v[i].Value)
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	case Text:
+		return yamlWord(string(v), true)
+	}
+	return `""`
+}
+
+var (
+	yamlPlain = regexp.MustCompile(`^[\p{L}][\p{L}\p{N}\p{M} _./()，。、；！？（）《》·—“”+-]*$`)
+	yamlDate  = regexp.MustCompile(`^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[1-9][0-9]{0,8}|0)$`)
+	yamlWords = regexp.MustCompile(`(?i)^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$`)
+)
+
+// yamlWord writes a text, in quotes where YAML would take it for something else.
+func yamlWord(s string, _ bool) string {
+	if (yamlPlain.MatchString(s) && !yamlWords.MatchString(s) || yamlDate.MatchString(s)) && !strings.HasSuffix(s, " ") {
+		return s
+	}
+	return inQuotes(s)
+}
+
+func inQuotes(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`, "\r", `\r`, "\u2028", `\u2028`, "\u2029", `\u2029`, "\u0085", `\N`, "\ufeff", `\ufeff`).Replace(s) + `"`
+}

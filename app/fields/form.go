@@ -1,0 +1,219 @@
+package fields
+
+import (
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"safety365/app/drafting"
+	"safety365/app/ui"
+	"safety365/bulletins"
+	"safety365/bulletins/kinds"
+	"safety365/themes"
+)
+
+// Options connect a form with the window.
+type Options struct {
+	// Apply changes a field of the text; a nil value takes it out.
+	Apply func(path []string, value drafting.Field)
+	// Themes are house styles beside the built-in ones: files in the document's folder.
+	Themes func() []string
+}
+
+// Form shows the front matter of a document.
+type Form struct {
+	widget.BaseWidget
+	options  Options
+	controls map[string]control // by key
+	kind     string
+	extra    []string // keys that the kind does not ask for
+	box      *fyne.Container
+}
+
+// control shows the value of a field and tells when the user changes it.
+type control interface {
+	object() fyne.CanvasObject
+	show(v bulletins.Value)
+}
+
+// choices are the fields that stand first, whatever the kind.
+var choices = []string{"kind", "theme", "lang"}
+
+// unseen are keys that are no business of a form.
+var unseen = []string{"settings", "import_warnings"}
+
+// New returns an empty form.
+func New(o Options) *Form {
+	f := &Form{options: o, box: container.NewVBox()}
+	f.ExtendBaseWidget(f)
+	f.build(kinds.Names()[0], nil)
+	return f
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *Form) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewVScroll(container.NewPadded(f.box)))
+}
+
+// Set shows the front matter of a document.
+func (f *Form) Set(d *bulletins.Document) {
+	kind := d.Meta.Text("kind")
+	k, ok := kinds.Lookup(kind)
+	if !ok {
+		k, _ = kinds.Lookup(kinds.Names()[0])
+	}
+	var extra []string
+	for _, key := range d.Meta.Keys {
+		if !slices.Contains(k.Fields, key) && !slices.Contains(choices, key) && !slices.Contains(unseen, key) {
+			extra = append(extra, key)
+		}
+	}
+	if k.Name != f.kind || !slices.Equal(extra, f.extra) {
+		f.build(k.Name, extra)
+	}
+	for key, c := range f.controls {
+		v := d.Meta.Values[key]
+		if key == "lang" && v.Text == "" {
+			v.Text = d.Lang // guessed
+		}
+		if key == "kind" && v.Text == "" {
+			v.Text = k.Name
+		}
+		c.show(v)
+	}
+}
+
+// build makes the controls that a kind asks for, and those of other keys.
+func (f *Form) build(kind string, extra []string) {
+	f.kind, f.extra, f.controls = kind, extra, map[string]control{}
+	f.box.RemoveAll()
+	for _, key := range choices {
+		f.add(key, f.choice(key))
+	}
+	f.box.Add(widget.NewSeparator())
+	k, _ := kinds.Lookup(kind)
+	schema := kinds.Schema().Fields
+	for _, key := range k.Fields {
+		f.add(key, f.control([]string{key}, schema[key]))
+	}
+	if len(extra) > 0 {
+		f.box.Add(widget.NewSeparator())
+		f.box.Add(caption(ui.Say("fields-more")))
+		for _, key := range extra {
+			f.add(key, f.control([]string{key}, schema[key]))
+		}
+	}
+	f.box.Refresh()
+}
+
+func (f *Form) add(key string, c control) {
+	f.controls[key] = c
+	f.box.Add(container.NewVBox(caption(name(key)), c.object()))
+}
+
+// caption is the small heading over a control.
+func caption(words string) *widget.Label {
+	l := widget.NewLabel(words)
+	l.SizeName = theme.SizeNameCaptionText
+	l.Importance = widget.LowImportance
+	l.Truncation = fyne.TextTruncateEllipsis
+	return l
+}
+
+// name is what people call a key; one that we do not know is called as it is.
+func name(key string) string {
+	label := "field-" + key
+	if words := ui.Say(label); words != label {
+		return words
+	}
+	return key
+}
+
+// choice makes one of the pickers at the top.
+func (f *Form) choice(key string) control {
+	var values, words []string
+	lang := ui.Language()
+	switch key {
+	case "kind":
+		for _, n := range kinds.Names() {
+			k, _ := kinds.Lookup(n)
+			values, words = append(values, n), append(words, k.Title(lang))
+		}
+	case "theme":
+		values, words = []string{""}, []string{ui.Say("fields-theme-default")}
+		for _, n := range themes.Names() {
+			values, words = append(values, n), append(words, themeTitle(n, lang))
+		}
+		if f.options.Themes != nil {
+			for _, n := range f.options.Themes() {
+				values, words = append(values, n), append(words, n)
+			}
+		}
+	case "lang":
+		for _, l := range bulletins.Languages {
+			values, words = append(values, l), append(words, ui.Say("language-"+l))
+		}
+	}
+	return newChoice(values, words, f.tell([]string{key}))
+}
+
+// themeTitle is what a house style is called: its description up to the first stop,
+// or its name.
+func themeTitle(name, lang string) string {
+	words, _ := themes.Describe(name, nil)
+	if d := words[lang]; d != "" {
+		return d
+	}
+	return name
+}
+
+// tell returns what a control calls with a new value.
+func (f *Form) tell(path []string) func(drafting.Field) {
+	return func(v drafting.Field) { f.options.Apply(path, v) }
+}
+
+// long are the texts that take several lines.
+var long = []string{"lead", "abstract", "copyright_notice", "rights"}
+
+// control makes the control for a field of a shape.
+func (f *Form) control(path []string, field bulletins.Field) control {
+	tell := f.tell(path)
+	switch field.Type {
+	case bulletins.ListField:
+		return newList(tell)
+	case bulletins.BoolField:
+		return newCheck(tell)
+	case bulletins.DateField:
+		return newDate(tell)
+	case bulletins.ChoiceField:
+		return newChoice(field.Choices, field.Choices, tell)
+	case bulletins.MapField:
+		return f.group(path, field.Fields)
+	}
+	return newText(slices.Contains(long, path[len(path)-1]), tell)
+}
+
+// sorted returns the keys of a group in the order in which people think of them, the
+// unknown ones last.
+func sorted(fields map[string]bulletins.Field) []string {
+	order := []string{"first", "second", "final", "name", "issue", "total", "text", "photo"}
+	rank := func(key string) int {
+		if i := slices.Index(order, key); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	return slices.SortedFunc(maps.Keys(fields), func(a, b string) int {
+		if d := rank(a) - rank(b); d != 0 {
+			return d
+		}
+		if a < b {
+			return -1
+		}
+		return 1
+	})
+}

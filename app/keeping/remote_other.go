@@ -1,0 +1,5 @@
+//go:build !linux && !darwin && !windows
+
+package keeping
+
+func isRemote(string) bool { return false }

@@ -1,0 +1,175 @@
+package library
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"safety365/app/drafting"
+	"safety365/app/library/shelf"
+	"safety365/app/library/thumbs"
+	"safety365/app/manuscript"
+	"safety365/app/press"
+	"safety365/app/ui"
+	"safety365/bulletins"
+	"safety365/bulletins/kinds"
+	"safety365/themes"
+)
+
+// style is a house style, a theme, for people.
+type style struct {
+	name  string // of the theme
+	title string
+	about string // title and a few words about it
+}
+
+// choice is a kind in a house style.
+type choice struct {
+	kind  *kinds.Kind
+	style style
+}
+
+// matches says whether a choice has all the words somewhere.
+func (c *choice) matches(words []string) bool {
+	lang := ui.Language()
+	text := strings.ToLower(strings.Join([]string{
+		c.kind.Name, c.kind.Title(lang), c.kind.Description(lang), c.style.name, c.style.title, c.style.about,
+	}, "\n"))
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
+}
+
+func builtinStyles() []style {
+	var out []style
+	for _, name := range themes.Names() {
+		if says, ok := themes.Describe(name, nil); ok {
+			out = append(out, newStyle(name, says))
+		}
+	}
+	return out
+}
+
+// newStyle takes the title from a description such as "Plain: headings at the left".
+func newStyle(name string, says map[string]string) style {
+	words := cmp.Or(says[ui.Language()], says["en"], name)
+	title, _, ok := strings.Cut(words, "：")
+	if !ok {
+		title, _, _ = strings.Cut(words, ":")
+	}
+	return style{name: name, title: strings.TrimSpace(title), about: words}
+}
+
+// ownStyles are the user's own: all of the folder for themes, and those beside the
+// text that describe themselves.
+func ownStyles(folder string) []style {
+	var out []style
+	known := map[string]bool{}
+	for _, name := range themes.Names() {
+		known[name] = true
+	}
+	config, err := press.ThemeFolder()
+	if err != nil {
+		config = ""
+	}
+	for _, dir := range []string{folder, config} {
+		for _, name := range themeFiles(dir) {
+			open := func(file string) ([]byte, error) { return press.ReadThemeFile(filepath.Join(dir, file)) }
+			says, offered := themes.Describe(name, open)
+			if !known[name] && offered && (len(says) > 0 || dir == config) {
+				known[name] = true
+				out = append(out, newStyle(name, says))
+			}
+		}
+	}
+	return out
+}
+
+// themeFiles lists the themes in a folder by name.
+func themeFiles(dir string) []string {
+	if dir == "" {
+		return nil
+	}
+	var out []string
+	files, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, f := range files {
+		if name, ok := strings.CutSuffix(f.Name(), ".yaml"); ok && f.Type().IsRegular() {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// text is what a document begins with: the kind's starter or the user's own text, its
+// front matter naming kind and style where they are not understood.
+func (g *Gallery) text(c choice) string {
+	text := g.own
+	if !g.fromText {
+		text, _ = kinds.Starter(c.kind.Name, g.lang)
+	}
+	text = withField(text, "kind", c.kind.Name, kinds.Names()[0])
+	lang := g.lang
+	if g.fromText {
+		lang = bulletins.Parse("", text, kinds.Schema()).Lang
+	}
+	return withField(text, "theme", c.style.name, press.DefaultTheme(lang))
+}
+
+// withField sets a value of the front matter. One that is understood is not written,
+// but replaces another that is.
+func withField(text, key, value, understood string) string {
+	doc := bulletins.Parse("", text, kinds.Schema())
+	stated := doc.Meta.Text(key)
+	if stated == value || stated == "" && value == understood {
+		return text
+	}
+	change, ok := drafting.SetField(doc, []string{key}, drafting.Text(value))
+	if !ok {
+		return text
+	}
+	return applied(doc.Text, change)
+}
+
+// applied is a text after a change.
+func applied(text string, c manuscript.Change) string {
+	for _, e := range slices.Backward(c.Edits) {
+		text = text[:e.Range.Start] + e.Text + text[e.Range.End:]
+	}
+	return text
+}
+
+// fileName is what a new document's file is called: like the user's text, or like the
+// kind.
+func (g *Gallery) fileName(c choice) string {
+	title := ""
+	if g.fromText {
+		title = press.Identify(bulletins.Parse("", g.own, kinds.Schema())).Title
+	}
+	return cmp.Or(shelf.CleanName(title), shelf.CleanName(c.kind.Title(g.lang)), c.kind.Name)
+}
+
+// source is what a choice's thumbnail shows.
+func (g *Gallery) source(c choice) thumbs.Source {
+	key := previewKey{c.kind.Name, g.lang, g.fromText}
+	text, ok := g.previews[key]
+	if !ok {
+		text = g.own[:min(len(g.own), thumbs.MaxText)]
+		if !g.fromText {
+			text, _ = kinds.Starter(c.kind.Name, g.lang)
+		}
+		text = withField(text, "kind", c.kind.Name, kinds.Names()[0])
+		g.previews[key] = text
+	}
+	return thumbs.Source{Text: text, Dir: g.o.Folder, Theme: c.style.name}
+}
+
+// previewKey is what the text of a thumbnail depends on.
+type previewKey struct {
+	kind, lang string
+	own        bool
+}

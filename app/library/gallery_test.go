@@ -1,0 +1,175 @@
+package library
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"safety365/app/look"
+	"safety365/assets"
+	"safety365/bulletins"
+	"safety365/bulletins/kinds"
+)
+
+const ownText = "---\nlang: zh-Hans\ntitle: 我的简报\n---\n\n# 我的简报\n\n这是我自己的文字。\n"
+
+func TestGalleryShots(t *testing.T) {
+	if os.Getenv("SAFETY365_SHOTS") == "" {
+		t.Skip("nobody looks")
+	}
+	for _, lang := range assets.Languages {
+		for _, shade := range []look.Shade{look.Light, look.Dark} {
+			for _, size := range []fyne.Size{{Width: 860, Height: 560}, {Width: 1080, Height: 760}} {
+				w := open(t, lang, shade, size)
+				g := NewGallery(GalleryOptions{Text: func() string { return ownText }, Create: func(Choice) {}, Cancel: func() {}})
+				fill(w, g, size)
+				w.Canvas().Focus(g.Focused())
+				shoot(t, w, "gallery-%s-%s-%.0f", lang, shade, size.Width)
+				g.Close()
+			}
+		}
+	}
+}
+
+// gallery opens a gallery; what it creates comes into the Choice.
+func gallery(t *testing.T, o GalleryOptions) (*Gallery, fyne.Window, *Choice) {
+	t.Helper()
+	size := fyne.NewSize(900, 700)
+	w := open(t, "zh-Hans", look.Light, size)
+	var made Choice
+	o.Create = func(c Choice) { made = c }
+	g := NewGallery(o)
+	t.Cleanup(g.Close)
+	fill(w, g, size)
+	w.Canvas().Focus(g.Focused())
+	return g, w, &made
+}
+
+func typeKeys(w fyne.Window, keys ...fyne.KeyName) {
+	for _, k := range keys {
+		if f := w.Canvas().Focused(); f != nil {
+			f.TypedKey(&fyne.KeyEvent{Name: k})
+		}
+	}
+}
+
+func TestGalleryCreates(t *testing.T) {
+	g, w, made := gallery(t, GalleryOptions{Lang: "en"})
+	if len(g.choices) < 2 {
+		t.Fatalf("%d choices", len(g.choices))
+	}
+	typeKeys(w, fyne.KeyReturn)
+	starter, _ := kinds.Starter(kinds.Names()[0], "en")
+	if made.Lang != "en" || made.Kind != kinds.Names()[0] || made.Name != "Bulletin" {
+		t.Errorf("created %+v", made)
+	}
+	if doc := bulletins.Parse("", made.Text, kinds.Schema()); made.Theme == "plain" && made.Text != starter || doc.Lang != "en" {
+		t.Errorf("the text is\n%s", made.Text)
+	}
+	before := made.Theme
+	typeKeys(w, fyne.KeyRight, fyne.KeyEnter)
+	if made.Theme == before {
+		t.Error("the key did not move to the next style")
+	}
+	typeKeys(w, fyne.KeyEnd, fyne.KeyHome, fyne.KeyUp, fyne.KeyLeft, fyne.KeyEnter)
+	if made.Theme != before {
+		t.Error("the keys did not move back")
+	}
+}
+
+func TestGalleryFilters(t *testing.T) {
+	g, w, made := gallery(t, GalleryOptions{})
+	all := len(g.choices)
+	test.Type(g.filter, "藏青")
+	if len(g.choices) != 1 || g.choices[0].style.name != "plain" {
+		t.Errorf("%d choices of %d", len(g.choices), all)
+	}
+	typeKeys(w, fyne.KeyTab)
+	g.filter.OnSubmitted("")
+	if made.Theme != "plain" || made.Lang != "zh-Hans" {
+		t.Errorf("created %+v", made)
+	}
+	g.filter.SetText("没有这样的版式")
+	if len(g.choices) != 0 || !g.none.Visible() || !g.create.Disabled() {
+		t.Error("an empty gallery does not say so")
+	}
+	*made = Choice{}
+	g.take()
+	if made.Text != "" {
+		t.Error("something was created of nothing")
+	}
+	g.filter.SetText("")
+	test.Tap(button(t, g, "Bahasa Indonesia"))
+	g.take()
+	if made.Lang != "id" || !strings.Contains(made.Text, "lang: id") {
+		t.Errorf("created %+v", made)
+	}
+}
+
+// TestGalleryOwnText: the user's own text is seen in every style, and taken.
+func TestGalleryOwnText(t *testing.T) {
+	g, _, made := gallery(t, GalleryOptions{Text: func() string { return ownText }})
+	starter := g.source(g.choices[0]).Text
+	for _, o := range objects(g) {
+		if c, ok := o.(interface{ SetChecked(bool) }); ok {
+			c.SetChecked(true)
+		}
+	}
+	if own := g.source(g.choices[0]).Text; own == starter || !strings.Contains(own, "我自己的文字") {
+		t.Errorf("the thumbnail shows\n%s", own)
+	}
+	for i, c := range g.choices {
+		g.selectAt(i)
+		g.take()
+		doc := bulletins.Parse("", made.Text, kinds.Schema())
+		if !made.FromText || made.Name != "我的简报" || !strings.Contains(made.Text, "我自己的文字") {
+			t.Errorf("created %+v", made)
+		}
+		if got := doc.Meta.Text("theme"); c.style.name == "plain" && got != "plain" {
+			t.Errorf("style %q, want plain", got)
+		}
+	}
+}
+
+func TestGalleryDoubleClick(t *testing.T) {
+	g, w, made := gallery(t, GalleryOptions{})
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.grid).AddXY(choiceSize.Width+60, 60)
+	test.TapCanvas(w.Canvas(), at)
+	if made.Text != "" {
+		t.Error("one click created")
+	}
+	test.TapCanvas(w.Canvas(), at)
+	if made.Text == "" {
+		t.Error("two clicks did not create")
+	}
+}
+
+// TestOwnStyles: a user's own house style is offered, other YAML is not.
+func TestOwnStyles(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	for name, text := range map[string]string{
+		"office.yaml": "name: office\nextends: bulletin\ndescription: {zh-Hans: 局里：红头宋体}\n",
+		"other.yaml":  "just: data\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g, _, made := gallery(t, GalleryOptions{Folder: dir})
+	before := len(g.choices)
+	until(t, "own styles", func() bool { return len(g.choices) > before })
+	last := g.choices[len(g.choices)-1]
+	if last.style != (style{"office", "局里", "局里：红头宋体"}) || len(g.choices) != before+len(kinds.Names()) {
+		t.Errorf("%d choices, the last in %+v", len(g.choices), last.style)
+	}
+	g.selectAt(len(g.choices) - 1)
+	g.take()
+	if made.Theme != "office" {
+		t.Errorf("created in %s", made.Theme)
+	}
+}

@@ -1,0 +1,61 @@
+package library
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"safety365/app/ime"
+	"safety365/app/ui"
+)
+
+// editable is how long a pasted text may be to be edited in the dialog, in bytes: a
+// field of Fyne becomes slow with more.
+const editable = 12_000
+
+// paste asks for a text, the clipboard's if there is one, and makes a document of it.
+func (s *Start) paste() {
+	text := fyne.CurrentApp().Clipboard().Content()
+	if s.o.Window == nil {
+		s.o.Paste(text)
+		return
+	}
+	field := ime.NewMultiLineEntry()
+	field.Wrapping = fyne.TextWrapWord
+	field.SetPlaceHolder(ui.Say("library-paste-hint"))
+	note := ui.Say("library-paste-about")
+	long := len(text) > editable
+	if long {
+		note = ui.Say("library-paste-long", "count", strconv.Itoa(utf8.RuneCountInString(text)))
+		field.SetText(strings.ToValidUTF8(text[:editable], "") + ellipsis)
+		field.Disable()
+	} else {
+		field.SetText(text)
+	}
+	about := widget.NewLabel(note)
+	about.Wrapping, about.Importance = fyne.TextWrapWord, widget.LowImportance
+	var d *dialog.CustomDialog
+	d = dialog.NewCustomWithoutButtons(ui.Say("library-start-paste"), container.NewBorder(about, nil, nil, nil, field), s.o.Window)
+	ok := widget.NewButton(ui.Say("library-create"), func() {
+		if !long {
+			text = field.Text
+		}
+		if strings.TrimSpace(text) == "" {
+			s.o.Window.Canvas().Focus(field)
+			return
+		}
+		d.Hide()
+		s.o.Paste(text)
+	})
+	ok.Importance = widget.HighImportance
+	d.SetButtons([]fyne.CanvasObject{widget.NewButton(ui.Say("cancel"), d.Hide), ok})
+	size := s.o.Window.Canvas().Size()
+	d.Resize(fyne.NewSize(min(720, size.Width-80), min(520, size.Height-80)))
+	ui.Open(d)
+	s.o.Window.Canvas().Focus(field)
+}

@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"maps"
+	"strings"
+	"sync/atomic"
+
+	"safety365/assets"
+	"safety365/bulletins"
+)
+
+var language atomic.Value // string
+
+// Language returns the language of the window, one of assets.Languages.
+func Language() string {
+	if lang, ok := language.Load().(string); ok {
+		return lang
+	}
+	return assets.SystemLanguage()
+}
+
+// SetLanguage chooses the language of the window. Parts that stand already keep
+// their words until they are made again.
+func SetLanguage(lang string) { language.Store(lang) }
+
+// Say returns words of the window (assets/labels); args are names and values in turn.
+func Say(key string, args ...string) string { return assets.Label(Language(), key, args...) }
+
+// Message returns what is said about a Diagnostic and what to do about it. A key of
+// the front matter is called what the form of fields calls it.
+func Message(d bulletins.Diagnostic) (message, hint string) {
+	args := d.Args
+	if key := args["key"]; key != "" {
+		label := "field-" + strings.ReplaceAll(key, ".", "-")
+		if words := Say(label); words != label {
+			args = maps.Clone(args)
+			args["key"] = words
+		}
+	}
+	return assets.Message(Language(), d.Code, args)
+}

@@ -1,0 +1,272 @@
+package window
+
+import (
+	"path/filepath"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+
+	"safety365/app/drafting"
+	"safety365/app/editor"
+	"safety365/app/fields"
+	"safety365/app/keeping"
+	"safety365/app/manuscript"
+	"safety365/app/panels"
+	"safety365/app/preview"
+	"safety365/app/proof"
+	"safety365/app/ui"
+	"safety365/bulletins"
+)
+
+// desk is a document on which somebody works.
+type desk struct {
+	w        *Window
+	path     string
+	text     *manuscript.Manuscript
+	proof    *proof.Proof
+	sheets   *proof.Sheets // the newest; nil: none yet
+	saver    *keeping.Saver
+	pictures *pictures
+	counter  drafting.Counter
+	saved    panels.Saved
+	caret    int  // where ShowCaret was last
+	turn     int  // when it was shown last, in turns of the window
+	asking   bool // a dialog about the file is open
+
+	// The widgets; nil while the desk is not built.
+	editor   *editor.Editor
+	preview  *preview.Preview
+	pages    atomic.Pointer[preview.Preview] // the same, for the proof's worker
+	form     *fields.Form
+	outline  *panels.Outline
+	problems *panels.Problems
+	status   *panels.Status
+}
+
+// newDesk opens a document; recovered is what a lost process left of it, or nil.
+func (w *Window) newDesk(path string, recovered *keeping.Recovery) (*desk, error) {
+	file, err := keeping.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	d := &desk{w: w, path: path}
+	d.text = manuscript.New(filepath.Base(path), file.Text)
+	var journal *keeping.Journal
+	if recovered == nil {
+		journal = keeping.Open(path, d.text.Text(), d.journalTrouble)
+	} else if journal, err = recovered.Restore(d.journalTrouble); err != nil {
+		return nil, err
+	}
+	d.saver = keeping.NewSaver(keeping.SaverOptions{
+		File: file, Text: d.text.Text(), Journal: journal, Autosave: true,
+		Done: func(r keeping.Result) { ui.Do(func() { d.wasSaved(r) }) },
+	})
+	d.text.Listen(d.happened)
+	d.pictures = newPictures(filepath.Dir(path))
+	d.proof = proof.New(filepath.Dir(path), proof.Options{
+		Guard: ui.Guard,
+		Deliver: func(s *proof.Sheets) {
+			// The pictures of the pages in view come in the same frame.
+			if p := d.pages.Load(); p != nil {
+				p.Prepare(s)
+			}
+			ui.Do(func() { d.delivered(s) })
+		},
+	})
+	if recovered != nil {
+		d.replace(recovered.Text)
+	}
+	return d, nil
+}
+
+// build makes the widgets, if they are not there.
+func (d *desk) build() {
+	if d.editor != nil {
+		return
+	}
+	w := d.w
+	d.editor = editor.New(d.text, editor.Options{
+		Pictures: d.pictures.get, AddPicture: d.pictures.add, PastePicture: d.pictures.paste,
+		PickPicture:  w.pickPicture,
+		EditFields:   func() { w.frame.showTab(fieldsTab) },
+		SearchFolder: func(words string) { w.frame.showTab(documentsTab); w.list.Search(words) },
+		Clipboard:    w.app.Clipboard,
+		Moved:        d.moved,
+		Shortcut:     func(s fyne.Shortcut) { w.commands.Shortcut(s) },
+		Key:          w.typedKey,
+		Failed:       w.failed,
+		Snippets:     w.prefs.snippets, SaveSnippet: w.prefs.addSnippet,
+		Settings: w.prefs.editor(), Changed: w.prefs.setEditor,
+	})
+	d.preview = preview.New(preview.Options{
+		Jump:    func(offset int) { d.editor.Reveal(offset) },
+		Changed: func() { w.prefs.setPreview(d.preview.State()) },
+	})
+	d.preview.SetState(w.prefs.preview())
+	d.pages.Store(d.preview)
+	d.form = fields.New(fields.Options{Apply: d.setField})
+	d.outline = panels.NewOutline(func(offset int) { d.editor.Reveal(offset) })
+	d.problems = panels.NewProblems(panels.ProblemsOptions{GoTo: d.goTo, Fix: d.fix})
+	d.status = panels.NewStatus(panels.StatusOptions{
+		Words: w.showCounts, Problems: func() { w.flip(&w.frame.state.Problems) },
+		Language: func() { w.frame.showTab(fieldsTab) }, Saved: w.showVersions,
+	})
+	d.follow()
+	if d.sheets != nil {
+		d.show(d.sheets)
+	}
+}
+
+// strip takes the widgets away; the text stays.
+func (d *desk) strip() {
+	if d.editor == nil {
+		return
+	}
+	d.text.Silence()
+	d.text.Listen(d.happened)
+	d.pages.Store(nil)
+	d.preview.Close()
+	d.editor, d.status = nil, nil
+}
+
+// tools is the row of buttons over the text.
+func (d *desk) tools() fyne.CanvasObject { return d.editor.Toolbar() }
+
+// happened follows what happens to the text.
+func (d *desk) happened(e manuscript.Event) {
+	switch e {
+	case manuscript.TextChanged:
+		d.saver.Changed(d.text.Text())
+		d.w.note("") // what was said in passing is past
+		d.submit()
+		d.follow()
+	case manuscript.SelectionChanged:
+		if d.editor != nil {
+			d.placed()
+		}
+	case manuscript.SavedChanged:
+		d.w.titled()
+	}
+}
+
+// submit asks for the pages of the text as it is.
+func (d *desk) submit() { d.proof.Submit(d.text.Document(), d.text.Generation()) }
+
+// follow shows the text in all that stands round it.
+func (d *desk) follow() {
+	if d.editor == nil {
+		return
+	}
+	doc := d.text.Document()
+	d.form.Set(doc)
+	d.outline.Set(doc, d.text.Selection().Caret)
+	d.status.SetLanguage(doc.Lang)
+	if d.text.Saved() {
+		d.setSaved(panels.OnDisk)
+	} else if d.saved == panels.OnDisk {
+		d.setSaved(panels.Unsaved)
+	}
+	d.placed()
+	d.w.titled()
+	d.w.refreshMenu()
+}
+
+// placed shows where the caret is.
+func (d *desk) placed() {
+	doc, sel := d.text.Document(), d.text.Selection()
+	at := doc.Position(sel.Caret)
+	d.status.SetPlace(at.Line, at.Column)
+	selected := 0
+	if !sel.Empty() {
+		selected = drafting.Count(bulletins.Parse("", d.text.Selected(), nil)).Words
+	}
+	d.status.SetWords(d.counter.Count(doc).Words, selected)
+	d.outline.Mark(sel.Caret)
+	d.showPage()
+}
+
+// showPage says on which page the caret is and marks it there.
+func (d *desk) showPage() {
+	if d.sheets == nil {
+		return
+	}
+	caret := d.text.Selection().Caret
+	number := 0
+	if n, _, ok := d.sheets.Place(caret); ok {
+		number = n + 1
+	}
+	d.status.SetPages(number, d.sheets.Pages.Len())
+	d.preview.ShowCaret(caret)
+}
+
+// moved is told by the editor that the caret stands elsewhere.
+func (d *desk) moved() {}
+
+// delivered takes new pages.
+func (d *desk) delivered(s *proof.Sheets) {
+	if d.sheets != nil && s.Generation < d.sheets.Generation {
+		return
+	}
+	d.sheets = s
+	if d.editor != nil {
+		d.show(s)
+	}
+}
+
+// show shows pages and what is wrong with them.
+func (d *desk) show(s *proof.Sheets) {
+	d.preview.SetSheets(s)
+	if s.Generation == d.text.Generation() {
+		d.editor.SetDiagnostics(s.Diagnostics)
+	}
+	d.problems.Set(s.Document, s.Diagnostics)
+	d.status.SetProblems(panels.Count(s.Diagnostics))
+	d.showPage()
+	d.w.refreshMenu()
+}
+
+// goTo shows what a problem is about.
+func (d *desk) goTo(p bulletins.Diagnostic) { d.editor.Reveal(p.Range.Start) }
+
+// fix mends a problem, if the text is still the one that it was found in.
+func (d *desk) fix(p bulletins.Diagnostic) {
+	if d.sheets == nil || d.sheets.Generation != d.text.Generation() {
+		return
+	}
+	if c, ok := drafting.Fix(d.text.Document(), p.Fix); ok {
+		d.text.Apply(c)
+	}
+}
+
+// setField changes the front matter.
+func (d *desk) setField(path []string, value drafting.Field) {
+	c, ok := drafting.SetField(d.text.Document(), path, value)
+	if !ok {
+		return
+	}
+	c.Mode = manuscript.Typing
+	d.text.Apply(c)
+}
+
+func (d *desk) setSaved(s panels.Saved) {
+	d.saved = s
+	if d.status != nil {
+		d.status.SetSaved(s)
+	}
+}
+
+// close lets go of the document. What is unsaved stays in the journal.
+func (d *desk) close() {
+	d.strip()
+	d.proof.Close()
+	d.saver.Close()
+	d.pictures.close()
+}
+
+// problemsNow are the problems of the newest pages.
+func (d *desk) problemsNow() []bulletins.Diagnostic {
+	if d.sheets == nil {
+		return nil
+	}
+	return d.sheets.Diagnostics
+}

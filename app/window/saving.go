@@ -1,0 +1,193 @@
+package window
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"safety365/app/keeping"
+	"safety365/app/manuscript"
+	"safety365/app/panels"
+	"safety365/app/ui"
+	"safety365/bulletins"
+)
+
+// leaveLimit is how long a document that is left may take to be written. What is not
+// by then stays in its journal.
+const leaveLimit = 5 * time.Second
+
+// save writes the document because the user asks for it.
+func (w *Window) save() {
+	w.desk.setSaved(panels.Saving)
+	w.desk.saver.Save()
+}
+
+// wasSaved takes note of what became of saving.
+func (d *desk) wasSaved(r keeping.Result) {
+	switch {
+	case r.Err == nil:
+		d.text.MarkSaved(r.Text)
+		if d.text.Saved() {
+			d.setSaved(panels.OnDisk)
+		} else {
+			d.setSaved(panels.Unsaved)
+		}
+		d.w.list.Rescan(d.path)
+	case r.Conflict():
+		d.setSaved(panels.Failed)
+		d.settle(r)
+	default:
+		d.setSaved(panels.Failed)
+		if r.Manual {
+			d.w.failed(r.Err)
+		} else if d.status != nil {
+			message, _ := ui.Message(keeping.Explain(r.Err))
+			d.status.SetNote(message)
+		}
+	}
+}
+
+// journalTrouble is told when the journal cannot be written, and nil when it can
+// again.
+func (d *desk) journalTrouble(err error) {
+	ui.Do(func() {
+		if d.status == nil {
+			return
+		}
+		note := ""
+		if err != nil {
+			note, _ = ui.Message(keeping.Explain(err))
+		}
+		d.status.SetNote(note)
+	})
+}
+
+// leave writes what is not written yet, before the document is put away. It says
+// whether that may go on: false only if the user would rather stay.
+func (d *desk) leave() bool {
+	if d.saver.Unsaved() {
+		d.saver.Save()
+		d.saver.Wait(leaveLimit)
+	}
+	return true // what could not be written is in the journal, and offered at the next start
+}
+
+// changedOutside takes in that other programs changed files of the folder.
+func (d *desk) changedOutside(paths []string) {
+	if len(paths) == 0 || slices.ContainsFunc(paths, func(p string) bool { return p != d.path }) {
+		d.pictures.forget()
+		d.proof.Refresh()
+		if d.editor != nil {
+			d.editor.Refresh()
+		}
+	}
+	if len(paths) > 0 && !slices.Contains(paths, d.path) {
+		return
+	}
+	file, err := keeping.Read(d.path)
+	if err != nil || file.Text == d.text.Text() {
+		return // a file that vanished is told of when it is to be written
+	}
+	if d.saver.Unsaved() {
+		d.settle(keeping.Result{Path: d.path, Text: d.text.Text(), Disk: file})
+		return
+	}
+	d.accept(file)
+	if d.status != nil {
+		d.status.SetNote(ui.Say("changed-outside"))
+	}
+}
+
+// accept takes the text of the file, as one change that can be undone.
+func (d *desk) accept(file *keeping.File) {
+	// What the window shows becomes a version before it is replaced.
+	if err := d.saver.Accept(file, file.Text); err != nil {
+		d.w.failed(err)
+	}
+	d.replace(file.Text) // can be undone
+	d.text.MarkSaved(d.text.Text())
+	d.follow()
+}
+
+// replace puts another text in the place of the whole, changing no more of it than
+// differs, so that the caret stays where it is.
+func (d *desk) replace(text string) {
+	old := d.text.Text()
+	start := 0
+	for start < min(len(old), len(text)) && old[start] == text[start] {
+		start++
+	}
+	end := 0
+	for end < min(len(old), len(text))-start && old[len(old)-1-end] == text[len(text)-1-end] {
+		end++
+	}
+	sel := d.text.Selection()
+	move := func(offset int) int {
+		if offset >= len(old)-end {
+			return offset + len(text) - len(old)
+		}
+		return min(offset, start)
+	}
+	if sel.End() <= start {
+		move = func(offset int) int { return offset }
+	}
+	d.text.Apply(manuscript.Change{
+		Edits: []manuscript.Edit{{Range: bulletins.Range{Start: start, End: len(old) - end}, Text: text[start : len(text)-end]}},
+		After: manuscript.Selection{Anchor: move(sel.Anchor), Caret: move(sel.Caret)},
+	})
+}
+
+// settle asks what shall stand in a file that somebody else has changed as well.
+func (d *desk) settle(r keeping.Result) {
+	if d.asking && d.w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	d.asking = true
+	w := d.w
+	words := widget.NewLabel(ui.Say("conflict-words", "name", filepath.Base(d.path)))
+	words.Wrapping = fyne.TextWrapWord
+	var box dialog.Dialog
+	done := func(f func()) func() {
+		return func() {
+			box.Hide()
+			f()
+		}
+	}
+	mine := widget.NewButton(ui.Say("conflict-mine"), done(d.saver.Overwrite))
+	buttons := []fyne.CanvasObject{widget.NewButton(ui.Say("conflict-later"), done(func() {})), mine}
+	content := container.NewBorder(words, nil, nil, nil)
+	if r.Disk != nil {
+		buttons = append(buttons, widget.NewButton(ui.Say("conflict-theirs"), done(func() { d.accept(r.Disk) })))
+		content.Add(newComparison(r.Disk.Text, d.text.Text()))
+	}
+	mine.Importance = widget.HighImportance
+	custom := dialog.NewCustomWithoutButtons(ui.Say("conflict-title"), content, w.win)
+	custom.SetButtons(buttons)
+	custom.SetOnClosed(func() { d.asking = false })
+	box = custom
+	size := w.win.Canvas().Size()
+	box.Resize(fyne.NewSize(min(760, size.Width-40), min(560, size.Height-60)))
+	ui.Open(custom)
+}
+
+// exitCrash is the exit code after a panic.
+const exitCrash = 5
+
+// crashed saves what is open after a panic, says so, and ends the program.
+func (w *Window) crashed(what string) {
+	keeping.FlushAll(2 * time.Second)
+	path, err := keeping.Crash(what)
+	if err != nil {
+		path = "–"
+	}
+	fmt.Fprintf(os.Stderr, "%s\n\n%s\n", ui.Say("crash-words", "path", path), what)
+	w.showCrash(ui.Say("crash-title"), ui.Say("crash-words", "path", path))
+	os.Exit(exitCrash)
+}

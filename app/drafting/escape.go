@@ -11,3 +11,6 @@ func Escape(text string) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// oneLine puts a text on one line.
+func oneLine(s string) string { return strings.Join(linesOf(clean(s)), " ") }

@@ -89,7 +89,7 @@ func commands(r *rand.Rand) (string, command) {
 // leaves a sound text: the caret in it, the front matter whole, no letter gone that
 // was not selected, and the way back open.
 func TestFuzzCommands(t *testing.T) {
-	for seed := range uint64(seeds(2500)) {
+	for seed := range uint64(seeds(1500)) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		start := randomText(r)
 		m := manuscript.New("a.md", start)
@@ -164,7 +164,7 @@ func showing(d *bulletins.Document) []string {
 // is shown is just what was there with them put in: nothing becomes a mark.
 func TestFuzzTyping(t *testing.T) {
 	alphabet := []rune("ab安全。，1.)#*_~`[]()<>!&|\\:-+=\"'^{}$@/ 　：｛—“”;x2")
-	for seed := range uint64(seeds(2000)) {
+	for seed := range uint64(seeds(1200)) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		text := randomText(r)
 		if r.IntN(3) == 0 {

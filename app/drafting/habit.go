@@ -29,8 +29,10 @@ func habit(doc *bulletins.Document, typed change) *change {
 	if !ok || !strings.HasSuffix(line, " ") {
 		return nil
 	}
-	d := bulletins.Parse(doc.Name, text, kinds.Schema())
-	t := growAll(d, typed.After)
+	at, grown := grow(doc, typed.Edits[0].Range.Start, typed.Edits[0].Range.End).at, len(text)-len(doc.Text)
+	shift := at.Start - 1 // for the line end before it
+	d := bulletins.Parse(doc.Name, "\n"+text[at.Start:at.End+grown], kinds.Schema())
+	t := growAll(d, manuscript.At(typed.After.Caret-shift))
 	n := t.caret.node
 	if n == nil || n.kind != paragraph || n.isFixed() || n.within(item) != nil || n.within(note) != nil ||
 		plainOnly(t.load(n)) != plainOnly(n.line.chars[:t.caret.index]) || len(n.line.chars) > 8 {
@@ -45,9 +47,13 @@ func habit(doc *bulletins.Document, typed change) *change {
 	t.setRole(n, role)
 	t.mergeLists()
 	c, ok := t.change()
-	if !ok {
+	if !ok || len(d.Text) != at.End+grown-shift {
 		return nil
 	}
+	for i := range c.Edits {
+		c.Edits[i].Range = bulletins.Range{Start: c.Edits[i].Range.Start + shift, End: c.Edits[i].Range.End + shift}
+	}
+	c.After = selection{Anchor: c.After.Anchor + shift, Caret: c.After.Caret + shift}
 	return &c
 }
 
@@ -62,5 +68,3 @@ func applied(text string, c change) string {
 	b.WriteString(text[at:])
 	return b.String()
 }
-
-var _ = manuscript.Single

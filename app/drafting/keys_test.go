@@ -87,7 +87,7 @@ func TestEnter(t *testing.T) {
 		{"cell", "| a‸ | b |\n|---|---|\n| c | d |\n", ""},
 	}[:23])
 	run(t, Enter, []example{
-		{"cell", "| a‸ | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|\n| «c» | d |"},
+		{"cell", "| a‸ | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|\n| c‸ | d |"},
 		{"last row", "| a | b‸ |\n|---|---|", "| a | b |\n|---|---|\n|  | ‸ |"},
 		{"figure", "![图|](a.png)", "![图](a.png)\n\n|"},
 	})

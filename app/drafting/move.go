@@ -8,7 +8,12 @@ import (
 
 // MoveBlock moves the paragraphs or list items that the selection touches up or down.
 func MoveBlock(doc *bulletins.Document, sel selection, up bool) (change, bool) {
-	t := growAll(doc, sel)
+	end := sel.End()
+	if i := topBefore(doc, end) + 1; i < len(doc.Starts) { // what is behind the next block matters too
+		end = max(end, doc.Starts[i])
+	}
+	t := grow(doc, sel.Start(), end)
+	t.anchor, t.caret = t.find(sel.Anchor), t.find(sel.Caret)
 	first, last := t.movable()
 	if first == nil {
 		return change{}, false
@@ -31,7 +36,7 @@ func MoveBlock(doc *bulletins.Document, sel selection, up bool) (change, bool) {
 	for _, leaf := range p.leaves(nil) {
 		t.load(leaf)
 	}
-	for _, k := range p.kids[lo : hi+1] { // what is indented could become part of what is now before it
+	for _, k := range p.kids[lo:min(hi+2, len(p.kids))] { // what is indented could become part of what is now before it
 		if k.kind == list && len(k.raw) > 0 && strings.HasPrefix(k.raw[0], " ") {
 			k.raw = nil
 			for _, i := range k.kids {
@@ -40,11 +45,7 @@ func MoveBlock(doc *bulletins.Document, sel selection, up bool) (change, bool) {
 		}
 	}
 	p.kids = append(p.kids[:other:other], p.kids[other+1:]...)
-	to := a - 1
-	if !up {
-		to = b
-	}
-	to = lo
+	to := lo
 	if up {
 		to = hi
 	}

@@ -20,6 +20,7 @@ type (
 	restart   string
 	sign      string
 	direction string
+	cells     string
 )
 
 func (c *kinsoku) parse(s string) *fault {
@@ -36,6 +37,7 @@ func (c *marks) parse(s string) *fault {
 func (c *restart) parse(s string) *fault { return choose((*string)(c), s, "page", "document") }
 
 func (c *direction) parse(s string) *fault { return choose((*string)(c), s, "horizontal", "vertical") }
+func (c *cells) parse(s string) *fault     { return choose((*string)(c), s, "free", "strict") }
 func (c *sign) parse(s string) *fault      { return choose((*string)(c), s, "none", "dots", "name", "book") }
 
 // value is what a Style says: none is nothing.

@@ -41,6 +41,8 @@
 //	  counters: keep             # keep, split
 //	  hanging: off
 //	  measure: 0                 # width of the type area: 85mm, 10em of the body
+//	  grid: off                  # 22x28: lines x characters that fill the type area, see [Grid]
+//	  cells: free                # strict: every character in its cell, no mark gives up room
 //	  size, indent, hyphens, justify: …   # short for a value of styles.body, and before it
 //	fonts: {title: [FZXBSJW.TTF]}         # a user's own, asked before the bundled ones
 //	colors:
@@ -85,6 +87,21 @@
 // Lengths are decimal numbers with em (字), pt, mm, cm, in or q, a 字号 such as 小四,
 // or 0. They are exact until they become a page.Length. A role that no layer below
 // has must say what it is like; otherwise it is taken for a slip.
+//
+// # The grid
+//
+// With typeset.grid the type area is divided into so many lines of so many characters;
+// the pitches come of it, not of the size of type: baselines stand (height − em) /
+// (lines − 1) apart, and a full-width character takes width / characters. Every line of
+// text outside tables and notes stands on it: leadings become whole pitches (one too
+// large for a line takes two), spaces are rounded to whole lines, pictures stand in the
+// middle of whole lines, and what follows a table begins on the next line. A body whose
+// size leaves the cells a fifth empty, or overlaps, takes their size. For an official
+// document (GB/T 9704-2012):
+//
+//	page: {margins: {top: 37mm, bottom: 35mm, inner: 28mm, outer: 26mm}, mirror: on}
+//	typeset: {grid: 22x28, size: 三号}
+//	styles: {body: {font: fang}}
 //
 // # Roles
 //

@@ -37,7 +37,9 @@ func (t *Theme) Inline(role string, within *Style) *Style {
 		case "italic":
 			s.Italic = stated.Italic
 		case "size":
-			s.Size = stated.Size
+			if s.Size = stated.Size; s.Size != within.Size {
+				s.Cell = 0
+			}
 		case "color":
 			s.Color = stated.Color
 		case "tracking":

@@ -37,7 +37,11 @@ func resolve(name, lang string, root *node, r *report) *Theme {
 	} else {
 		t.Page.Size.W += max(0, t.Typeset.Measure-(t.Page.Size.W-t.Page.Inner-t.Page.Outer))
 	}
+	if fitted := t.layGrid(root, s.Typeset, r); fitted != nil {
+		return resolve(name, lang, fitted, r)
+	}
 	v.values(s)
+	t.alignStyles()
 	return t
 }
 

@@ -54,6 +54,8 @@ type typesetSpec struct {
 	Direction direction `key:"direction"`
 	Normalise bool      `key:"normalise"`
 	Measure   extent    `key:"measure"`
+	Grid      gridSpec  `key:"grid"`
+	Cells     cells     `key:"cells"`
 	// These four are short for a value of styles.body, and come before it.
 	Size    measure `key:"size"`
 	Indent  Length  `key:"indent"`

@@ -22,6 +22,8 @@ type Style struct {
 	Color   page.Color
 	// Tracking is added after every character.
 	Tracking page.Length
+	// Cell is the room of a full-width character on a grid; 0: its em.
+	Cell page.Length
 	// Raise lifts the baseline of inline text; negative lowers it.
 	Raise     page.Length
 	Underline bool
@@ -91,6 +93,7 @@ type Typeset struct {
 	Direction string      // horizontal, vertical
 	Normalise bool        // narrow marks among Han characters become full-width
 	Measure   page.Length // width of a line of body text; 0: the page's
+	Grid      Grid        // of lines and characters
 }
 
 // Vertical reports whether lines run from top to bottom; Measure is then their height.

@@ -190,7 +190,7 @@ func (it *Item) labelHeight(p *press) page.Length {
 func (b *builder) label(it *Item, e env, tag int32) *labelUnit {
 	if it.Task != NoTask {
 		s := b.press.theme.Style("body")
-		return &labelUnit{task: it.Task, x: e.x, size: s.Size, color: s.Color, baseline: baselineIn(s.Leading, s.Size), tag: tag}
+		return &labelUnit{task: it.Task, x: e.x, size: s.Size, color: s.Color, baseline: b.press.baseline(s), tag: tag}
 	}
 	if it.Label == nil {
 		return nil
@@ -208,7 +208,7 @@ func (b *builder) label(it *Item, e env, tag int32) *labelUnit {
 		x += (it.Indent-line.Width)/2 - line.X
 	}
 	b.out.paragraphs++
-	return &labelUnit{lineUnit: &lineUnit{line: line, x: x, role: s.Role, paragraph: b.out.paragraphs - 1, links: links}, baseline: baselineIn(s.Leading, s.Size)}
+	return &labelUnit{lineUnit: &lineUnit{line: line, x: x, role: s.Role, paragraph: b.out.paragraphs - 1, links: links}, baseline: b.press.baseline(s)}
 }
 
 // divider sets a break in the text. At the top of a page the page is the break.

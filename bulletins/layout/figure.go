@@ -48,7 +48,7 @@ func (b *builder) picture(f *Figure, e env) {
 	if u.source == nil {
 		b.placeholder(u, &f.Picture)
 	}
-	b.add(unit{height: size.H, content: u}, e)
+	b.add(b.press.framed(unit{height: size.H, content: u}, u), e)
 }
 
 // dotsPerInch is the resolution at which a picture without a stated width is shown.

@@ -20,7 +20,7 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 	in := &paragraph.Input{
 		Lang:     lang,
 		Rules:    rules(ts, lang),
-		Align:    paragraph.Align(s.Align),
+		Align:    gridAlign(ts, s),
 		Indent:   s.Indent,
 		Balance:  s.Balance,
 		Hyphens:  s.Hyphens && !t.Literal,
@@ -140,7 +140,7 @@ func (st *spanTags) of(l *Inline, lang string) int32 {
 }
 
 func rules(ts *themes.Typeset, lang string) paragraph.Rules {
-	return paragraph.Rules{
+	out := paragraph.Rules{
 		Kinsoku:   map[string]paragraph.Kinsoku{"none": paragraph.KinsokuNone, "basic": paragraph.KinsokuBasic, "strict": paragraph.KinsokuStrict}[ts.Kinsoku],
 		Compress:  map[string]paragraph.Compression{"none": paragraph.CompressNone, "tight": paragraph.CompressTight}[ts.Compress],
 		Autospace: page.Length(ts.Autospace),
@@ -149,4 +149,8 @@ func rules(ts *themes.Typeset, lang string) paragraph.Rules {
 		Hanging:   ts.Hanging,
 		Protrude:  !isHan(lang),
 	}
+	if ts.Grid.Strict {
+		out.Compress, out.Hanging = paragraph.CompressNone, false
+	}
+	return out
 }

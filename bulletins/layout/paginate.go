@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"safety365/bulletins/page"
+	"safety365/themes"
 )
 
 // placing is a material in its place in the flow.
@@ -49,6 +50,7 @@ type paginator struct {
 	height  page.Length
 	noteGap page.Length // from the text to the rule, and from that to the first note
 	rule    page.Length
+	grid    themes.Grid
 	blocks  []*placing
 	at      cursor
 	rest    []rest
@@ -195,6 +197,9 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 		}
 	}
 	y += u.padTop
+	if u.aligned {
+		y = p.grid.Up(y)
+	}
 	f.all = append(f.all, placed{in, u, y, false})
 	f.units = len(f.all)
 	f.bottom = y + u.height + u.padBottom

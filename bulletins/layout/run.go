@@ -52,7 +52,7 @@ func newPress(flow *Flow, opts Options) *press {
 
 func (p *press) paginator() *paginator {
 	n := &p.theme.Footnotes
-	return &paginator{height: p.height, noteGap: n.Gap, rule: n.Rule.Gap + n.Rule.Width}
+	return &paginator{height: p.height, noteGap: n.Gap, rule: n.Rule.Gap + n.Rule.Width, grid: p.theme.Typeset.Grid}
 }
 
 // place gives materials their place in the flow: tags, paragraph numbers, notes.

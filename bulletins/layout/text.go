@@ -67,14 +67,16 @@ func (b *builder) text(t *Text, e env) {
 func (b *builder) lineUnit(t *Text, line *paragraph.Line, x page.Length, links []Link) unit {
 	s := t.Style
 	u := unit{height: s.Leading}
-	base := baselineIn(s.Leading, s.Size)
-	if line.Above > base {
+	base := b.press.baseline(s)
+	tall := line.Above > base
+	if tall {
 		u.height += line.Above - base
 		base = line.Above
 	}
 	if below := base + line.Below - u.height; below > 0 {
 		u.height += below
 	}
+	base += b.press.align(&u, s, tall)
 	u.content = &lineUnit{line: line, x: x, baseline: base, role: s.Role, paragraph: b.out.paragraphs, links: links}
 	for _, a := range line.Anchors {
 		n := int32(a) - 1

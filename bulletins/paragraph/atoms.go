@@ -104,6 +104,7 @@ func (s *Setter) add(a atom, between *border) {
 	if f := s.in.Runs[a.run].Format; f != nil && f.Tracking != 0 {
 		a.width += f.Tracking
 	}
+	s.giveCell(&a)
 	a.forced = between.broken && len(s.atoms) > 0
 	*between = border{}
 	s.atoms = append(s.atoms, a)

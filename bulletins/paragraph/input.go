@@ -85,6 +85,7 @@ type Format struct {
 	Color      page.Color
 	Lang       string
 	Tracking   page.Length
+	Cell       page.Length // room of a full-width character on a grid; 0: its own
 	Features   string
 	Rise       page.Length // of the baseline, upwards
 	Strike     bool

@@ -1,0 +1,63 @@
+package layout
+
+import (
+	"safety365/bulletins/page"
+	"safety365/bulletins/paragraph"
+	"safety365/themes"
+)
+
+// On a page with a grid each line of text stands with its baseline on a line of the
+// grid: all of them begin at multiples of its pitch (unit.aligned), and the theme has
+// given them heights of whole pitches. What is no line of the grid, such as a row of
+// a table, takes the room that it needs, and the next line begins on the grid again.
+
+// baseline returns where the baseline of a style lies in its leading.
+func (p *press) baseline(s *themes.Style) page.Length {
+	g := p.theme.Typeset.Grid
+	if !g.On(s.Leading) {
+		return baselineIn(s.Leading, s.Size)
+	}
+	// That of the body on the last line that it takes, whatever its size.
+	return s.Leading - g.Pitch + baselineIn(g.Pitch, p.theme.Style("body").Size)
+}
+
+// align puts a line on the grid: what an inline picture needs above or below it is
+// rounded up to whole lines. It returns how much the baseline goes down for that.
+func (p *press) align(u *unit, s *themes.Style, tall bool) page.Length {
+	g := p.theme.Typeset.Grid
+	if !g.On(s.Leading) {
+		return 0
+	}
+	u.aligned = true
+	more := g.Up(u.height) - u.height
+	u.height += more
+	if tall {
+		return more
+	}
+	return 0
+}
+
+// framed gives a picture the room of whole lines and puts it into their middle.
+func (p *press) framed(u unit, f *figureUnit) unit {
+	g := p.theme.Typeset.Grid
+	if g.None() {
+		return u
+	}
+	u.aligned = true
+	over := g.Up(u.height) - u.height
+	f.rect.Y += over / 2
+	for i := range f.missing {
+		f.missing[i].y += over / 2
+	}
+	u.height += over
+	return u
+}
+
+// gridAlign says how lines meet the margins: in the cells of a strict grid none is
+// stretched.
+func gridAlign(ts *themes.Typeset, s *themes.Style) paragraph.Align {
+	if ts.Grid.Strict && s.Cell > 0 && s.Align == themes.Justify {
+		return paragraph.Left
+	}
+	return paragraph.Align(s.Align)
+}

@@ -65,6 +65,10 @@ func (g *gridSpec) parse(s string) *fault {
 // notes and outside the type area.
 var offGrid = []string{"table", "tablehead", "footnote", "header", "footer", "pagenumber", "draftmark"}
 
+// blocks are the roles of what has a height of its own: the space round it is what
+// it leaves of whole lines, and that of boxes too.
+var blocks = []string{"figure", "tableblock"}
+
 // A body whose size is further from the cell than this, in thousandths of the cell,
 // takes the size of the cell: letters would overlap, or stand like beads.
 const (
@@ -125,7 +129,9 @@ func (t *Theme) alignStyles() {
 		}
 		// A line takes as many lines of the grid as its characters need.
 		s.Leading = max(g.Pitch, g.Up(s.Size.MulDiv(9, 8)))
-		s.Before, s.After = g.nearest(s.Before), g.nearest(s.After)
+		if s.Box.None() && !slices.Contains(blocks, role) {
+			s.Before, s.After = g.nearest(s.Before), g.nearest(s.After)
+		}
 		s.Box.PadY = max(0, s.Box.PadY-(g.Pitch-s.Size)/2)
 		if s.Size == body.Size {
 			for _, l := range []*page.Length{&s.Indent, &s.Left, &s.Right} {

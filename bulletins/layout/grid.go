@@ -44,13 +44,29 @@ func (p *press) framed(u unit, f *figureUnit) unit {
 		return u
 	}
 	u.aligned = true
-	over := g.Up(u.height) - u.height
+	over := g.Up(u.height+g.Pitch/3) - u.height
 	f.rect.Y += over / 2
 	for i := range f.missing {
 		f.missing[i].y += over / 2
 	}
 	u.height += over
 	return u
+}
+
+// rounded shares what the units from an index on, up to the next line of the grid,
+// leave of whole lines: half of it goes above them.
+func (b *builder) rounded(from int) {
+	g, units := b.press.theme.Typeset.Grid, b.out.units[from:]
+	if g.None() || len(units) == 0 || units[0].aligned {
+		return
+	}
+	total, last := units[0].before, 0
+	for last < len(units) && !units[last].aligned {
+		total += units[last].height
+		last++
+	}
+	over := g.Up(total+units[last-1].after) - total
+	units[0].before += over / 2
 }
 
 // gridAlign says how lines meet the margins: in the cells of a strict grid none is

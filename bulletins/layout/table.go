@@ -49,6 +49,7 @@ func (b *builder) table(t *Table, e env) {
 			b.caption(t.Caption, t.Look.Gap, false, around, tag)
 		}
 	})
+	b.rounded(from)
 	if t.ID != "" && from < len(b.out.units) {
 		first := &b.out.units[from]
 		first.dests = append(first.dests, t.ID)
@@ -95,7 +96,7 @@ func (b *builder) caption(c *Text, gap page.Length, above bool, e env, parent in
 	if above {
 		last := &b.out.units[len(b.out.units)-1]
 		last.after, last.keep = max(last.after, gap), true
-	} else {
+	} else if !b.out.units[from].aligned { // on a grid the line's own room is enough
 		b.out.units[from].before = max(b.out.units[from].before, gap)
 	}
 	for i := from; i < len(b.out.units)-1; i++ {

@@ -21,6 +21,7 @@ type (
 	sign      string
 	direction string
 	cells     string
+	captions  string
 )
 
 func (c *kinsoku) parse(s string) *fault {
@@ -38,6 +39,7 @@ func (c *restart) parse(s string) *fault { return choose((*string)(c), s, "page"
 
 func (c *direction) parse(s string) *fault { return choose((*string)(c), s, "horizontal", "vertical") }
 func (c *cells) parse(s string) *fault     { return choose((*string)(c), s, "free", "strict") }
+func (c *captions) parse(s string) *fault  { return choose((*string)(c), s, "plain", "numbered") }
 func (c *sign) parse(s string) *fault      { return choose((*string)(c), s, "none", "dots", "name", "book") }
 
 // value is what a Style says: none is nothing.

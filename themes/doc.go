@@ -76,8 +76,9 @@
 //	         valign: middle, head-valign: middle,   # top, middle, bottom
 //	         span: 0.5pt,              # rule under a head over several columns, where row is 0
 //	         rows: 2,                  # least rows before and after a page break
-//	         continued: on}            # the caption again, as continued, on following pages
-//	figures: {float: off, caption: below, gap: 0.6em}
+//	         continued: on,            # the caption again, as continued, on following pages
+//	         captions: plain}          # numbered: Table 1 …, unless the author typed a number
+//	figures: {float: off, caption: below, gap: 0.6em, captions: plain}   # numbered: Figure 1 …
 //	footnotes: {rule: {…}, gap: 4mm, marks: circled, restart: page}   # arabic, bracketed; document
 //	columns: {gap: 2em, rule: {…}}
 //	divider: {text: "＊　＊　＊", rule: {…}}

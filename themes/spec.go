@@ -170,12 +170,15 @@ type tablesSpec struct {
 	Span       extent `key:"span"`
 	Rows       count  `key:"rows"`
 	Continued  bool   `key:"continued"`
+
+	Captions captions `key:"captions"`
 }
 
 type figuresSpec struct {
-	Float   bool   `key:"float"`
-	Caption place  `key:"caption"`
-	Gap     extent `key:"gap"`
+	Float    bool     `key:"float"`
+	Caption  place    `key:"caption"`
+	Gap      extent   `key:"gap"`
+	Captions captions `key:"captions"`
 }
 
 type footnotesSpec struct {

@@ -65,15 +65,17 @@ type Tables struct {
 	Valign, HeadValign       string      // top, middle, bottom: where cells stand in their rows
 	Span                     page.Length // rule under a head over several columns, where Row draws none
 	Rows                     int         // least number of rows before and after a page break
+	Numbered                 bool        // captions have numbers
 	Continued                bool        // the caption stands again, as continued, where the table goes on
 }
 
 // Figures says how pictures meet their captions, and whether one that has no room may
 // go to the next page without the text after it.
 type Figures struct {
-	Float   bool
-	Caption string // above, below
-	Gap     page.Length
+	Float    bool
+	Caption  string // above, below
+	Gap      page.Length
+	Numbered bool // captions have numbers
 }
 
 // Footnotes says how notes stand at the foot of a page.

@@ -20,6 +20,10 @@ type maker struct {
 	levels levels
 	found  []bulletins.Diagnostic
 	used   []*picture
+	// What it counts and refers to.
+	counts   counts
+	note     bool // of a note, which has no numbers
+	referred []referred
 }
 
 // place is where a block stands: among what text, inside what.

@@ -25,8 +25,10 @@ type Composer struct {
 	notes    map[string]*noteEntry
 	pictures map[string]*picture
 	article  *article
-	round    int // of Compose; what is kept notes when it was last used
-	size     int // number of blocks in the flow before
+	starts   []counts            // of captions, for each top-level block
+	targets  map[string]referent // of references
+	round    int                 // of Compose; what is kept notes when it was last used
+	size     int                 // number of blocks in the flow before
 }
 
 // scene is what everything that is kept depends on.
@@ -44,6 +46,7 @@ type entryKey struct {
 	top    *bulletins.TopBlock
 	levels levels // the headings above it, if it may have headings itself
 	title  bool   // it is the document's title
+	counts counts // of captions above it, if it may have some itself
 }
 
 // entry is what was made of a top-level block.
@@ -52,6 +55,7 @@ type entry struct {
 	found    []bulletins.Diagnostic // ranges relative to the block
 	notes    []*layout.Note         // for each of its Refs
 	pictures []*picture
+	referred []referred
 	after    levels
 	round    int
 }
@@ -67,6 +71,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	kind, found := kindOf(doc)
 	title := titleOf(doc)
 	c.enter(scene{kind, theme, folder, doc.Lang, title != nil || strings.TrimSpace(doc.Meta.Text("title")) != ""})
+	c.numberCaptions(doc)
 	c.numberNotes(doc, &found)
 	a := c.arrange(doc, title)
 	found = append(found, a.found...)
@@ -94,7 +99,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	var state levels
 	for i, top := range doc.Blocks {
 		isTitle := i == 0 && top == title
-		e := c.entry(top, state, isTitle)
+		e := c.entry(top, state, c.starts[i], isTitle)
 		state = e.after
 		add(i, e.blocks...)
 		for _, d := range e.found {
@@ -127,15 +132,18 @@ func (c *Composer) enter(s scene) {
 
 // entry returns what a top-level block gives, made before if nothing it depends on
 // has changed.
-func (c *Composer) entry(top *bulletins.TopBlock, state levels, title bool) *entry {
+func (c *Composer) entry(top *bulletins.TopBlock, state levels, start counts, title bool) *entry {
 	key := entryKey{top: top, title: title}
+	if mayHaveCaptions(top.Block) {
+		key.counts = start
+	}
 	leveled := mayHaveHeadings(top.Block)
 	if leveled {
 		key.levels = state
 	}
 	e := c.entries[key]
 	if e == nil || !c.fresh(e, top) {
-		e = c.make(top, key.levels, title)
+		e = c.make(top, key)
 		c.entries[key] = e
 	}
 	e.round = c.round
@@ -152,6 +160,11 @@ func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
 			return false
 		}
 	}
+	for _, r := range e.referred {
+		if c.targets[r.id] != r.to {
+			return false
+		}
+	}
 	for _, p := range e.pictures {
 		if c.picture(p.name) != p {
 			return false
@@ -160,10 +173,10 @@ func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
 	return true
 }
 
-func (c *Composer) make(top *bulletins.TopBlock, state levels, title bool) *entry {
-	m := &maker{Composer: c, top: top, levels: state}
+func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
+	m := &maker{Composer: c, top: top, levels: key.levels, counts: key.counts}
 	e := &entry{}
-	if title {
+	if key.title {
 		e.blocks = []layout.Block{m.title(top.Block.(*bulletins.Heading))}
 	} else {
 		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
@@ -171,7 +184,7 @@ func (c *Composer) make(top *bulletins.TopBlock, state levels, title bool) *entr
 	for _, label := range top.Refs {
 		e.notes = append(e.notes, c.noteOf(label))
 	}
-	e.found, e.pictures, e.after = m.found, m.used, m.levels
+	e.found, e.pictures, e.referred, e.after = m.found, m.used, m.referred, m.levels
 	return e
 }
 

@@ -24,6 +24,7 @@ func (m *maker) figure(b *bulletins.Figure) layout.Block {
 	}
 	style := m.styles.theme.Style("caption")
 	if inlines := m.inlines(b.Caption, style); len(inlines) > 0 {
+		inlines = m.captioned(figureCaption, inlines, bulletins.PlainText(b.Caption))
 		f.Caption = &layout.Text{Style: style, Inlines: inlines, Tag: page.RoleCaption, Lang: m.scene.lang, ID: b.Attrs.Get("id")}
 	}
 	if width := b.Attrs.Get("width"); width != "" {

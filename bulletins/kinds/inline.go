@@ -91,13 +91,14 @@ func (w *inliner) add(l layout.Inline, r run) {
 }
 
 func (w *inliner) directed(s *bulletins.Span, r run) {
-	if s.Name == "page" {
-		dest := strings.TrimPrefix(strings.TrimSpace(bulletins.PlainText(s.Children)), "#")
-		r.link = &layout.Link{Dest: dest}
-		w.add(layout.Inline{PageOf: dest, Source: int32(s.Start)}, r)
+	switch s.Name {
+	case "page":
+		w.pageReference(s, r)
 		return
-	}
-	if s.Name == "ruby" {
+	case "ref":
+		w.reference(s, r)
+		return
+	case "ruby":
 		w.ruby(s, r)
 		return
 	}

@@ -14,6 +14,7 @@ type noteEntry struct {
 	made     *layout.Note
 	found    []bulletins.Diagnostic // relative to the note's block
 	pictures []*picture
+	referred []referred
 	round    int
 }
 
@@ -36,7 +37,7 @@ func (c *Composer) numberNotes(doc *bulletins.Document, found *[]bulletins.Diagn
 
 func (c *Composer) note(note *bulletins.Note, label string, number int) *noteEntry {
 	e := c.notes[label]
-	if e == nil || e.note != note || e.number != number || !c.fresh(&entry{pictures: e.pictures}, &bulletins.TopBlock{}) {
+	if e == nil || e.note != note || e.number != number || !c.fresh(&entry{pictures: e.pictures, referred: e.referred}, &bulletins.TopBlock{}) {
 		e = c.makeNote(note, label, number)
 		c.notes[label] = e
 	}
@@ -54,12 +55,12 @@ func (c *Composer) noteOf(label string) *layout.Note {
 }
 
 func (c *Composer) makeNote(note *bulletins.Note, label string, number int) *noteEntry {
-	m := &maker{Composer: c, top: note.Top}
+	m := &maker{Composer: c, top: note.Top, note: true}
 	made := &layout.Note{
 		Label: c.noteMark(number), ID: noteID + label, Back: backID + label, Source: -1,
 		Blocks: m.blocks(note.Blocks, place{style: c.styles.theme.Style("footnote"), note: true}),
 	}
-	return &noteEntry{note: note, number: number, made: made, found: m.found, pictures: m.used}
+	return &noteEntry{note: note, number: number, made: made, found: m.found, pictures: m.used, referred: m.referred}
 }
 
 // Destinations of a note and of its reference, before the note's label.

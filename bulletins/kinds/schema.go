@@ -87,4 +87,5 @@ var directives = map[string]bulletins.DirectiveRule{
 	"book": {Inline: true},
 	"ruby": {Inline: true, Bare: true},
 	"page": {Inline: true},
+	"ref":  {Inline: true},
 }

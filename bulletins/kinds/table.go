@@ -59,14 +59,16 @@ func tableParts(b *bulletins.Table, ask *tableAsk) (head, body, foot [][]bulleti
 // tableCaption makes the caption, and the line that says that the table goes on.
 func (m *maker) tableCaption(t *layout.Table, b *bulletins.Table, ask *tableAsk) {
 	style := m.styles.theme.Style("tablecaption")
-	inlines := m.inlines(b.Caption, style)
+	inlines, plain := m.inlines(b.Caption, style), bulletins.PlainText(b.Caption)
 	if len(inlines) == 0 && ask.caption != "" {
+		plain = ask.caption
 		inlines = m.attribute(ask.from, "caption", ask.caption, style).Inlines
 		ask.caption = "" // the first table has it
 	}
 	if len(inlines) == 0 {
 		return
 	}
+	inlines = m.captioned(tableCaption, inlines, plain)
 	t.Caption = &layout.Text{Style: style, Inlines: inlines, Tag: page.RoleCaption, Lang: m.scene.lang}
 	if !t.Look.Continued {
 		return

@@ -21,14 +21,16 @@ type noteEntry struct {
 // numberNotes numbers the notes that the text refers to, in order.
 func (c *Composer) numberNotes(doc *bulletins.Document, found *[]bulletins.Diagnostic) {
 	number := 0
-	for _, top := range doc.Blocks {
+	var begins []int // where in the text the notes are referred to
+	for i, top := range doc.Blocks {
 		for _, label := range top.Refs {
 			note := doc.Notes[label]
 			if e := c.notes[label]; note == nil || e != nil && e.round == c.round {
 				continue
 			}
 			number++
-			for _, d := range c.note(note, label, number).found {
+			begins = append(begins, doc.Starts[i])
+			for _, d := range c.note(note, label, c.roomFor(number, begins, doc.Starts[i]+len(top.Source))).found {
 				*found = append(*found, shifted(d, doc.NoteStarts[label]))
 			}
 		}
@@ -60,6 +62,9 @@ func (c *Composer) makeNote(note *bulletins.Note, label string, number int) *not
 		Label: c.noteMark(number), ID: noteID + label, Back: backID + label, Source: -1,
 		Blocks: m.blocks(note.Blocks, place{style: c.styles.theme.Style("footnote"), note: true}),
 	}
+	if c.byPage() {
+		made.Mark = c.noteMark
+	}
 	return &noteEntry{note: note, number: number, made: made, found: m.found, pictures: m.used, referred: m.referred}
 }
 
@@ -68,6 +73,24 @@ const (
 	noteID = "fn:"
 	backID = "fnref:"
 )
+
+// byPage says whether notes are numbered by page.
+func (c *Composer) byPage() bool { return c.scene.theme.Footnotes.Restart == "page" }
+
+// pageful is how many bytes of text a page does not hold.
+const pageful = 12_000
+
+// roomFor returns the number that is as wide as that of a note: its own; and if layout
+// numbers notes by page, one digit, or two where ten notes may meet on a page.
+func (c *Composer) roomFor(number int, begins []int, end int) int {
+	switch {
+	case !c.byPage():
+		return number
+	case number >= 10 && end-begins[number-10] < pageful:
+		return 10
+	}
+	return 1
+}
 
 // noteMark returns the mark of a note: 1, ①, or [1]. The ten circled numbers that
 // every Chinese font has are followed by bracketed ones.

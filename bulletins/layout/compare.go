@@ -105,6 +105,7 @@ func (c *changes) paginate(p *paginator) []plan {
 		}
 		if k < len(old) {
 			plans = append(make([]plan, 0, len(old)+8), old[:k]...)
+			p.recall(old[:k])
 			p.number, p.at, p.rest, p.floats = k, old[k].from, old[k].rest, old[k].floats
 		}
 	}
@@ -135,7 +136,7 @@ func (c *changes) rejoin(p *paginator) []plan {
 		f := old[i].from
 		return f.block > p.at.block || f.block == p.at.block && f.unit >= p.at.unit
 	})
-	if i < len(old) && old[i].from == p.at && slices.Equal(old[i].rest, p.rest) && slices.Equal(old[i].floats, p.floats) {
+	if i < len(old) && old[i].from == p.at && slices.Equal(old[i].rest, p.rest) && slices.Equal(old[i].floats, p.floats) && p.agrees(old[i:]) {
 		return old[i:]
 	}
 	return nil

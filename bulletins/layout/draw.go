@@ -15,6 +15,7 @@ type drawer struct {
 	// lastRow is set while the last row of a table on a page is drawn, firstRow while
 	// one is that begins the page, or stands below a repeated head.
 	lastRow, firstRow bool
+	numbers           []noteNumber
 }
 
 func (d *drawer) tag(local int32) page.TagID {
@@ -68,6 +69,7 @@ func (d *drawer) line(l *lineUnit, x, baseline page.Length) {
 	first := len(d.page.Items)
 	for i := range line.Runs {
 		run := line.Runs[i]
+		d.marked(l, &run)
 		run.Origin.X += x
 		run.Origin.Y += baseline
 		run.Tag = d.tag(int32(run.Tag))
@@ -133,15 +135,16 @@ func (d *drawer) links(l *lineUnit, x, baseline page.Length) {
 			continue
 		}
 		link := l.links[a.Link-1]
-		d.item(&page.Link{Rect: shift(a.Rect, x, baseline), URI: link.URI, Dest: link.Dest, Text: linkText(l.line, a), Tag: d.tag(a.Tag)})
+		d.item(&page.Link{Rect: shift(a.Rect, x, baseline), URI: link.URI, Dest: link.Dest, Text: d.linkText(l, a), Tag: d.tag(a.Tag)})
 	}
 }
 
 // linkText returns the words of a link in a line.
-func linkText(line *paragraph.Line, a paragraph.LinkArea) string {
+func (d *drawer) linkText(l *lineUnit, a paragraph.LinkArea) string {
 	text := ""
-	for i := range line.Runs {
-		if r := &line.Runs[i]; r.Origin.X >= a.Rect.X && r.Origin.X < a.Rect.X+a.Rect.W {
+	for _, r := range l.line.Runs {
+		if r.Origin.X >= a.Rect.X && r.Origin.X < a.Rect.X+a.Rect.W {
+			d.marked(l, &r)
 			text += r.Text
 		}
 	}

@@ -61,11 +61,17 @@ type Inline struct {
 }
 
 // Link is where a piece of text leads.
-type Link struct{ URI, Dest string }
+type Link struct {
+	URI, Dest string
+	note      *Note // the words are its number
+}
 
 // Note is a footnote. It is set at the foot of the page of its first reference.
 type Note struct {
-	Label  string // as printed before it
+	Label string // as printed before it
+	// Mark words a number; set, it takes the place of Label, which keeps its room, where
+	// notes are numbered by page.
+	Mark   func(n int) string
 	ID     string // destination of the references
 	Back   string // destination of the first reference
 	Blocks []Block

@@ -65,7 +65,7 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 			run.Link = int32(len(links))
 		}
 		if l.Note != nil {
-			links = append(links, Link{Dest: l.Note.ID})
+			links = append(links, Link{Dest: l.Note.ID, note: l.Note})
 			run.Link = int32(len(links))
 			b.out.notes = append(b.out.notes, l.Note)
 			run.Anchor = int32(len(b.out.notes))

@@ -15,7 +15,7 @@ func (p *press) setNote(s *paragraph.Setter, n *Note) *material {
 	e := env{w: p.width, tag: tag}
 	lbl := b.tag(tag, page.Tag{Role: page.RoleLbl})
 	link := b.tag(lbl, page.Tag{Role: page.RoleLink})
-	set, links := b.paragraph(&Text{Style: p.theme.Style("footnote"), Inlines: []Inline{{Text: n.Label, Source: -1, Link: &Link{Dest: n.Back}}}}, 0, p.width)
+	set, links := b.paragraph(&Text{Style: p.theme.Style("footnote"), Inlines: []Inline{{Text: n.Label, Source: -1, Link: &Link{Dest: n.Back, note: n}}}}, 0, p.width)
 	b.out.paragraphs++
 	if len(set.Lines) > 0 { // a wide label pushes its text
 		push := max(0, set.Lines[0].Width+style.Size/3-style.Left)

@@ -37,12 +37,14 @@ type plan struct {
 	from, to cursor
 	rest     []rest     // notes that the page before left
 	floats   []*placing // pictures that it left
+	numbers  []noteNumber
 }
 
 // rest is a note or a part of one that waits for the next page.
 type rest struct {
-	in   *placing
-	unit int
+	in     *placing
+	unit   int
+	number int // on the page of its reference
 }
 
 // paginator puts units on pages.
@@ -51,6 +53,8 @@ type paginator struct {
 	noteGap page.Length // from the text to the rule, and from that to the first note
 	rule    page.Length
 	grid    themes.Grid
+	byPage  bool // notes are numbered by page
+	numbers map[*Note]int
 	blocks  []*placing
 	at      cursor
 	rest    []rest
@@ -208,7 +212,7 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 		f.notes = f.notes[:f.mark.notes]
 		for _, n := range u.notes {
 			if int(n) < len(in.notes) && in.notes[n] != nil {
-				f.notes = append(f.notes, rest{in.notes[n], 0})
+				f.notes = append(f.notes, rest{in.notes[n], 0, p.nextNumber(f)})
 			}
 		}
 		f.mark.notes = len(f.notes)
@@ -269,7 +273,7 @@ fill:
 		for i := r.unit; i < len(r.in.m.units); i++ {
 			u := &r.in.m.units[i]
 			if height+u.height > room && (len(pl.units) > 0 || len(pl.notes) > 0) {
-				p.rest = append([]rest{{r.in, i}}, notes[k+1:]...)
+				p.rest = append([]rest{{r.in, i, r.number}}, notes[k+1:]...)
 				break fill
 			}
 			pl.notes = append(pl.notes, placed{r.in, u, height, false})
@@ -281,6 +285,7 @@ fill:
 		pl.notes[i].y += top
 	}
 	pl.noteRule = top - p.rule
+	p.numberNotes(&pl, notes)
 	return pl
 }
 

@@ -52,7 +52,7 @@ func newPress(flow *Flow, opts Options) *press {
 
 func (p *press) paginator() *paginator {
 	n := &p.theme.Footnotes
-	return &paginator{height: p.height, noteGap: n.Gap, rule: n.Rule.Gap + n.Rule.Width, grid: p.theme.Typeset.Grid}
+	return &paginator{height: p.height, noteGap: n.Gap, rule: n.Rule.Gap + n.Rule.Width, grid: p.theme.Typeset.Grid, byPage: n.Restart == "page", numbers: map[*Note]int{}}
 }
 
 // place gives materials their place in the flow: tags, paragraph numbers, notes.
@@ -192,7 +192,7 @@ func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 	t := p.theme
 	out := &page.Page{Number: pl.number, Label: itoa(pl.number + 1), Trim: t.Page.Size, Bleed: t.Page.Bleed}
 	area := t.Area(pl.number + 1)
-	d := &drawer{page: out, left: area.X}
+	d := &drawer{page: out, left: area.X, numbers: pl.numbers}
 	heads.mark(d)
 	sheet, first := area, len(out.Items)
 	if p.vertical {

@@ -97,6 +97,8 @@ func eachPicture(b layout.Block, do func(*layout.Picture)) {
 		all(b.Blocks)
 	case *layout.Frame:
 		all(b.Blocks)
+	case *layout.Turn:
+		all(b.Blocks)
 	case *layout.Table:
 		text(b.Caption)
 		for _, rows := range [][]layout.Row{b.Head, b.Rows, b.Foot} {

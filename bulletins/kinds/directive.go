@@ -24,6 +24,8 @@ func (m *maker) directive(d *bulletins.Directive, at place) []layout.Block {
 		return m.tables(d, at)
 	case "toc":
 		out = m.contents(d)
+	case "landscape":
+		out = m.landscape(d, at)
 	case "pagebreak":
 		out = []layout.Block{&layout.Break{}}
 	default:
@@ -33,6 +35,20 @@ func (m *maker) directive(d *bulletins.Directive, at place) []layout.Block {
 		identify(out, id)
 	}
 	return out
+}
+
+// landscape makes blocks that stand on landscape pages. Only the text itself has pages
+// to turn.
+func (m *maker) landscape(d *bulletins.Directive, at place) []layout.Block {
+	blocks := m.blocks(d.Blocks, at.inside())
+	if at.depth > 0 || m.note {
+		m.report(bulletins.Warning, "landscape-nested", d.Range)
+		return blocks
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return []layout.Block{&layout.Turn{Blocks: blocks}}
 }
 
 // callout makes a box in one of the theme's tones.
@@ -154,6 +170,10 @@ func identify(blocks []layout.Block, id string) bool {
 				return true
 			}
 		case *layout.Frame:
+			if identify(b.Blocks, id) {
+				return true
+			}
+		case *layout.Turn:
 			if identify(b.Blocks, id) {
 				return true
 			}

@@ -97,6 +97,9 @@ func (d *dumper) block(b layout.Block) {
 		}
 	case *layout.Divider:
 		d.line("divider %s %q rule %v", style(b.Style), b.Look.Text, b.Look.Rule.Width)
+	case *layout.Turn:
+		d.line("turn")
+		d.inner(b.Blocks...)
 	case *layout.Break:
 		d.line("break")
 	}

@@ -75,6 +75,7 @@ var directives = map[string]bulletins.DirectiveRule{
 	}},
 	"signature": {Block: true, Attrs: map[string]bulletins.Field{"name": text, "date": text}},
 	"table":     {Block: true, Attrs: tableAttrs},
+	"landscape": {Block: true},
 	"pagebreak": {Block: true, Empty: true},
 	"toc":       {Block: true, Empty: true, Attrs: map[string]bulletins.Field{"title": text, "depth": {Type: bulletins.NumberField}}},
 

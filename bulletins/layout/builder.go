@@ -37,6 +37,9 @@ type press struct {
 
 // set sets a block on a setter.
 func (p *press) set(s *paragraph.Setter, blk Block) *material {
+	if t, ok := blk.(*Turn); ok {
+		return p.setTurn(s, t)
+	}
 	b := &builder{press: p, setter: s, out: &material{}}
 	b.block(blk, env{w: p.width})
 	if f, ok := blk.(*Figure); ok {

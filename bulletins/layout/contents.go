@@ -47,6 +47,8 @@ func refers(blk Block) bool {
 		return slices.ContainsFunc(blk.Blocks, refers)
 	case *Item:
 		return slices.ContainsFunc(blk.Blocks, refers)
+	case *Turn:
+		return slices.ContainsFunc(blk.Blocks, refers)
 	}
 	return false
 }

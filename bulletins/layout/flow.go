@@ -20,7 +20,7 @@ type Flow struct {
 	Mark string
 }
 
-// Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Contents, *Break. Blocks
+// Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Contents, *Break, *Turn. Blocks
 // are never changed once made: a Session knows them by their pointers.
 type Block interface{ isBlock() }
 

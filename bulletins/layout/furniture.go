@@ -19,19 +19,19 @@ type furniture struct {
 	mu     sync.Mutex
 	setter *paragraph.Setter
 	lines  map[slotKey]*lineUnit
-	banner []page.Item
-	marked bool
+	banner map[page.Size][]page.Item // by the size of the page
 }
 
 type slotKey struct {
 	text, role string
 	align      themes.Align
+	width      page.Length
 }
 
 func newFurniture(flow *Flow, p *press) *furniture {
 	upright := *p // headers are horizontal on every page
 	upright.vertical = false
-	return &furniture{flow: flow, press: &upright, setter: paragraph.NewSetter(), lines: map[slotKey]*lineUnit{}}
+	return &furniture{flow: flow, press: &upright, setter: paragraph.NewSetter(), lines: map[slotKey]*lineUnit{}, banner: map[page.Size][]page.Item{}}
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -57,8 +57,13 @@ func (f *furniture) draw(d *drawer, number, total int, area page.Rect) {
 	fu := &t.Furniture
 	head := fu.Header.At(number, total, t.Page.Mirror)
 	foot := fu.Footer.At(number, total, t.Page.Mirror)
-	f.slots(d, head, "header", number, total, area, t.Page.HeaderAt)
-	f.slots(d, foot, "footer", number, total, area, t.Page.Size.H-t.Page.FooterAt)
+	headAt, footAt := t.Page.HeaderAt, d.page.Trim.H-t.Page.FooterAt
+	if d.page.Trim != t.Page.Size { // a landscape page has other margins
+		headAt = min(headAt, area.Y*2/3)
+		footAt = max(footAt, area.Y+area.H+(d.page.Trim.H-area.Y-area.H)/3)
+	}
+	f.slots(d, head, "header", number, total, area, headAt)
+	f.slots(d, foot, "footer", number, total, area, footAt)
 	rule := func(r themes.Rule, y page.Length) {
 		w := r.Length
 		if w == 0 {
@@ -67,10 +72,10 @@ func (f *furniture) draw(d *drawer, number, total int, area page.Rect) {
 		d.rect(page.Rect{X: area.X, Y: y - r.Width/2, W: w, H: r.Width}, r.Color)
 	}
 	if !head.Empty() {
-		rule(fu.Rule, t.Page.HeaderAt+fu.Rule.Gap)
+		rule(fu.Rule, headAt+fu.Rule.Gap)
 	}
 	if !foot.Empty() {
-		rule(fu.FooterRule, t.Page.Size.H-t.Page.FooterAt-t.Style("footer").Size-fu.FooterRule.Gap)
+		rule(fu.FooterRule, footAt-t.Style("footer").Size-fu.FooterRule.Gap)
 	}
 }
 
@@ -87,7 +92,7 @@ func (f *furniture) slots(d *drawer, s themes.Slots, role string, number, total 
 		if strings.Contains(slot.text, "{page}") && f.flow.Theme.Has("pagenumber") {
 			r = "pagenumber"
 		}
-		if l := f.line(slotKey{text, r, slot.align}, area.W); l != nil {
+		if l := f.line(slotKey{text, r, slot.align, area.W}); l != nil {
 			d.artifact = true
 			d.line(l, area.X, baseline)
 			d.artifact = false
@@ -121,7 +126,7 @@ func (f *furniture) fill(text string, number, total int) string {
 	}
 }
 
-func (f *furniture) line(key slotKey, w page.Length) *lineUnit {
+func (f *furniture) line(key slotKey) *lineUnit {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if l, ok := f.lines[key]; ok {
@@ -139,7 +144,7 @@ func (f *furniture) line(key slotKey, w page.Length) *lineUnit {
 	text := key.text
 	var line *paragraph.Line
 	for n := len(runes) - 1; ; n-- {
-		p, _ := b.paragraph(&Text{Style: &style, Inlines: []Inline{{Text: text, Style: base, Source: -1}}}, 0, w)
+		p, _ := b.paragraph(&Text{Style: &style, Inlines: []Inline{{Text: text, Style: base, Source: -1}}}, 0, key.width)
 		if len(p.Lines) == 0 {
 			return nil
 		}
@@ -161,21 +166,22 @@ func (f *furniture) mark(d *drawer) {
 		return
 	}
 	f.mu.Lock()
-	if !f.marked {
-		f.banner, f.marked = f.outlines(), true
+	banner, ok := f.banner[d.page.Trim]
+	if !ok {
+		banner = f.outlines(d.page.Trim)
+		f.banner[d.page.Trim] = banner
 	}
 	f.mu.Unlock()
-	d.page.Items = append(d.page.Items, f.banner...)
+	d.page.Items = append(d.page.Items, banner...)
 }
 
-func (f *furniture) outlines() []page.Item {
+func (f *furniture) outlines(size page.Size) []page.Item {
 	t := f.flow.Theme
 	style := t.Style("draftmark")
 	family, err := fonts.Lookup(style.Font, fonts.Style{Bold: style.Bold}, f.press.lang)
 	if err != nil {
 		return nil
 	}
-	size := t.Page.Size
 	em := min(size.W/4, size.H/4)
 	runes := []rune(f.flow.Mark)
 	var segments []page.Segment

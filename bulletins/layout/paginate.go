@@ -38,6 +38,7 @@ type plan struct {
 	rest     []rest     // notes that the page before left
 	floats   []*placing // pictures that it left
 	numbers  []noteNumber
+	turned   bool // a landscape page
 }
 
 // rest is a note or a part of one that waits for the next page.
@@ -50,7 +51,9 @@ type rest struct {
 // paginator puts units on pages.
 type paginator struct {
 	height  page.Length
-	noteGap page.Length // from the text to the rule, and from that to the first note
+	heights [2]page.Length // of upright and of landscape pages
+	turned  bool           // the page being filled is a landscape one
+	noteGap page.Length    // from the text to the rule, and from that to the first note
 	rule    page.Length
 	grid    themes.Grid
 	byPage  bool // notes are numbered by page
@@ -89,6 +92,7 @@ func (p *paginator) next() (plan, bool) {
 	if !p.pending() {
 		return plan{}, false
 	}
+	p.begin()
 	f := filling{all: p.slab[len(p.slab):], notes: p.rest[:len(p.rest):len(p.rest)]}
 	f.at = p.at
 	f.mark.notes = len(f.notes)
@@ -108,6 +112,12 @@ func (p *paginator) next() (plan, bool) {
 				return plan{}, false
 			}
 			return p.close(&f), true
+		}
+		if u.turned != p.turned {
+			if f.units > 0 || f.mark.notes > 0 {
+				return p.close(&f), true
+			}
+			p.lieAs(u.turned)
 		}
 		if u.breakBefore {
 			f.at.unit++
@@ -260,7 +270,7 @@ func (p *paginator) noteHeight(notes []rest) page.Length {
 // foot of the next page.
 func (p *paginator) close(f *filling) plan {
 	f.repeatFoot()
-	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest, floats: p.floats}
+	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest, floats: p.floats, turned: p.turned}
 	p.keepSlab(f.units)
 	p.number++
 	p.at = p.normal(f.at)

@@ -52,7 +52,7 @@ func newPress(flow *Flow, opts Options) *press {
 
 func (p *press) paginator() *paginator {
 	n := &p.theme.Footnotes
-	return &paginator{height: p.height, noteGap: n.Gap, rule: n.Rule.Gap + n.Rule.Width, grid: p.theme.Typeset.Grid, byPage: n.Restart == "page", numbers: map[*Note]int{}}
+	return &paginator{height: p.height, heights: [2]page.Length{p.height, p.across().height}, noteGap: n.Gap, rule: n.Rule.Gap + n.Rule.Width, grid: p.theme.Typeset.Grid, byPage: n.Restart == "page", numbers: map[*Note]int{}}
 }
 
 // place gives materials their place in the flow: tags, paragraph numbers, notes.
@@ -138,7 +138,7 @@ func (r *run) tag(m *material) page.TagID {
 
 // index notes the bookmarks and destinations of a page.
 func (r *run) index(pl *plan) {
-	area := r.flow.Theme.Area(pl.number + 1)
+	_, area := r.press.sheet(pl)
 	for _, units := range [][]placed{pl.units, pl.notes} {
 		for i := range units {
 			p := &units[i]
@@ -190,8 +190,8 @@ func levelled(entries []page.OutlineEntry) []page.OutlineEntry {
 // draw makes a page of its plan.
 func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 	t := p.theme
-	out := &page.Page{Number: pl.number, Label: itoa(pl.number + 1), Trim: t.Page.Size, Bleed: t.Page.Bleed}
-	area := t.Area(pl.number + 1)
+	size, area := p.sheet(pl)
+	out := &page.Page{Number: pl.number, Label: itoa(pl.number + 1), Trim: size, Bleed: t.Page.Bleed}
 	d := &drawer{page: out, left: area.X, numbers: pl.numbers}
 	heads.mark(d)
 	sheet, first := area, len(out.Items)

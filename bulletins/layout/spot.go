@@ -50,7 +50,8 @@ func (p *Pages) At(number int, at page.Point) (Spot, bool) {
 	pl := &p.plans[number]
 	sheet := p.sheet(pl)
 	if p.run.press.vertical {
-		at = page.Point{X: at.Y, Y: p.run.flow.Theme.Page.Size.W - at.X}
+		size, _ := p.run.press.sheet(pl)
+		at = page.Point{X: at.Y, Y: size.W - at.X}
 	}
 	near := nearest{at: at}
 	pl.walk(sheet, func(l *spotLine) { near.line(l) }, func(in *placing, r page.Rect) { near.thing(in, r) })
@@ -65,10 +66,9 @@ func (p *Pages) At(number int, at page.Point) (Spot, bool) {
 
 // sheet returns the column of a page, as its units see it.
 func (p *Pages) sheet(pl *plan) page.Rect {
-	t := p.run.flow.Theme
-	area := t.Area(pl.number + 1)
+	size, area := p.run.press.sheet(pl)
 	if p.run.press.vertical {
-		area = page.Rect{X: area.Y, Y: t.Page.Size.W - area.X - area.W, W: area.H, H: area.W}
+		area = page.Rect{X: area.Y, Y: size.W - area.X - area.W, W: area.H, H: area.W}
 	}
 	return area
 }
@@ -76,8 +76,8 @@ func (p *Pages) sheet(pl *plan) page.Rect {
 // turn puts a Spot where it is on the page.
 func (p *Pages) turn(s *Spot) {
 	if p.run.press.vertical {
-		w := p.run.flow.Theme.Page.Size.W
-		s.Caret, s.Line = turnedRect(s.Caret, w), turnedRect(s.Line, w)
+		size, _ := p.run.press.sheet(&p.plans[s.Page])
+		s.Caret, s.Line = turnedRect(s.Caret, size.W), turnedRect(s.Line, size.W)
 	}
 }
 

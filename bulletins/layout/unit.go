@@ -44,6 +44,7 @@ type unit struct {
 	head              *tableHead // stands again above it at the top of a page
 	foot              *tableHead // stands again below it at the foot of a page
 	last              bool       // of a table
+	turned            bool       // on a landscape page
 	aligned           bool       // begins on a line of the grid
 }
 

@@ -22,6 +22,8 @@ type (
 	direction string
 	cells     string
 	captions  string
+	quotes    string
+	caps      string
 )
 
 func (c *kinsoku) parse(s string) *fault {
@@ -40,6 +42,8 @@ func (c *restart) parse(s string) *fault { return choose((*string)(c), s, "page"
 func (c *direction) parse(s string) *fault { return choose((*string)(c), s, "horizontal", "vertical") }
 func (c *cells) parse(s string) *fault     { return choose((*string)(c), s, "free", "strict") }
 func (c *captions) parse(s string) *fault  { return choose((*string)(c), s, "plain", "numbered") }
+func (c *quotes) parse(s string) *fault    { return choose((*string)(c), s, "typed", "language") }
+func (c *caps) parse(s string) *fault      { return choose((*string)(c), s, "normal", "small") }
 func (c *sign) parse(s string) *fault      { return choose((*string)(c), s, "none", "dots", "name", "book") }
 
 // value is what a Style says: none is nothing.

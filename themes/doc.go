@@ -41,6 +41,9 @@
 //	  counters: keep             # keep, split
 //	  hanging: off
 //	  measure: 0                 # width of the type area: 85mm, 10em of the body
+//	  normalise: off             # narrow marks among Han become full-width; thin spaces before units
+//	  unit-space: 0.167em        # those spaces
+//	  quotes: typed              # language: "x" and -- become “x”, 「x」 and –
 //	  grid: off                  # 22x28: lines x characters that fill the type area, see [Grid]
 //	  cells: free                # strict: every character in its cell, no mark gives up room
 //	  size, indent, hyphens, justify: …   # short for a value of styles.body, and before it
@@ -62,7 +65,8 @@
 //	    align: left              # justify, left, center, right
 //	    color: accent            # a name under colors
 //	    keep-next, keep-together, keep-previous, hyphens, balance: on
-//	    features: onum,-liga
+//	    features: onum,-liga     # no bundled face has old-style figures: see below
+//	    caps: normal             # small: small capitals, the face's own or made of its capitals
 //	    box: {fill: wash, border: none, width: 0, bar: accent, bar-size: 2pt,
 //	          above: none, below: none, rule: 0, pad-x: 0.8em, pad-y: 0.6em}
 //	furniture:                   # {fields} are filled by the kind and by layout
@@ -103,6 +107,14 @@
 //	page: {margins: {top: 37mm, bottom: 35mm, inner: 28mm, outer: 26mm}, mirror: on}
 //	typeset: {grid: 22x28, size: 三号}
 //	styles: {body: {font: fang}}
+//
+// # Features
+//
+// Features reach the Latin letters of a face. Of the bundled ones Liberation Serif and
+// Sans kern, and all their figures are lining and of one width; the Noto faces kern and
+// have ligatures. None has small capitals (smcp: they are made, see caps), old-style
+// (onum), proportional (pnum) or tabular (tnum) figures, or fractions (frac); fonts of
+// the user's own may.
 //
 // # Roles
 //

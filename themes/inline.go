@@ -56,6 +56,8 @@ func (t *Theme) Inline(role string, within *Style) *Style {
 			s.Hyphens = stated.Hyphens
 		case "features":
 			s.Features = stated.Features
+		case "caps":
+			s.SmallCaps = stated.SmallCaps
 		case "box":
 			s.Box = stated.Box
 		}

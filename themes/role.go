@@ -107,7 +107,7 @@ func (t *Theme) derive(role string, parent *Style, own *node, r *report) *Style 
 		Size: em, Leading: leading, Indent: s.Indent.Of(em), Left: s.Left.Of(em), Right: s.Right.Of(em),
 		Before: s.Before.Of(em), After: s.After.Of(em), Align: s.Align, Color: color(s.Color, "color"),
 		Tracking: s.Tracking.Of(em), Raise: s.Raise.Of(em), Underline: s.Underline, Strike: s.Strike, Sign: s.Sign.value(),
-		KeepNext: s.KeepNext, KeepTogether: s.KeepTogether, KeepPrevious: s.KeepPrevious, Hyphens: s.Hyphens, Features: string(s.Features), Balance: s.Balance,
+		KeepNext: s.KeepNext, KeepTogether: s.KeepTogether, KeepPrevious: s.KeepPrevious, Hyphens: s.Hyphens, Features: string(s.Features), SmallCaps: s.Caps == "small", Balance: s.Balance,
 		Box: Box{Fill: color(b.Fill, "box", "fill"), Border: color(b.Border, "box", "border"), Width: b.Width.Of(em),
 			Bar: color(b.Bar, "box", "bar"), BarSize: b.BarSize.Of(em), Above: color(b.Above, "box", "above"),
 			Below: color(b.Below, "box", "below"), Rule: b.Rule.Of(em), PadX: b.PadX.Of(em), PadY: b.PadY.Of(em)},

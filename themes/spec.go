@@ -53,6 +53,8 @@ type typesetSpec struct {
 	Hanging   bool      `key:"hanging"`
 	Direction direction `key:"direction"`
 	Normalise bool      `key:"normalise"`
+	Quotes    quotes    `key:"quotes"`
+	UnitSpace ems       `key:"unit-space"`
 	Measure   extent    `key:"measure"`
 	Grid      gridSpec  `key:"grid"`
 	Cells     cells     `key:"cells"`
@@ -102,6 +104,7 @@ type styleSpec struct {
 	Hyphens      bool     `key:"hyphens"`
 	Balance      bool     `key:"balance"`
 	Features     features `key:"features"`
+	Caps         caps     `key:"caps"`
 	Box          boxSpec  `key:"box"`
 }
 

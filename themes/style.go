@@ -39,6 +39,8 @@ type Style struct {
 	// KeepPrevious keeps its beginning on the page of the end of the block before.
 	KeepPrevious bool
 	Hyphens      bool
+	// SmallCaps sets small letters as small capitals; Capitals, as capitals.
+	SmallCaps, Capitals bool
 	// Features are OpenType features for Latin text, comma-separated.
 	Features string
 	// Balance makes the lines of a heading about equally long.
@@ -91,6 +93,8 @@ type Typeset struct {
 	Counters  string      // keep, split: a number and its 年月日 …
 	Hanging   bool        // full-width stops may hang in the margin
 	Direction string      // horizontal, vertical
+	Quotes    bool        // straight quotation marks and hyphens become those of the language
+	UnitSpace int64       // between a number and its unit where Normalise is on, thousandths of an em
 	Normalise bool        // narrow marks among Han characters become full-width
 	Measure   page.Length // width of a line of body text; 0: the page's
 	Grid      Grid        // of lines and characters

@@ -34,7 +34,7 @@ var marks = map[bulletins.SpanKind]string{
 }
 
 // inlineDirectives are the roles of the inline directives that do so.
-var inlineDirectives = map[string]string{"sup": "sup", "sub": "sub", "mark": "mark", "em": "em", "name": "name", "book": "book"}
+var inlineDirectives = map[string]string{"sup": "sup", "sub": "sub", "mark": "mark", "em": "em", "name": "name", "book": "book", "sc": "sc"}
 
 func (m *maker) inlines(spans []bulletins.Span, style *themes.Style) []layout.Inline {
 	w := inliner{maker: m, paragraph: style}

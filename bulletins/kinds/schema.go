@@ -86,6 +86,7 @@ var directives = map[string]bulletins.DirectiveRule{
 	"em":   {Inline: true},
 	"name": {Inline: true},
 	"book": {Inline: true},
+	"sc":   {Inline: true},
 	"ruby": {Inline: true, Bare: true},
 	"page": {Inline: true},
 	"ref":  {Inline: true},

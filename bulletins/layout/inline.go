@@ -14,8 +14,14 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 		lang = b.press.lang
 	}
 	inlines := t.Inlines
+	if ts.Quotes && !t.Literal {
+		inlines = quotes(inlines, lang)
+	}
 	if ts.Normalise && isHan(lang) && !t.Literal {
 		inlines = normalise(inlines)
+	}
+	if hasSmallCaps(inlines, s) && !t.Literal {
+		inlines = b.smallCaps(inlines, s, lang)
 	}
 	in := &paragraph.Input{
 		Lang:     lang,
@@ -148,6 +154,9 @@ func rules(ts *themes.Typeset, lang string) paragraph.Rules {
 		Counters:  ts.Counters == "split",
 		Hanging:   ts.Hanging,
 		Protrude:  !isHan(lang),
+	}
+	if ts.Normalise {
+		out.UnitSpace = page.Length(ts.UnitSpace)
 	}
 	if ts.Grid.Strict {
 		out.Compress, out.Hanging = paragraph.CompressNone, false

@@ -109,6 +109,11 @@ func init() {
 	}
 }
 
+// isUnit reports whether a word is a symbol of a unit, with marks after it or not.
+func isUnit(word string) bool {
+	return units[word] || units[strings.TrimRight(word, ".,;:!?")] || units[strings.TrimRight(word, ".,;:!?)")]
+}
+
 // months are the words that a day before them does not part from.
 var months = map[string]bool{}
 

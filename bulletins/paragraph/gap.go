@@ -55,8 +55,10 @@ func (s *Setter) wordGap(g *gap, a, b *atom, between *border, em page.Length) {
 		return
 	}
 	g.width = s.spaceWidth(between.run)
-	if g.cost == noBreak && !between.fixed && units[s.text(b)] {
-		g.width = em / 4 // a number and its unit
+	if g.cost == noBreak && isDigit(a.last) && isUnit(s.text(b)) && (!between.fixed || s.in.Rules.UnitSpace > 0) {
+		if g.width = em / 4; s.in.Rules.UnitSpace > 0 {
+			g.width = em.MulDiv(int64(s.in.Rules.UnitSpace), 1000)
+		}
 		return
 	}
 	g.shrink, g.shrinkRank = g.width/4, shrinkWord
@@ -151,7 +153,7 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 		return 0
 	}
 	if a.class == word && b.class == word {
-		if !between.space || isDigit(a.last) && (units[s.text(b)] || months[strings.TrimRight(s.text(b), latinClosers)]) {
+		if !between.space || isDigit(a.last) && (isUnit(s.text(b)) || months[strings.TrimRight(s.text(b), latinClosers)]) {
 			return noBreak
 		}
 		if strictness[level] > 0 && strings.ContainsRune("–—/", b.first) && len(s.text(b)) <= 3 {

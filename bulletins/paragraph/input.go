@@ -37,6 +37,7 @@ type Rules struct {
 	Kinsoku   Kinsoku
 	Compress  Compression
 	Autospace page.Length // thousandths of an em at a Han–Latin border
+	UnitSpace page.Length // thousandths of an em between a number and its unit; 0: a quarter of an em
 	Orphans   bool        // a last line of one character is allowed
 	Counters  bool        // a number may part from its 年月日 …
 	Hanging   bool        // 、，。 at a line's end stand in the margin
@@ -94,6 +95,7 @@ type Format struct {
 	Code       bool       // no marks are compressed and no hyphens made
 	Sign       Sign
 	Ruby       *Format // of readings; nil: the same at half the size
+	Capitals   bool    // small letters are set as capitals; the text stays as it is
 	Literal    bool    // set in columns: every space counts, Han takes two columns
 }
 

@@ -77,9 +77,24 @@ func (s *Setter) shapeWord(chars []char) {
 		}
 		start := int(chars[from].start)
 		last := chars[to-1]
-		s.shape(nil, f, face, text[start:int(last.start)+utf8.RuneLen(last.r)], start, s.lang(run))
+		piece := text[start : int(last.start)+utf8.RuneLen(last.r)]
+		if f.Capitals {
+			piece = capitals(piece)
+		}
+		s.shape(nil, f, face, piece, start, s.lang(run))
 		from = to
 	}
+}
+
+// capitals returns a text in capitals, each as many bytes as its small letter: those
+// that are not, such as ß, stay.
+func capitals(text string) string {
+	return strings.Map(func(r rune) rune {
+		if u := unicode.ToUpper(r); utf8.RuneLen(u) == utf8.RuneLen(r) {
+			return u
+		}
+		return r
+	}, text)
 }
 
 // wordFace returns the face of a character that is not full-width: the Latin chain,
@@ -213,7 +228,7 @@ func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []brea
 			points = append(points, breakPoint{at, emergencyCost, false})
 		}
 	}
-	if s.in.Hyphens && !address && !run.Format.Code {
+	if s.in.Hyphens && !address && !run.Format.Code && !run.Format.Capitals {
 		points = s.hyphenPoints(points, chars)
 	}
 	slices.SortStableFunc(points, func(a, b breakPoint) int {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -18,6 +19,21 @@ import (
 // queue runs what workers hand over on the test's goroutine, as the driver does on
 // its own.
 type queue chan func()
+
+// current is the queue of the test that runs. Workers of one that has ended may still
+// hand something over; it is dropped.
+var current atomic.Pointer[queue]
+
+func init() {
+	ui.Do = func(f func()) {
+		if q := current.Load(); q != nil {
+			select {
+			case *q <- f:
+			default:
+			}
+		}
+	}
+}
 
 func (q queue) until(t *testing.T, what string, come func() bool) {
 	t.Helper()
@@ -38,9 +54,7 @@ func opened(t *testing.T, lang string, documents map[string]string) (*Window, qu
 	t.Setenv("SAFETY365_STATE", t.TempDir())
 	t.Setenv("HOME", t.TempDir())
 	q := make(queue, 1000)
-	old := ui.Do
-	ui.Do = func(f func()) { q <- f }
-	t.Cleanup(func() { ui.Do = old })
+	current.Store(&q)
 	a := test.NewTempApp(t)
 	a.Preferences().SetString("language", lang)
 	dir := t.TempDir()

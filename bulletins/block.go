@@ -31,6 +31,7 @@ type Heading struct {
 	Level   int // 1 … 6
 	ID      string
 	Classes []string
+	Across  bool // the columns that it stands in: {span=all}
 	Spans   []Span
 }
 

@@ -171,6 +171,8 @@ func (c *converter) heading(n *ast.Heading) Block {
 				c.id(a.Value, a.Range)
 			case "class":
 				h.Classes = append(h.Classes, a.Value)
+			case "span":
+				h.Across = a.Value == "all"
 			default:
 				c.report(note(Warning, "attribute-unknown", a.Range, "attribute", a.Key, "in", "#"))
 			}

@@ -9,7 +9,7 @@ import (
 
 var (
 	wholeNumber = regexp.MustCompile(`^[+-]?[0-9]{1,18}$`)
-	truth       = map[string]bool{"true": true, "false": false, "yes": true, "no": false, "是": true, "否": false}
+	truth       = map[string]bool{"true": true, "false": false, "yes": true, "on": true, "no": false, "off": false, "是": true, "否": false}
 )
 
 // problem says what is wrong with a single text as a value of the field: "" is

@@ -31,6 +31,7 @@
 //	  margins: {top: 27mm, bottom: 23.5mm, inner: 30.9mm, outer: 30.9mm}
 //	  bleed: 3mm
 //	  mirror: off                # inner and outer change sides on even pages
+//	  columns: 1                 # of the text; title and imprint go across
 //	  header: 16mm               # baseline of the header from the top edge
 //	  footer: 14mm               # of the footer from the bottom edge
 //	typeset:
@@ -84,7 +85,7 @@
 //	         captions: plain}          # numbered: Table 1 …, unless the author typed a number
 //	figures: {float: off, caption: below, gap: 0.6em, captions: plain}   # numbered: Figure 1 …
 //	footnotes: {rule: {…}, gap: 4mm, marks: circled, restart: page}   # arabic, bracketed; document
-//	columns: {gap: 2em, rule: {…}}
+//	columns: {gap: 2em, rule: {…}}        # between columns of text
 //	divider: {text: "＊　＊　＊", rule: {…}}
 //	tones: {info: {fill: blue-wash, border: none, bar: blue, title: blue}, success: …, warning: …, danger: …}
 //	languages: {und-Latn: {styles: …}, zh-Hant: {…}}

@@ -33,6 +33,7 @@ type pageSpec struct {
 	Margins marginsSpec `key:"margins"`
 	Bleed   extent      `key:"bleed"`
 	Mirror  bool        `key:"mirror"`
+	Columns count       `key:"columns"`
 	Header  extent      `key:"header"`
 	Footer  extent      `key:"footer"`
 }

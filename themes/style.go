@@ -81,6 +81,7 @@ type Paper struct {
 	Top, Bottom, Inner, Outer page.Length
 	Bleed                     page.Length
 	Mirror                    bool        // inner and outer change sides on even pages
+	Columns                   int         // of the text; 0 and 1: none
 	HeaderAt, FooterAt        page.Length // baseline of the running head from the top edge, of the foot from the bottom edge
 }
 

@@ -43,6 +43,7 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock) *
 	}
 	a.tail = c.scene.kind.tail(a)
 	a.part()
+	a.above, a.below, a.tail = a.aside(a.above), a.aside(a.below), a.aside(a.tail)
 	a.check()
 	c.article = a
 	return a

@@ -32,6 +32,7 @@ type place struct {
 	bullets, numbers int           // lists of either sort round it
 	depth            int
 	note             bool
+	columns          bool // inside of columns
 }
 
 func (p place) inside() place {
@@ -63,7 +64,7 @@ func (m *maker) block(b bulletins.Block, at place) []layout.Block {
 	switch b := b.(type) {
 	case *bulletins.Heading:
 		if t := m.heading(b, at); t != nil {
-			return one(t)
+			return acrossIf(b.Across, one(t))
 		}
 	case *bulletins.Paragraph:
 		if t := m.paragraph(b, at); t != nil {
@@ -74,7 +75,7 @@ func (m *maker) block(b bulletins.Block, at place) []layout.Block {
 	case *bulletins.Table:
 		return one(m.table(b, nil))
 	case *bulletins.Figure:
-		return one(m.figure(b))
+		return across(b.Attrs.Get("span"), one(m.figure(b)))
 	case *bulletins.Quote:
 		return one(&layout.Frame{Style: m.styles.theme.Style("quote"), Tag: page.RoleQuote, Blocks: m.framed("quote", b.Blocks, at)})
 	case *bulletins.Code:

@@ -93,7 +93,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 		}
 	}
 	if opts.Draft && !c.scene.titled {
-		add(-1, a.placeholder())
+		add(-1, a.aside([]layout.Block{a.placeholder()})...)
 	}
 	add(-1, a.above...)
 	var state levels
@@ -177,7 +177,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 	m := &maker{Composer: c, top: top, levels: key.levels, counts: key.counts}
 	e := &entry{}
 	if key.title {
-		e.blocks = []layout.Block{m.title(top.Block.(*bulletins.Heading))}
+		e.blocks = m.aside([]layout.Block{m.title(top.Block.(*bulletins.Heading))})
 	} else {
 		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
 	}

@@ -21,11 +21,15 @@ func (m *maker) directive(d *bulletins.Directive, at place) []layout.Block {
 	case "signature":
 		out = m.signature(d, at)
 	case "table":
-		return m.tables(d, at)
+		return across(d.Attrs.Get("span"), m.tables(d, at))
 	case "toc":
 		out = m.contents(d)
 	case "landscape":
 		out = m.landscape(d, at)
+	case "columns":
+		out = m.columns(d, at)
+	case "columnbreak":
+		out = []layout.Block{&layout.ColumnBreak{}}
 	case "pagebreak":
 		out = []layout.Block{&layout.Break{}}
 	default:
@@ -178,6 +182,14 @@ func identify(blocks []layout.Block, id string) bool {
 				return true
 			}
 		case *layout.Item:
+			if identify(b.Blocks, id) {
+				return true
+			}
+		case *layout.Columns:
+			if identify(b.Blocks, id) {
+				return true
+			}
+		case *layout.Across:
 			if identify(b.Blocks, id) {
 				return true
 			}

@@ -100,6 +100,14 @@ func (d *dumper) block(b layout.Block) {
 	case *layout.Turn:
 		d.line("turn")
 		d.inner(b.Blocks...)
+	case *layout.Columns:
+		d.line("columns %d gap %v rule %v", b.Count, b.Gap, b.Rule.Width)
+		d.inner(b.Blocks...)
+	case *layout.Across:
+		d.line("across")
+		d.inner(b.Blocks...)
+	case *layout.ColumnBreak:
+		d.line("column break")
 	case *layout.Break:
 		d.line("break")
 	}

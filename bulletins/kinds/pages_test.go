@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,7 +17,7 @@ import (
 	"safety365/themes"
 )
 
-// TestPages compares the display list of every sample, and of what tables can do, with the one recorded in
+// TestPages compares the display list of every sample, and of what tables and columns can do, with the one recorded in
 // testdata/pages: read the diff, look at the pages, then run with -update.
 func TestPages(t *testing.T) {
 	samples, _ := filepath.Glob("../../assets/samples/*.md")
@@ -24,7 +25,8 @@ func TestPages(t *testing.T) {
 		t.Fatal("no samples")
 	}
 	tables, _ := filepath.Glob("testdata/tables/*.md")
-	for _, file := range append(samples, tables...) {
+	columns, _ := filepath.Glob("testdata/columns/*.md")
+	for _, file := range slices.Concat(samples, tables, columns) {
 		name := strings.TrimSuffix(filepath.Base(file), ".md")
 		t.Run(name, func(t *testing.T) {
 			var got bytes.Buffer

@@ -77,7 +77,11 @@ var directives = map[string]bulletins.DirectiveRule{
 	"table":     {Block: true, Attrs: tableAttrs},
 	"landscape": {Block: true},
 	"pagebreak": {Block: true, Empty: true},
-	"toc":       {Block: true, Empty: true, Attrs: map[string]bulletins.Field{"title": text, "depth": {Type: bulletins.NumberField}}},
+	"columns": {Block: true, Attrs: map[string]bulletins.Field{
+		"n": {Type: bulletins.NumberField}, "gap": text, "rule": {Type: bulletins.BoolField},
+	}},
+	"columnbreak": {Block: true, Empty: true},
+	"toc":         {Block: true, Empty: true, Attrs: map[string]bulletins.Field{"title": text, "depth": {Type: bulletins.NumberField}}},
 
 	"lang": {Inline: true, Bare: true},
 	"sup":  {Inline: true},

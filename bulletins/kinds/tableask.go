@@ -23,6 +23,7 @@ var tableAttrs = map[string]bulletins.Field{
 	"size":    {Type: bulletins.ChoiceField, Choices: []string{"normal", "small", "smaller"}},
 	"align":   {Type: bulletins.ChoiceField, Choices: []string{"left", "center", "right"}},
 	"valign":  {Type: bulletins.ChoiceField, Choices: valigns},
+	"span":    {Type: bulletins.ChoiceField, Choices: []string{"all"}}, // across columns
 }
 
 var (

@@ -18,6 +18,7 @@ type builder struct {
 type env struct {
 	x, w   page.Length
 	frame  *frame
+	cols   *columnSet // the columns that they stand in, w being the width of one; or nil
 	tag    int32
 	table  bool // inside a cell
 	indent page.Length
@@ -29,6 +30,7 @@ type press struct {
 	lang     string
 	width    page.Length // of the column
 	height   page.Length
+	cols     *columnSet // of the whole text; nil: none
 	formats  *formats
 	vertical bool           // lines run from top to bottom, columns from right to left
 	entries  []entry        // headings, for contents
@@ -41,7 +43,7 @@ func (p *press) set(s *paragraph.Setter, blk Block) *material {
 		return p.setTurn(s, t)
 	}
 	b := &builder{press: p, setter: s, out: &material{}}
-	b.block(blk, env{w: p.width})
+	b.block(blk, p.env())
 	if f, ok := blk.(*Figure); ok {
 		b.out.float = f.Look.Float
 	}
@@ -59,7 +61,7 @@ func (b *builder) tag(parent int32, t page.Tag) int32 {
 
 // add appends a unit.
 func (b *builder) add(u unit, e env) {
-	u.frame = e.frame
+	u.frame, u.cols = e.frame, e.cols
 	b.out.units = append(b.out.units, u)
 }
 
@@ -79,6 +81,12 @@ func (b *builder) block(blk Block, e env) {
 		b.divider(blk, e)
 	case *Contents:
 		b.contents(blk, e)
+	case *Columns:
+		b.columns(blk, e)
+	case *Across:
+		b.across(blk, e)
+	case *ColumnBreak:
+		b.add(unit{columnBreak: true}, e)
 	case *Break:
 		b.add(unit{breakBefore: true}, e)
 	}
@@ -131,7 +139,7 @@ func (b *builder) box(f *Frame, e env) {
 		e.x += s.Left
 		e.w -= s.Left + s.Right
 		if boxed = !s.Box.None() || f.Tone != nil; boxed {
-			e.frame = &frame{parent: e.frame, box: s.Box, tone: f.Tone, x: e.x, w: e.w}
+			e.frame = &frame{parent: e.frame, box: s.Box, tone: f.Tone, cols: e.cols, x: e.x, w: e.w}
 			inset := s.Box.PadX
 			e.x += inset + s.Box.BarSize
 			e.w -= 2*inset + s.Box.BarSize

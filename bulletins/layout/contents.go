@@ -45,6 +45,10 @@ func refers(blk Block) bool {
 		return slices.ContainsFunc(blk.Inlines, func(l Inline) bool { return l.PageOf != "" })
 	case *Frame:
 		return slices.ContainsFunc(blk.Blocks, refers)
+	case *Columns:
+		return slices.ContainsFunc(blk.Blocks, refers)
+	case *Across:
+		return slices.ContainsFunc(blk.Blocks, refers)
 	case *Item:
 		return slices.ContainsFunc(blk.Blocks, refers)
 	case *Turn:

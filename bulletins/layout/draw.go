@@ -44,17 +44,17 @@ func (d *drawer) units(units []placed, top page.Length) {
 			if !ok {
 				break
 			}
-			r.ground(d, d.left, top+units[grounds].y)
+			r.ground(d, d.left+units[grounds].x, top+units[grounds].y)
 		}
 		grounds = max(grounds, i+1)
-		d.firstRow = i == 0 || units[i-1].artifact && !p.artifact
+		d.firstRow = i == 0 || units[i-1].artifact && !p.artifact || units[i-1].col != p.col
 		d.in, d.artifact = p.in, p.artifact
-		d.lastRow = i+1 == len(units) || p.u.last
+		d.lastRow = i+1 == len(units) || p.u.last || units[i+1].col != p.col
 		if p.u.content != nil {
-			p.u.content.draw(d, d.left, top+p.y)
+			p.u.content.draw(d, d.left+p.x, top+p.y)
 		}
 		if p.u.label != nil {
-			p.u.label.draw(d, d.left, top+p.y)
+			p.u.label.draw(d, d.left+p.x, top+p.y)
 		}
 	}
 	d.in, d.artifact = nil, false

@@ -20,8 +20,9 @@ type Flow struct {
 	Mark string
 }
 
-// Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Contents, *Break, *Turn. Blocks
-// are never changed once made: a Session knows them by their pointers.
+// Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Contents, *Break,
+// *Turn, *Columns, *Across, *ColumnBreak. Blocks are never changed once made: a Session
+// knows them by their pointers.
 type Block interface{ isBlock() }
 
 func (*Text) isBlock()    {}

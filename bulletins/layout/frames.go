@@ -8,19 +8,27 @@ import (
 // frames draws what stands behind units: for each frame one box from its first to
 // its last unit on the page, outer frames first.
 func (d *drawer) frames(units []placed, top page.Length) {
-	type extent struct{ y0, y1 page.Length }
-	var order []*frame
-	extents := map[*frame]*extent{}
+	type extent struct{ x, y0, y1 page.Length }
+	type part struct { // of a frame, in a column
+		*frame
+		col uint8
+	}
+	var order []part
+	extents := map[part]*extent{}
 	for i := range units {
 		p := &units[i]
 		for f := p.u.frame; f != nil; f = f.parent {
+			of, x := part{frame: f}, page.Length(0)
+			if f.cols != nil {
+				of.col, x = p.col, p.x
+			}
 			y0, y1 := p.y-p.u.padTop, p.y+p.u.height+p.u.padBottom
-			if e := extents[f]; e != nil {
+			if e := extents[of]; e != nil {
 				e.y0, e.y1 = min(e.y0, y0), max(e.y1, y1)
 				continue
 			}
-			extents[f] = &extent{y0, y1}
-			order = append(order, f)
+			extents[of] = &extent{x, y0, y1}
+			order = append(order, of)
 		}
 	}
 	for depth := maxFrames; depth >= 0 && len(order) > 0; depth-- {
@@ -28,7 +36,7 @@ func (d *drawer) frames(units []placed, top page.Length) {
 		for _, f := range order {
 			if maxFrames-f.depth() == depth {
 				e := extents[f]
-				d.frame(f, page.Rect{X: d.left + f.x, Y: top + e.y0, W: f.w, H: e.y1 - e.y0})
+				d.frame(f.frame, page.Rect{X: d.left + e.x + f.x, Y: top + e.y0, W: f.w, H: e.y1 - e.y0})
 			}
 		}
 	}

@@ -39,6 +39,8 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 	para := func(role, s string) *layout.Text {
 		return &layout.Text{Style: th.Style(role), Inlines: []layout.Inline{{Text: s, Source: 0}}}
 	}
+	var columns *layout.Columns // that is open
+	rest := f.Blocks
 	for i, line := range strings.Split(text, "\n") {
 		if line == "" {
 			continue
@@ -75,9 +77,25 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 			f.Blocks = append(f.Blocks, p)
 		case '%':
 			f.Blocks = append(f.Blocks, &layout.Break{})
+		case '=': // columns begin or end
+			if columns == nil {
+				columns = &layout.Columns{Count: 2 + len(body)%3, Gap: th.Columns.Gap, Rule: themes.Rule{Width: page.Pt}}
+				rest, f.Blocks = f.Blocks, nil
+			} else {
+				columns.Blocks = f.Blocks
+				f.Blocks, columns = append(rest, columns), nil
+			}
+		case '+':
+			f.Blocks = append(f.Blocks, &layout.Across{Blocks: []layout.Block{para("h2", body)}})
+		case '&':
+			f.Blocks = append(f.Blocks, &layout.ColumnBreak{})
 		default:
 			f.Blocks = append(f.Blocks, para("body", line))
 		}
+	}
+	if columns != nil {
+		columns.Blocks = f.Blocks
+		f.Blocks = append(rest, columns)
 	}
 	return f
 }
@@ -112,6 +130,10 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 		case *layout.Text:
 			text(blk)
 		case *layout.Frame:
+			wanted(blk.Blocks, b)
+		case *layout.Columns:
+			wanted(blk.Blocks, b)
+		case *layout.Across:
 			wanted(blk.Blocks, b)
 		case *layout.Item:
 			text(blk.Label)
@@ -182,6 +204,7 @@ func FuzzLayout(f *testing.F) {
 		"A very long-winded sentence/with/slashes and Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, 85 dB(A).",
 		"|序号|隐患部位|很长的一个单元格，里面有很多文字，需要换行，还有English words\n^脚注。\n>引文\n%\n*重要*通知*（第一）*。",
 		"\U00020BB7㐀⚠⛑Ω①㈱〇 é̂̄ 👨‍👩‍👧 مرحبا שלום กขค \u200b\u00ad\u2060",
+		"前文\n=\n#栏内标题\n" + strings.Repeat("栏内的文字。", 300) + "\n^脚注在栏里\n+通栏\n&\n|表|格\n=\n后文",
 		strings.Repeat("字", 300), strings.Repeat("x", 2000), strings.Repeat("（", 100), strings.Repeat("1月", 100), strings.Repeat("85 m ", 50),
 	} {
 		f.Add(s, uint8(20), uint8(0))
@@ -194,7 +217,7 @@ func FuzzLayout(f *testing.F) {
 		kinsoku := []string{"gb", "basic", "strict", "none"}[rule%4]
 		compress := []string{"gb", "none", "tight"}[rule/4%3]
 		lang := []string{"zh-Hans", "zh-Hant", "en", "id"}[rule/16%4]
-		flow := flowOf(t, s, lang, "typeset.measure="+strconv.Itoa(int(measure))+"em", "typeset.kinsoku="+kinsoku, "typeset.compress="+compress)
+		flow := flowOf(t, s, lang, "typeset.measure="+strconv.Itoa(int(measure))+"em", "typeset.kinsoku="+kinsoku, "typeset.compress="+compress, "page.columns="+strconv.Itoa(int(rule/64)))
 
 		endless := time.AfterFunc(20*time.Second, func() { panic("layout does not end: " + strconv.Quote(s)) })
 		book, _, err := layout.Layout(context.Background(), flow, layout.Options{Workers: 1})

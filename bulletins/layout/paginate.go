@@ -26,6 +26,8 @@ type placed struct {
 	u        *unit
 	y        page.Length // of its content; padTop is above it
 	artifact bool        // a repeated head
+	col      uint8       // the column that it stands in, from 1; 0: across the page
+	x        page.Length // where that begins
 }
 
 // plan says what stands on a page.
@@ -39,6 +41,7 @@ type plan struct {
 	floats   []*placing // pictures that it left
 	numbers  []noteNumber
 	turned   bool // a landscape page
+	rules    []columnRule
 }
 
 // rest is a note or a part of one that waits for the next page.
@@ -75,15 +78,21 @@ type filling struct {
 	notes []rest // whole notes and rests, in order
 	// floats are the pictures that wait for the next page.
 	floats []*placing
+	rules  []columnRule
+	height page.Length
+	// The column that is being filled: where it begins among the units, and on the page.
+	top int
+	x   page.Length
+	col uint8
 }
 
 // mark is the state of a filling.
 type mark struct {
-	units, notes, floats int
-	bottom               page.Length // of the last unit
-	after                page.Length
-	noteH                page.Length
-	at                   cursor // after the last unit
+	units, notes, floats, rules int
+	bottom                      page.Length // of the last unit
+	after                       page.Length
+	noteH                       page.Length
+	at                          cursor // after the last unit
 }
 
 // next returns the plan of the next page; false when the blocks do not fill it yet
@@ -93,7 +102,7 @@ func (p *paginator) next() (plan, bool) {
 		return plan{}, false
 	}
 	p.begin()
-	f := filling{all: p.slab[len(p.slab):], notes: p.rest[:len(p.rest):len(p.rest)]}
+	f := filling{all: p.slab[len(p.slab):], notes: p.rest[:len(p.rest):len(p.rest)], height: p.height}
 	f.at = p.at
 	f.mark.notes = len(f.notes)
 	f.noteH = p.noteHeight(f.notes)
@@ -126,7 +135,7 @@ func (p *paginator) next() (plan, bool) {
 			}
 			continue
 		}
-		if u.dropAtTop && f.units == 0 && p.number > 0 {
+		if u.columnBreak && u.cols == nil || u.dropAtTop && f.units == 0 && p.number > 0 {
 			f.at.unit++
 			continue
 		}
@@ -143,6 +152,20 @@ func (p *paginator) next() (plan, bool) {
 		before := f.mark
 		if !keep && !u.follow {
 			good, any = before, true
+		}
+		if u.cols != nil {
+			end := p.band(&f, u)
+			if end == lacking {
+				return plan{}, false
+			}
+			if end == full {
+				if any && f.units == before.units {
+					f.mark = good
+				}
+				return p.close(&f), true
+			}
+			keep = false
+			continue
 		}
 		if p.put(&f, u, in) {
 			keep = u.keep
@@ -172,7 +195,7 @@ func (p *paginator) more(at cursor) bool {
 	for {
 		at = p.normal(at)
 		u, _, ok := p.unit(at)
-		if !ok || !u.breakBefore {
+		if !ok || !u.breakBefore && !u.columnBreak {
 			return ok
 		}
 		at.unit++
@@ -201,12 +224,12 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	f.at.unit++
 	f.all = f.all[:f.units]
 	y := f.bottom
-	if f.units > 0 {
+	if f.units > f.top {
 		y += max(f.after, u.before)
 	} else if u.head != nil {
 		for i := range u.head.units {
 			h := &u.head.units[i]
-			f.all = append(f.all, placed{in, h, y, true})
+			f.all = append(f.all, placed{in: in, u: h, y: y, artifact: true, col: f.col, x: f.x})
 			y += h.height
 		}
 	}
@@ -214,7 +237,7 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	if u.aligned {
 		y = p.grid.Up(y)
 	}
-	f.all = append(f.all, placed{in, u, y, false})
+	f.all = append(f.all, placed{in: in, u: u, y: y, col: f.col, x: f.x})
 	f.units = len(f.all)
 	f.bottom = y + u.height + u.padBottom
 	f.after = u.after
@@ -270,7 +293,8 @@ func (p *paginator) noteHeight(notes []rest) page.Length {
 // foot of the next page.
 func (p *paginator) close(f *filling) plan {
 	f.repeatFoot()
-	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest, floats: p.floats, turned: p.turned}
+	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest, floats: p.floats,
+		turned: p.turned, rules: f.rules[:f.mark.rules]}
 	p.keepSlab(f.units)
 	p.number++
 	p.at = p.normal(f.at)
@@ -286,7 +310,7 @@ fill:
 				p.rest = append([]rest{{r.in, i, r.number}}, notes[k+1:]...)
 				break fill
 			}
-			pl.notes = append(pl.notes, placed{r.in, u, height, false})
+			pl.notes = append(pl.notes, placed{in: r.in, u: u, y: height})
 			height += u.height
 		}
 	}

@@ -47,7 +47,10 @@ func newPress(flow *Flow, opts Options) *press {
 	if vertical {
 		area.W, area.H = area.H, area.W
 	}
-	return &press{vertical: vertical, theme: flow.Theme, lang: flow.Info.Language, width: area.W, height: area.H}
+	p := &press{vertical: vertical, theme: flow.Theme, lang: flow.Info.Language, width: area.W, height: area.H}
+	look := &flow.Theme.Columns
+	p.cols = columnsIn(env{w: p.width}, flow.Theme.Page.Columns, look.Gap, flow.Theme.Style("body").Size, look.Rule)
+	return p
 }
 
 func (p *press) paginator() *paginator {
@@ -145,7 +148,7 @@ func (r *run) index(pl *plan) {
 			if p.artifact {
 				continue
 			}
-			at := page.Dest{Page: pl.number, At: page.Point{X: area.X, Y: area.Y + p.y}}
+			at := page.Dest{Page: pl.number, At: page.Point{X: area.X + p.x, Y: area.Y + p.y}}
 			if r.press.vertical {
 				at.At.Y = area.Y
 			}
@@ -200,6 +203,7 @@ func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 		d.left = area.X
 	}
 	d.units(pl.units, area.Y)
+	d.columnRules(pl.rules, area)
 	if len(pl.notes) > 0 {
 		r := t.Footnotes.Rule
 		w := r.Length

@@ -21,6 +21,7 @@ type Session struct {
 	lang      string
 	width     page.Length
 	formats   *formats
+	cols      *columnSet // materials stand in
 	materials map[Block]*material
 	last      *Pages
 }
@@ -48,9 +49,9 @@ func (s *Session) Layout(ctx context.Context, flow *Flow) *Pages {
 	r := newRunWith(flow, s.opts, s.setters)
 	if s.theme != flow.Theme || s.lang != flow.Info.Language || s.width != r.press.width {
 		s.theme, s.lang, s.width = flow.Theme, flow.Info.Language, r.press.width
-		s.formats, s.materials, s.last = r.press.formats, map[Block]*material{}, nil
+		s.formats, s.cols, s.materials, s.last = r.press.formats, r.press.cols, map[Block]*material{}, nil
 	}
-	r.press.formats = s.formats
+	r.press.formats, r.press.cols = s.formats, s.cols
 	r.book.Tags = nil
 	if refs := fields(flow.Blocks); len(refs) > 0 {
 		return s.layoutAll(ctx, r, refs)
@@ -203,7 +204,7 @@ func samePlaced(a, b []placed) bool {
 		return false
 	}
 	for i := range a {
-		if a[i].u != b[i].u || a[i].y != b[i].y || a[i].artifact != b[i].artifact || a[i].in.source != b[i].in.source {
+		if a[i].u != b[i].u || a[i].y != b[i].y || a[i].x != b[i].x || a[i].artifact != b[i].artifact || a[i].in.source != b[i].in.source {
 			return false
 		}
 	}

@@ -103,18 +103,18 @@ func (pl *plan) walk(sheet page.Rect, line func(*spotLine), thing func(*placing,
 			}
 			switch c := p.u.content.(type) {
 			case *lineUnit:
-				at(c, sheet.X, y, p.u.height)
+				at(c, sheet.X+p.x, y, p.u.height)
 			case *rowUnit:
 				for k := range c.cells {
 					for n := range c.cells[k].lines {
 						l := &c.cells[k].lines[n]
-						at(&l.lineUnit, sheet.X+c.x, y+l.y, l.h)
+						at(&l.lineUnit, sheet.X+p.x+c.x, y+l.y, l.h)
 					}
 				}
 			case *figureUnit:
-				thing(p.in, shift(c.rect, sheet.X, y))
+				thing(p.in, shift(c.rect, sheet.X+p.x, y))
 			default:
-				thing(p.in, page.Rect{X: sheet.X, Y: y, W: sheet.W, H: p.u.height})
+				thing(p.in, page.Rect{X: sheet.X + p.x, Y: y, W: sheet.W, H: p.u.height})
 			}
 		}
 	}

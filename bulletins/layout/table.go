@@ -287,7 +287,7 @@ func (f *filling) repeatFoot() {
 	f.all = f.all[:f.units]
 	for i := range last.u.foot.units {
 		u := &last.u.foot.units[i]
-		f.all = append(f.all, placed{last.in, u, f.bottom, true})
+		f.all = append(f.all, placed{in: last.in, u: u, y: f.bottom, artifact: true, col: last.col, x: last.x})
 		f.bottom += u.height
 	}
 	f.units = len(f.all)

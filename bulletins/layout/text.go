@@ -23,7 +23,7 @@ func (b *builder) text(t *Text, e env) {
 	x, w := e.x+s.Left, max(e.w-s.Left-s.Right, s.Size)
 	var box *frame
 	if !s.Box.None() {
-		box = &frame{parent: e.frame, box: s.Box, x: x, w: w}
+		box = &frame{parent: e.frame, box: s.Box, cols: e.cols, x: x, w: w}
 		x += s.Box.PadX + s.Box.BarSize
 		w = max(w-2*s.Box.PadX-s.Box.BarSize, s.Size)
 	}

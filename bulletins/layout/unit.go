@@ -31,10 +31,12 @@ type unit struct {
 	before, after     page.Length // space; between two units the larger counts, at a page's top and foot none
 	padTop, padBottom page.Length // room inside the frames that begin and end here
 	height            page.Length
-	keep              bool // no page break after it
-	follow            bool // no page break before it
-	breakBefore       bool // a new page begins here
-	dropAtTop         bool // nothing at the top of a page: a break in the text
+	keep              bool       // no page break after it
+	follow            bool       // no page break before it
+	breakBefore       bool       // a new page begins here
+	columnBreak       bool       // a new column begins here
+	cols              *columnSet // the columns that it stands in; nil: across the page
+	dropAtTop         bool       // nothing at the top of a page: a break in the text
 	frame             *frame
 	content           content
 	label             content // beside the content, on its baseline
@@ -65,6 +67,7 @@ type frame struct {
 	parent *frame
 	box    themes.Box
 	tone   *themes.Tone
+	cols   *columnSet // as in unit
 	x, w   page.Length
 }
 

@@ -1,0 +1,174 @@
+package layout
+
+import (
+	"safety365/bulletins/page"
+	"safety365/themes"
+)
+
+// A band is the part of a page where text stands in columns. Its columns are filled
+// like pages, one after the other. Where the text in columns ends they are made low
+// and even; that is found by trying, for filling is cheap and can be taken back.
+
+// outcome says why filling has come to an end.
+type outcome uint8
+
+const (
+	full    outcome = iota // nothing more has room
+	over                   // the text in columns has ended
+	lacking                // what may go on with it has not been set yet
+)
+
+// band is the band that is being filled. Heights count from the page's top.
+type band struct {
+	set  *columnSet
+	top  page.Length
+	room page.Length // down to where there is room
+	low  page.Length // how far down its columns go
+}
+
+// columnRule is a rule between two columns.
+type columnRule struct {
+	x, from, to page.Length
+	rule        themes.Rule
+}
+
+// band fills the columns that begin with a unit. Notes stand below all of them and
+// take room from all, so that the columns are filled again once it is known how much.
+func (p *paginator) band(f *filling, first *unit) outcome {
+	b := band{set: first.cols, top: f.bottom}
+	if f.units > 0 {
+		b.top += max(f.after, first.before, b.set.space)
+	}
+	b.room = p.height - p.notesBelow(f)
+	start := f.mark
+	end := p.columns(f, &b, 0, b.room)
+	for f.units > start.units && b.low+p.notesBelow(f) > p.height && b.room > b.top {
+		b.room = min(b.room-page.Pt, p.height-p.notesBelow(f))
+		f.mark = start
+		end = p.columns(f, &b, 0, b.room)
+	}
+	if end == over && f.units > start.units {
+		low := b.low
+		f.mark = start
+		if p.columns(f, &b, 0, low) == over {
+			f.mark = start
+			p.balance(f, &b, 0, low)
+		} else { // not without breaking what should stay together, as was done
+			f.mark = start
+			p.columns(f, &b, 0, b.room)
+		}
+	}
+	f.top, f.x, f.col = 0, 0, 0
+	if f.units > start.units {
+		f.bottom, f.after = b.low, max(f.after, b.set.space)
+		f.ruleColumns(&b)
+	}
+	return end
+}
+
+// notesBelow is the room that is kept for notes; longer ones go on on the next page.
+func (p *paginator) notesBelow(f *filling) page.Length { return min(f.noteH, p.height/2) }
+
+// columns fills the columns from a number on, down to a limit.
+func (p *paginator) columns(f *filling, b *band, from int, limit page.Length) outcome {
+	if from == 0 {
+		b.low = b.top
+	}
+	for k := from; k < b.set.n; k++ {
+		f.x, f.col = b.set.x(k), uint8(k+1)
+		end := p.column(f, b, limit)
+		b.low = max(b.low, f.bottom)
+		if end != full || f.units == f.top {
+			return end
+		}
+	}
+	return full
+}
+
+// balance fills the columns from a number on with all that is left of the band, which
+// fits if they go down to a limit: the first as low as it must, so the next ones too.
+func (p *paginator) balance(f *filling, b *band, from int, limit page.Length) {
+	start, low := f.mark, b.low
+	least, most := b.top, limit
+	for most-least > page.Pt/8 {
+		middle := least + (most-least)/2
+		f.mark, b.low = start, b.top
+		if end := p.columns(f, b, from, middle); end == over {
+			most = min(middle, b.low)
+		} else {
+			least = middle
+		}
+	}
+	f.mark, b.low = start, low
+	if from == 0 {
+		b.low = b.top
+	}
+	f.x, f.col = b.set.x(from), uint8(from+1)
+	end := p.column(f, b, most)
+	b.low = max(b.low, f.bottom)
+	if end == full && from+1 < b.set.n {
+		p.balance(f, b, from+1, most)
+	}
+}
+
+// column fills a column down to a limit. It stays empty where nothing fits, unless
+// it is as tall as any.
+func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
+	f.top, f.bottom, f.after = f.units, b.top, 0
+	begin, good, keep := f.mark, f.mark, true
+	for {
+		f.at = p.normal(f.at)
+		u, in, ok := p.unit(f.at)
+		switch {
+		case !ok && !p.done:
+			return lacking
+		case !ok || u.cols != b.set || u.breakBefore:
+			return over
+		case u.columnBreak && f.units > f.top:
+			f.at.unit++
+			return full
+		case u.columnBreak || u.dropAtTop && f.units == f.top:
+			f.at.unit++
+			continue
+		}
+		before := f.mark
+		if !keep && !u.follow {
+			good = before
+		}
+		p.put(f, u, in)
+		if f.bottom+u.foot.room() <= limit {
+			keep = u.keep
+			continue
+		}
+		switch {
+		case good.units > begin.units || !b.must(f, limit):
+			f.mark = good
+		case before.units > begin.units:
+			f.mark = before
+		}
+		f.repeatFoot()
+		return full
+	}
+}
+
+// must reports whether a column is to take what does not fit: there is no taller one.
+func (b *band) must(f *filling, limit page.Length) bool {
+	return b.top == 0 && limit == b.room && (f.top == 0 || limit == f.height)
+}
+
+// ruleColumns puts rules between the columns of a band.
+func (f *filling) ruleColumns(b *band) {
+	r := b.set.rule
+	f.rules = f.rules[:f.mark.rules]
+	for k := 1; r.Width > 0 && k < b.set.n; k++ {
+		f.rules = append(f.rules, columnRule{b.set.outer.x + b.set.x(k) - b.set.gap/2, b.top, b.low, r})
+	}
+	f.mark.rules = len(f.rules)
+}
+
+// columnRules draws the rules between columns.
+func (d *drawer) columnRules(rules []columnRule, area page.Rect) {
+	for _, r := range rules {
+		d.rect(page.Rect{X: area.X + r.x - r.rule.Width/2, Y: area.Y + r.from, W: r.rule.Width, H: r.to - r.from}, r.rule.Color)
+	}
+}

@@ -66,6 +66,7 @@
 //	    align: left              # justify, left, center, right
 //	    color: accent            # a name under colors
 //	    keep-next, keep-together, keep-previous, hyphens, balance: on
+//	    drop: 0                          # lines that the first letter of the text covers
 //	    features: onum,-liga     # no bundled face has old-style figures: see below
 //	    caps: normal             # small: small capitals, the face's own or made of its capitals
 //	    box: {fill: wash, border: none, width: 0, bar: accent, bar-size: 2pt,

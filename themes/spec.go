@@ -104,6 +104,7 @@ type styleSpec struct {
 	KeepPrevious bool     `key:"keep-previous"`
 	Hyphens      bool     `key:"hyphens"`
 	Balance      bool     `key:"balance"`
+	Drop         count    `key:"drop"`
 	Features     features `key:"features"`
 	Caps         caps     `key:"caps"`
 	Box          boxSpec  `key:"box"`

@@ -41,6 +41,9 @@ type Style struct {
 	Hyphens      bool
 	// SmallCaps sets small letters as small capitals; Capitals, as capitals.
 	SmallCaps, Capitals bool
+	// Drop is how many lines the first letter of the text covers, if the style is that
+	// of the paragraph which it begins with; 0: none.
+	Drop int
 	// Features are OpenType features for Latin text, comma-separated.
 	Features string
 	// Balance makes the lines of a heading about equally long.

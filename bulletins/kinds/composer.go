@@ -47,6 +47,7 @@ type entryKey struct {
 	levels levels // the headings above it, if it may have headings itself
 	title  bool   // it is the document's title
 	counts counts // of captions above it, if it may have some itself
+	opens  bool   // it is the first paragraph of the text
 }
 
 // entry is what was made of a top-level block.
@@ -97,9 +98,12 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	}
 	add(-1, a.above...)
 	var state levels
+	opened := false
 	for i, top := range doc.Blocks {
 		isTitle := i == 0 && top == title
-		e := c.entry(top, state, c.starts[i], isTitle)
+		opens := !opened && c.styles.body.Drop > 1 && opensText(top.Block)
+		opened = opened || opens
+		e := c.entry(top, state, c.starts[i], isTitle, opens)
 		state = e.after
 		add(i, e.blocks...)
 		for _, d := range e.found {
@@ -132,8 +136,8 @@ func (c *Composer) enter(s scene) {
 
 // entry returns what a top-level block gives, made before if nothing it depends on
 // has changed.
-func (c *Composer) entry(top *bulletins.TopBlock, state levels, start counts, title bool) *entry {
-	key := entryKey{top: top, title: title}
+func (c *Composer) entry(top *bulletins.TopBlock, state levels, start counts, title, opens bool) *entry {
+	key := entryKey{top: top, title: title, opens: opens}
 	if mayHaveCaptions(top.Block) {
 		key.counts = start
 	}
@@ -180,6 +184,9 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 		e.blocks = m.aside([]layout.Block{m.title(top.Block.(*bulletins.Heading))})
 	} else {
 		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
+	}
+	if key.opens {
+		drop(e.blocks, c.styles.body.Drop)
 	}
 	for _, label := range top.Refs {
 		e.notes = append(e.notes, c.noteOf(label))

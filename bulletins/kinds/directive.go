@@ -26,6 +26,8 @@ func (m *maker) directive(d *bulletins.Directive, at place) []layout.Block {
 		out = m.contents(d)
 	case "landscape":
 		out = m.landscape(d, at)
+	case "dropcap":
+		out = m.dropCap(d, at)
 	case "columns":
 		out = m.columns(d, at)
 	case "columnbreak":

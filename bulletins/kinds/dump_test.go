@@ -124,6 +124,9 @@ func (d *dumper) text(word string, t *layout.Text) {
 	if t.ID != "" {
 		word += " #" + t.ID
 	}
+	if t.Drop > 0 {
+		word += fmt.Sprintf(" drop %d", t.Drop)
+	}
 	if t.Literal {
 		word += " literal"
 	}

@@ -80,6 +80,7 @@ var directives = map[string]bulletins.DirectiveRule{
 	"columns": {Block: true, Attrs: map[string]bulletins.Field{
 		"n": {Type: bulletins.NumberField}, "gap": text, "rule": {Type: bulletins.BoolField},
 	}},
+	"dropcap":     {Block: true, Attrs: map[string]bulletins.Field{"lines": {Type: bulletins.NumberField}}},
 	"columnbreak": {Block: true, Empty: true},
 	"toc":         {Block: true, Empty: true, Attrs: map[string]bulletins.Field{"title": text, "depth": {Type: bulletins.NumberField}}},
 

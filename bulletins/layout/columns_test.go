@@ -154,7 +154,7 @@ func TestColumnNotes(t *testing.T) {
 
 // randomText makes lines for flowOf.
 func randomText(r *rand.Rand) string {
-	kinds := []string{"", "", "", "", "#", "-", ">", "^", "|", "*", "=", "+", "&", "%"}
+	kinds := []string{"", "", "", "", "#", "-", ">", "^", "|", "*", "=", "+", "&", "%", "!"}
 	words := []string{"安全第一，", "预防为主。", "（一）检查", "hazard ", "ISO 45001 ", "“重要”", "2024年", "整改到位；"}
 	var b strings.Builder
 	for range 5 + r.IntN(40) {
@@ -171,7 +171,7 @@ func randomText(r *rand.Rand) string {
 func noOverlap(t *testing.T, p *page.Page) {
 	t.Helper()
 	box := func(l *page.Line) page.Rect {
-		size := p.Items[l.First].(*page.GlyphRun).Size
+		size := p.Items[l.First+l.N-1].(*page.GlyphRun).Size // not of a drop cap
 		return page.Rect{X: l.X, Y: l.Baseline - size*7/10, W: l.Width, H: size * 8 / 10}
 	}
 	for i := range p.Lines {

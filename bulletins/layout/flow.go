@@ -44,6 +44,8 @@ type Text struct {
 	ID      string // destination for links
 	// Literal text keeps its spaces and is never hyphenated: code.
 	Literal bool
+	// Drop is how many lines the first letter covers; 0 and 1: it is as any.
+	Drop int
 }
 
 // Inline is a piece of a paragraph.

@@ -87,6 +87,10 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 			}
 		case '+':
 			f.Blocks = append(f.Blocks, &layout.Across{Blocks: []layout.Block{para("h2", body)}})
+		case '!':
+			p := para("body", body)
+			p.Drop = 2 + i%4
+			f.Blocks = append(f.Blocks, p)
 		case '&':
 			f.Blocks = append(f.Blocks, &layout.ColumnBreak{})
 		default:

@@ -27,14 +27,14 @@ func (b *builder) text(t *Text, e env) {
 		x += s.Box.PadX + s.Box.BarSize
 		w = max(w-2*s.Box.PadX-s.Box.BarSize, s.Size)
 	}
-	p, links := b.paragraph(t, tag, w)
+	p, links, beside := b.dropCap(t, tag, w)
 	from := len(b.out.units)
 	e2 := e
 	if box != nil {
 		e2.frame = box
 	}
 	for i := range p.Lines {
-		b.add(b.lineUnit(t, &p.Lines[i], x, links), e2)
+		b.add(b.lineUnit(t, &p.Lines[i], x+beside.x(i), links), e2)
 	}
 	b.out.paragraphs++
 	units := b.out.units[from:]
@@ -51,7 +51,7 @@ func (b *builder) text(t *Text, e env) {
 		units[len(units)-2].keep = true // and two after it
 	}
 	for i := range units[:len(units)-1] {
-		units[i].keep = units[i].keep || s.KeepTogether
+		units[i].keep = units[i].keep || s.KeepTogether || i+1 < beside.lines
 	}
 	last.keep = s.KeepNext
 	first.follow = s.KeepPrevious

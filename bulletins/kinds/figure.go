@@ -19,6 +19,9 @@ func (m *maker) figure(b *bulletins.Figure) layout.Block {
 	switch b.Attrs.Get("place") {
 	case "here":
 		f.Look.Float = false
+	case "left", "right":
+		f.Look.Float = false
+		f.Side = b.Attrs.Get("place")
 	case "float":
 		f.Look.Float = true
 	}

@@ -20,12 +20,17 @@ func Build(ctx context.Context, flow *Flow, opts Options, emit func(*page.Page) 
 		r.book.Outline = levelled(r.book.Outline)
 		return r.book, r.problems, nil
 	}
-	for from := 0; from < len(flow.Blocks); from += chunk {
+	next := 0
+	for from := 0; from < len(flow.Blocks); from = next {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
 		to := min(from+chunk, len(flow.Blocks))
+		for to < len(flow.Blocks) && nearBeside(flow.Blocks[from:to]) {
+			to++
+		}
 		r.place(r.setters.set(r.press, flow.Blocks[from:to]), from)
+		next = to
 		r.pages.done = to == len(flow.Blocks)
 		if !r.hold || r.pages.done {
 			if err := r.flush(ctx, emit); err != nil {

@@ -11,6 +11,7 @@ type builder struct {
 	press  *press
 	setter *paragraph.Setter
 	out    *material
+	in     intrusion // a picture at the side of what follows
 }
 
 // env is where blocks stand: the stretch of the column that they fill, what lies
@@ -44,11 +45,16 @@ func (p *press) set(s *paragraph.Setter, blk Block) *material {
 	}
 	b := &builder{press: p, setter: s, out: &material{}}
 	b.block(blk, p.env())
+	return b.finish(blk)
+}
+
+// finish completes the material of a top-level block.
+func (b *builder) finish(blk Block) *material {
 	if f, ok := blk.(*Figure); ok {
 		b.out.float = f.Look.Float
 	}
 	for _, n := range b.out.notes {
-		b.out.noteUnits = append(b.out.noteUnits, p.setNote(s, n))
+		b.out.noteUnits = append(b.out.noteUnits, b.press.setNote(b.setter, n))
 	}
 	return b.out
 }
@@ -145,11 +151,7 @@ func (b *builder) box(f *Frame, e env) {
 			e.w -= 2*inset + s.Box.BarSize
 		}
 	}
-	b.spaced(f.Style, boxed, func() {
-		for _, blk := range f.Blocks {
-			b.block(blk, e)
-		}
-	})
+	b.spaced(f.Style, boxed, func() { b.blocks(f.Blocks, e) })
 }
 
 // item sets an entry of a list: its label on the first baseline of its blocks.
@@ -164,9 +166,7 @@ func (b *builder) item(it *Item, e env, list int32) {
 	inner.x += it.Indent
 	inner.w -= it.Indent
 	from := len(b.out.units)
-	for _, blk := range it.Blocks {
-		b.block(blk, inner)
-	}
+	b.blocks(it.Blocks, inner)
 	label := b.label(it, e, lbl)
 	if label == nil {
 		return

@@ -83,9 +83,7 @@ func (b *builder) columns(c *Columns, e env) {
 			return
 		}
 	}
-	for _, blk := range c.Blocks {
-		b.block(blk, e)
-	}
+	b.blocks(c.Blocks, e)
 }
 
 // band sets blocks in new columns. What stands behind them begins above the first and
@@ -95,9 +93,7 @@ func (b *builder) band(blocks []Block, e env, set *columnSet) {
 	if e.frame != nil {
 		b.add(unit{keep: true}, e)
 	}
-	for _, blk := range blocks {
-		b.block(blk, set.env())
-	}
+	b.blocks(blocks, set.env())
 	if e.frame != nil && len(b.out.units) > from+1 {
 		b.add(unit{follow: true}, e)
 	}
@@ -110,7 +106,5 @@ func (b *builder) across(a *Across, e env) {
 		outer.tag = e.tag
 		e = outer
 	}
-	for _, blk := range a.Blocks {
-		b.block(blk, e)
-	}
+	b.blocks(a.Blocks, e)
 }

@@ -32,6 +32,19 @@ func (p *Pages) compare(flow *Flow) changes {
 	return c
 }
 
+// widen takes in the blocks that a picture beside them ties to the change.
+func (c *changes) widen(flow *Flow) {
+	if c.old == nil {
+		return
+	}
+	for c.prefix > 0 && nearBeside(flow.Blocks[:c.prefix]) {
+		c.prefix--
+	}
+	for c.suffix > 0 && (nearBeside(flow.Blocks[:len(flow.Blocks)-c.suffix]) || nearBeside(c.old.flow.Blocks[:len(c.old.flow.Blocks)-c.suffix])) {
+		c.suffix--
+	}
+}
+
 // place puts the blocks of the flow in their places. Those before the change keep
 // theirs; those after it do where the change counts as many paragraphs and carries
 // the same notes as before.

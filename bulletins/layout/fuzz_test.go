@@ -135,6 +135,8 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 			text(blk)
 		case *layout.Frame:
 			wanted(blk.Blocks, b)
+		case *layout.Figure:
+			text(blk.Caption)
 		case *layout.Columns:
 			wanted(blk.Blocks, b)
 		case *layout.Across:
@@ -188,7 +190,27 @@ func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 			}
 		}
 	}
-	want, got := visible(in.String()), visible(out.String())
+	sameText(t, in.String(), out.String())
+}
+
+// checkText looks whether all text is on the pages, and no more.
+func checkText(t *testing.T, f *layout.Flow, book *page.Book) {
+	t.Helper()
+	var in, out strings.Builder
+	wanted(f.Blocks, &in)
+	for _, p := range book.Pages {
+		for _, it := range p.Items {
+			if r, ok := it.(*page.GlyphRun); ok && r.Tag != 0 {
+				out.WriteString(strings.ReplaceAll(r.Text, "\u00AD", ""))
+			}
+		}
+	}
+	sameText(t, in.String(), out.String())
+}
+
+func sameText(t *testing.T, in, out string) {
+	t.Helper()
+	want, got := visible(in), visible(out)
 	for r, n := range want {
 		if got[r] != n {
 			t.Fatalf("%q (U+%04X) stands %d times in the text and %d times on the pages", r, r, n, got[r])

@@ -57,6 +57,7 @@ func (s *Session) Layout(ctx context.Context, flow *Flow) *Pages {
 		return s.layoutAll(ctx, r, refs)
 	}
 	c := s.last.compare(flow)
+	c.widen(flow)
 	ms := s.set(ctx, r.press, flow.Blocks[c.prefix:len(flow.Blocks)-c.suffix])
 	if ms == nil {
 		return nil
@@ -121,6 +122,7 @@ func (s *Session) set(ctx context.Context, p *press, blocks []Block) []*material
 	if ctx.Err() != nil {
 		return nil
 	}
+	p.chains(s.setters.all[0], blocks, ms)
 	if s.last != nil && len(s.materials) > 2*len(s.last.flow.Blocks)+1024 {
 		s.forget(blocks)
 	}

@@ -68,6 +68,7 @@ func (s *setters) each(n int, do func(st *paragraph.Setter, i int)) {
 func (s *setters) set(p *press, blocks []Block) []*material {
 	ms := make([]*material, len(blocks))
 	s.each(len(blocks), func(st *paragraph.Setter, i int) { ms[i] = p.set(st, blocks[i]) })
+	p.chains(s.all[0], blocks, ms)
 	return ms
 }
 

@@ -101,7 +101,12 @@ func (pl *plan) walk(sheet page.Rect, line func(*spotLine), thing func(*placing,
 				x += l.x
 				line(&spotLine{l, p.in, p.artifact, x, top + l.baseline, page.Rect{X: x, Y: top, W: l.line.Measure, H: height}})
 			}
-			switch c := p.u.content.(type) {
+			content := p.u.content
+			if a, ok := content.(*asideUnit); ok {
+				a.walk(p.in, sheet.X+p.x, y, at, thing)
+				continue
+			}
+			switch c := content.(type) {
 			case *lineUnit:
 				at(c, sheet.X+p.x, y, p.u.height)
 			case *rowUnit:

@@ -27,7 +27,11 @@ func (b *builder) text(t *Text, e env) {
 		x += s.Box.PadX + s.Box.BarSize
 		w = max(w-2*s.Box.PadX-s.Box.BarSize, s.Size)
 	}
-	p, links, beside := b.dropCap(t, tag, w)
+	set := b.dropCap
+	if b.in.h > 0 {
+		set = b.beside
+	}
+	p, links, beside := set(t, tag, w)
 	from := len(b.out.units)
 	e2 := e
 	if box != nil {
@@ -55,6 +59,9 @@ func (b *builder) text(t *Text, e env) {
 	}
 	last.keep = s.KeepNext
 	first.follow = s.KeepPrevious
+	if b.in.h > 0 {
+		b.in.pass(units, s)
+	}
 	if t.Outline > 0 {
 		first.outline = &outline{title: plain(t), level: t.Outline, id: t.ID, tag: tag}
 	}

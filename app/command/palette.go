@@ -129,4 +129,5 @@ func showRow(o fyne.CanvasObject, c *Command) {
 	}
 	title.SetText(words)
 	keys.SetText(c.Hint())
+	o.Refresh() // the keys take another width
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"safety365/bulletins"
 )
@@ -61,17 +62,25 @@ type File struct {
 	ReadOnly bool      // protected against writing
 }
 
-// Read reads a document's file, up to bulletins.MaxText bytes. What it reads is from
-// then on known to this program: no Watcher tells of it.
+// IsText says whether the file holds a text, in UTF-8. The window would show another
+// one as empty, and write that back.
+func (f *File) IsText() bool { return strings.IndexByte(f.Text, 0) < 0 && utf8.ValidString(f.Text) }
+
+// Read reads a document's file, up to bulletins.MaxText bytes, and refuses what is no
+// text. What it reads is from then on known to this program: no Watcher tells of it.
 func Read(path string) (*File, error) {
 	file, data, err := readFile(path)
-	if err == nil {
-		own.read(absolute(path), fingerprintOf(data))
+	if err != nil {
+		return nil, err
 	}
-	return file, err
+	if !file.IsText() {
+		return nil, fail("not-text", nil, "name", filepath.Base(path))
+	}
+	own.read(absolute(path), fingerprintOf(data))
+	return file, nil
 }
 
-// readFile reads a file without making it known.
+// readFile reads a file, be it a text or not, without making it known.
 func readFile(path string) (*File, []byte, error) {
 	f, err := os.Open(path)
 	if err != nil {

@@ -1,6 +1,7 @@
 package panels
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -83,7 +84,7 @@ const step = 14
 func newHeading() fyne.CanvasObject {
 	label := widget.NewLabel("")
 	label.Truncation = fyne.TextTruncateEllipsis
-	return container.NewBorder(nil, nil, canvas.NewRectangle(nil), nil, label)
+	return container.NewBorder(nil, nil, canvas.NewRectangle(color.Transparent), nil, label)
 }
 
 func showHeading(row fyne.CanvasObject, e Entry) {

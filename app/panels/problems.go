@@ -1,12 +1,14 @@
 package panels
 
 import (
+	"image/color"
 	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -46,6 +48,7 @@ type Problems struct {
 	none     *widget.Label
 	options  ProblemsOptions
 	rows     []problem
+	heights  [2]float32 // of a diagnostic and of a group's head
 	document *bulletins.Document
 }
 
@@ -61,6 +64,7 @@ func NewProblems(o ProblemsOptions) *Problems {
 	p.none.Importance = widget.LowImportance
 	p.list = widget.NewList(func() int { return len(p.rows) }, p.newRow, p.showRow)
 	p.list.HideSeparators = true
+	p.heights = [2]float32{p.newRow().MinSize().Height, widget.NewLabel("").MinSize().Height}
 	p.list.OnSelected = func(i int) {
 		p.list.UnselectAll()
 		if i < len(p.rows) && p.rows[i].head == "" {
@@ -103,6 +107,13 @@ func (p *Problems) Set(d *bulletins.Document, all []bulletins.Diagnostic) {
 	p.none.Hidden = len(p.rows) > 0
 	p.none.Refresh()
 	p.list.Refresh()
+	for i, r := range p.rows {
+		kind := 0
+		if r.head != "" {
+			kind = 1
+		}
+		p.list.SetItemHeight(i, p.heights[kind])
+	}
 }
 
 // row shows a problem: a coloured dot, its words, its place, and a way to mend it.
@@ -116,14 +127,14 @@ type row struct {
 }
 
 func (p *Problems) newRow() fyne.CanvasObject {
-	r := &row{dot: canvas.NewCircle(nil), message: widget.NewLabel(""), hint: widget.NewLabel(""), place: widget.NewLabel("")}
+	r := &row{dot: canvas.NewCircle(color.Transparent), message: widget.NewLabel(""), hint: widget.NewLabel(""), place: widget.NewLabel("")}
 	r.message.Truncation, r.hint.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	r.hint.Importance, r.place.Importance = widget.LowImportance, widget.LowImportance
 	r.hint.SizeName = theme.SizeNameCaptionText
 	r.fix = widget.NewButton(ui.Say("problems-fix"), nil)
 	dot := container.NewCenter(container.NewGridWrap(fyne.NewSize(10, 10), r.dot))
 	r.box = container.NewBorder(nil, nil, container.NewPadded(dot), container.NewHBox(r.place, container.NewCenter(r.fix)),
-		container.NewVBox(r.message, r.hint))
+		container.New(layout.NewCustomPaddedVBoxLayout(2-2*theme.InnerPadding()), r.message, r.hint))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -145,6 +156,7 @@ func (p *Problems) showRow(i int, o fyne.CanvasObject) {
 		r.place.SetText("")
 		r.dot.Hide()
 		r.fix.Hide()
+		r.Refresh()
 		return
 	}
 	message, hint := ui.Message(it.about)
@@ -157,7 +169,7 @@ func (p *Problems) showRow(i int, o fyne.CanvasObject) {
 	r.dot.Refresh()
 	r.fix.Hidden = it.about.Fix == nil || p.options.Fix == nil
 	r.fix.OnTapped = func() { p.options.Fix(it.about) }
-	r.fix.Refresh()
+	r.Refresh() // the place takes another width
 }
 
 // place says which line of the text a problem is about.

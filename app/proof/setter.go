@@ -45,12 +45,12 @@ func (s *setter) close() {
 
 // make sets a document. It returns nil when ctx is cancelled before it is done.
 func (s *setter) make(ctx context.Context, j *job) *Sheets {
+	s.open(j.refresh)
 	if !s.whole { // the first one, or one after a panic
 		s.composer, s.session = kinds.NewComposer(), layout.NewSession(layout.Options{})
 		s.theme = nil
 	}
 	s.whole = false
-	s.open(j.refresh)
 	s.load(j)
 	flow, found := s.composer.Compose(j.doc, s.theme, s.folder, kinds.Options{Draft: s.settings.Draft})
 	pages := s.session.Layout(ctx, flow)
@@ -64,15 +64,16 @@ func (s *setter) make(ctx context.Context, j *job) *Sheets {
 }
 
 // open opens the document's folder. One that cannot be had now, on a network drive,
-// may come back.
+// may come back, and then be another one. The old one is not closed: pages that are
+// shown have pictures in it.
 func (s *setter) open(now bool) {
-	if s.dir == "" || s.folder != nil || !now && time.Since(s.opened) < lookEvery {
+	if s.dir == "" || !now && (s.folder != nil || time.Since(s.opened) < lookEvery) || press.Current(s.folder, s.dir) {
 		return
 	}
 	s.opened = time.Now()
 	if folder, err := bulletins.OpenFolder(s.dir); err == nil {
 		s.folder = folder
-		s.theme = nil // there may be one in it
+		s.whole = false // nothing that was read in another one is to be trusted
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"safety365/app/proof"
 	"safety365/app/ui"
 	"safety365/bulletins"
+	"safety365/bulletins/page"
 )
 
 // desk is a document on which somebody works.
@@ -32,6 +33,7 @@ type desk struct {
 	caret    int  // where ShowCaret was last
 	turn     int  // when it was shown last, in turns of the window
 	asking   bool // a dialog about the file is open
+	gone     bool // the file was there and is not any more
 
 	// The widgets; nil while the desk is not built.
 	editor   *editor.Editor
@@ -43,15 +45,13 @@ type desk struct {
 	status   *panels.Status
 }
 
-// newDesk opens a document; recovered is what a lost process left of it, or nil.
-func (w *Window) newDesk(path string, recovered *keeping.Recovery) (*desk, error) {
-	file, err := keeping.Read(path)
-	if err != nil {
-		return nil, err
-	}
+// newDesk opens a document that has been read; recovered is what a lost process left
+// of it, or nil.
+func (w *Window) newDesk(file *keeping.File, recovered *keeping.Recovery) (*desk, error) {
+	path := file.Path
 	d := &desk{w: w, path: path}
 	d.text = manuscript.New(filepath.Base(path), file.Text)
-	var journal *keeping.Journal
+	journal, err := (*keeping.Journal)(nil), error(nil)
 	if recovered == nil {
 		journal = keeping.Open(path, d.text.Text(), d.journalTrouble)
 	} else if journal, err = recovered.Restore(d.journalTrouble); err != nil {
@@ -85,24 +85,12 @@ func (d *desk) build() {
 		return
 	}
 	w := d.w
-	d.editor = editor.New(d.text, editor.Options{
-		Pictures: d.pictures.get, AddPicture: d.pictures.add, PastePicture: d.pictures.paste,
-		PickPicture:  w.pickPicture,
-		EditFields:   func() { w.frame.showTab(fieldsTab) },
-		SearchFolder: func(words string) { w.frame.showTab(documentsTab); w.list.Search(words) },
-		Clipboard:    w.app.Clipboard,
-		Moved:        d.moved,
-		Shortcut:     func(s fyne.Shortcut) { w.commands.Shortcut(s) },
-		Key:          w.typedKey,
-		Failed:       w.failed,
-		Snippets:     w.prefs.snippets, SaveSnippet: w.prefs.addSnippet,
-		Settings: w.prefs.editor(), Changed: w.prefs.setEditor,
-	})
-	d.preview = preview.New(preview.Options{
-		Jump:    func(offset int) { d.editor.Reveal(offset) },
-		Changed: func() { w.prefs.setPreview(d.preview.State()) },
-	})
-	d.preview.SetState(w.prefs.preview())
+	if w.editor == nil {
+		w.makeViews(d.text)
+	} else {
+		w.editor.SetManuscript(d.text)
+	}
+	d.editor, d.preview = w.editor, w.preview
 	d.pages.Store(d.preview)
 	d.form = fields.New(fields.Options{Apply: d.setField})
 	d.outline = panels.NewOutline(func(offset int) { d.editor.Reveal(offset) })
@@ -117,6 +105,34 @@ func (d *desk) build() {
 	}
 }
 
+// makeViews makes the editor and the preview, which serve one desk after the other:
+// Fyne remembers every widget for a minute, and these hold pictures and pages.
+func (w *Window) makeViews(text *manuscript.Manuscript) {
+	w.editor = editor.New(text, editor.Options{
+		Pictures:     func(name string) *page.ImageSource { return w.desk.pictures.get(name) },
+		AddPicture:   func(file string) (string, error) { return w.desk.pictures.add(file) },
+		PastePicture: func() (string, bool) { return w.desk.pictures.paste() },
+		PickPicture:  w.pickPicture,
+		EditFields:   func() { w.frame.showTab(fieldsTab) },
+		SearchFolder: func(words string) { w.frame.showTab(documentsTab); w.list.Search(words) },
+		Clipboard:    w.app.Clipboard,
+		Shortcut:     func(s fyne.Shortcut) { w.commands.Shortcut(s) },
+		Key:          w.typedKey,
+		Failed:       w.failed,
+		Snippets:     w.prefs.snippets, SaveSnippet: w.prefs.addSnippet,
+		Settings: w.prefs.editor(), Changed: w.prefs.setEditor,
+	})
+	w.preview = preview.New(preview.Options{
+		Jump: func(offset int) {
+			if w.desk != nil && w.desk.sheets != nil { // else these are still another document's pages
+				w.editor.Reveal(offset)
+			}
+		},
+		Changed: func() { w.prefs.setPreview(w.preview.State()) },
+	})
+	w.preview.SetState(w.prefs.preview())
+}
+
 // strip takes the widgets away; the text stays.
 func (d *desk) strip() {
 	if d.editor == nil {
@@ -125,8 +141,9 @@ func (d *desk) strip() {
 	d.text.Silence()
 	d.text.Listen(d.happened)
 	d.pages.Store(nil)
-	d.preview.Close()
-	d.editor, d.status = nil, nil
+	d.w.win.Canvas().Unfocus()
+	d.editor.SetManuscript(manuscript.New("", ""))
+	d.editor, d.preview, d.form, d.outline, d.problems, d.status = nil, nil, nil, nil, nil, nil
 }
 
 // tools is the row of buttons over the text.
@@ -136,8 +153,11 @@ func (d *desk) tools() fyne.CanvasObject { return d.editor.Toolbar() }
 func (d *desk) happened(e manuscript.Event) {
 	switch e {
 	case manuscript.TextChanged:
+		d.w.stopwatch.typed(d.text.Generation())
 		d.saver.Changed(d.text.Text())
-		d.w.note("") // what was said in passing is past
+		if d.saved != panels.Failed {
+			d.w.note("") // what was said in passing is past
+		}
 		d.submit()
 		d.follow()
 	case manuscript.SelectionChanged:
@@ -161,7 +181,7 @@ func (d *desk) follow() {
 	d.form.Set(doc)
 	d.outline.Set(doc, d.text.Selection().Caret)
 	d.status.SetLanguage(doc.Lang)
-	if d.text.Saved() {
+	if d.text.Saved() && !d.gone {
 		d.setSaved(panels.OnDisk)
 	} else if d.saved == panels.OnDisk {
 		d.setSaved(panels.Unsaved)
@@ -199,12 +219,9 @@ func (d *desk) showPage() {
 	d.preview.ShowCaret(caret)
 }
 
-// moved is told by the editor that the caret stands elsewhere.
-func (d *desk) moved() {}
-
 // delivered takes new pages.
 func (d *desk) delivered(s *proof.Sheets) {
-	if d.sheets != nil && s.Generation < d.sheets.Generation {
+	if d.proof == nil || d.sheets != nil && s.Generation < d.sheets.Generation {
 		return
 	}
 	d.sheets = s
@@ -223,6 +240,7 @@ func (d *desk) show(s *proof.Sheets) {
 	d.status.SetProblems(panels.Count(s.Diagnostics))
 	d.showPage()
 	d.w.refreshMenu()
+	d.w.stopwatch.shown(s.Generation)
 }
 
 // goTo shows what a problem is about.
@@ -257,10 +275,16 @@ func (d *desk) setSaved(s panels.Saved) {
 
 // close lets go of the document. What is unsaved stays in the journal.
 func (d *desk) close() {
+	if d.proof == nil {
+		return // it was closed before
+	}
 	d.strip()
 	d.proof.Close()
 	d.saver.Close()
 	d.pictures.close()
+	// Fyne remembers the widgets round the text, and they us: what is large is let go.
+	d.proof, d.sheets = nil, nil
+	d.text, d.counter = manuscript.New("", ""), drafting.Counter{}
 }
 
 // problemsNow are the problems of the newest pages.

@@ -40,13 +40,22 @@ func (w *Window) openRecovered(path string, recovered *keeping.Recovery) bool {
 		w.enterFolder(path)
 		return true
 	}
+	// What is open stays open if this is no document.
+	var file *keeping.File
+	if w.desks[path] == nil {
+		var err error
+		if file, err = keeping.Read(path); err != nil {
+			w.failed(err)
+			return false
+		}
+	}
 	if !w.takeFolder(filepath.Dir(path)) {
 		return false
 	}
 	d := w.desks[path]
 	if d == nil {
 		var err error
-		if d, err = w.newDesk(path, recovered); err != nil {
+		if d, err = w.newDesk(file, recovered); err != nil {
 			w.failed(err)
 			if w.desk == nil && w.start == nil {
 				w.show(nil)

@@ -3,12 +3,14 @@ package window
 import (
 	"os"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"safety365/app/keeping"
 	"safety365/app/library"
+	"safety365/app/library/shelf"
 	"safety365/app/ui"
 )
 
@@ -50,11 +52,14 @@ func newest(dir string) (path string) {
 	if err != nil {
 		return ""
 	}
-	var when int64
+	var when time.Time
 	for _, e := range entries {
+		if !shelf.IsDocument(e.Name()) {
+			continue
+		}
 		info, err := e.Info()
-		if err == nil && info.Mode().IsRegular() && filepath.Ext(e.Name()) == ".md" && info.ModTime().UnixNano() > when {
-			path, when = filepath.Join(dir, e.Name()), info.ModTime().UnixNano()
+		if err == nil && info.Mode().IsRegular() && (path == "" || info.ModTime().After(when)) {
+			path, when = filepath.Join(dir, e.Name()), info.ModTime()
 		}
 	}
 	return path
@@ -71,6 +76,7 @@ func (w *Window) takeFolder(dir string) bool {
 			for _, p := range paths {
 				w.openPath(p)
 			}
+			w.win.Show() // it may be an icon
 			w.win.RequestFocus()
 		})
 	})

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"safety365/app/keeping"
+	"safety365/app/press"
 	"safety365/app/ui"
 	"safety365/bulletins"
 	"safety365/bulletins/page"
@@ -34,14 +35,21 @@ func newPictures(dir string) *pictures {
 func (p *pictures) get(name string) *page.ImageSource {
 	s, ok := p.known[name]
 	if !ok && p.folder != nil {
-		s, _ = page.ReadImage(name, func() (io.ReadCloser, error) { return p.folder.Open(name) })
+		folder := p.folder
+		s, _ = page.ReadImage(name, func() (io.ReadCloser, error) { return folder.Open(name) })
 		p.known[name] = s
 	}
 	return s
 }
 
 // forget looks at the files again when they are next asked for.
-func (p *pictures) forget() { clear(p.known) }
+func (p *pictures) forget() {
+	clear(p.known)
+	if !press.Current(p.folder, p.dir) {
+		p.close()
+		p.folder, _ = bulletins.OpenFolder(p.dir)
+	}
+}
 
 func (p *pictures) close() {
 	if p.folder != nil {

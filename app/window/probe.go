@@ -75,7 +75,7 @@ func (w *Window) answer(question string) string {
 			return w.desk.text.Text()
 		}
 	}
-	return ""
+	return w.measure(verb, words)
 }
 
 // find returns where words stand, as "x y width height", or "".

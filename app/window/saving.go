@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,6 +34,7 @@ func (w *Window) save() {
 func (d *desk) wasSaved(r keeping.Result) {
 	switch {
 	case r.Err == nil:
+		d.gone = false
 		d.text.MarkSaved(r.Text)
 		if d.text.Saved() {
 			d.setSaved(panels.OnDisk)
@@ -47,10 +49,17 @@ func (d *desk) wasSaved(r keeping.Result) {
 		d.setSaved(panels.Failed)
 		if r.Manual {
 			d.w.failed(r.Err)
-		} else if d.status != nil {
-			message, _ := ui.Message(keeping.Explain(r.Err))
-			d.status.SetNote(message)
+		} else {
+			d.say(r.Err)
 		}
+	}
+}
+
+// say says in the status bar what is wrong with the file.
+func (d *desk) say(err error) {
+	if d.status != nil {
+		message, _ := ui.Message(keeping.Explain(err))
+		d.status.SetNote(message)
 	}
 }
 
@@ -92,8 +101,15 @@ func (d *desk) changedOutside(paths []string) {
 		return
 	}
 	file, err := keeping.Read(d.path)
-	if err != nil || file.Text == d.text.Text() {
-		return // a file that vanished is told of when it is to be written
+	if d.gone = err != nil; d.gone {
+		d.setSaved(panels.Failed)
+		d.say(err)
+		d.w.titled()
+		return
+	}
+	if file.Text == d.text.Text() {
+		d.follow() // it may have been away
+		return
 	}
 	if d.saver.Unsaved() {
 		d.settle(keeping.Result{Path: d.path, Text: d.text.Text(), Disk: file})
@@ -163,7 +179,7 @@ func (d *desk) settle(r keeping.Result) {
 	mine := widget.NewButton(ui.Say("conflict-mine"), done(d.saver.Overwrite))
 	buttons := []fyne.CanvasObject{widget.NewButton(ui.Say("conflict-later"), done(func() {})), mine}
 	content := container.NewBorder(words, nil, nil, nil)
-	if r.Disk != nil {
+	if r.Disk != nil && r.Disk.IsText() {
 		buttons = append(buttons, widget.NewButton(ui.Say("conflict-theirs"), done(func() { d.accept(r.Disk) })))
 		content.Add(newComparison(r.Disk.Text, d.text.Text()))
 	}
@@ -180,8 +196,12 @@ func (d *desk) settle(r keeping.Result) {
 // exitCrash is the exit code after a panic.
 const exitCrash = 5
 
+// crashing is held by the first panic, for ever: a fault seldom comes alone.
+var crashing sync.Mutex
+
 // crashed saves what is open after a panic, says so, and ends the program.
 func (w *Window) crashed(what string) {
+	crashing.Lock()
 	keeping.FlushAll(2 * time.Second)
 	path, err := keeping.Crash(what)
 	if err != nil {
@@ -189,5 +209,6 @@ func (w *Window) crashed(what string) {
 	}
 	fmt.Fprintf(os.Stderr, "%s\n\n%s\n", ui.Say("crash-words", "path", path), what)
 	w.showCrash(ui.Say("crash-title"), ui.Say("crash-words", "path", path))
+	keeping.FlushAll(2 * time.Second) // typed while that stood there
 	os.Exit(exitCrash)
 }

@@ -270,7 +270,8 @@ func (s *stage) command(words string) {
 
 // shot keeps a picture of the window.
 func (s *stage) shot(name string) {
-	s.tool("import", "-window", s.window, filepath.Join(s.shots, name+".png")).Run()
+	// Of a window that is gone it would ask for another one.
+	s.tool("timeout", "10", "import", "-window", s.window, filepath.Join(s.shots, name+".png")).Run()
 }
 
 // settled waits until the pages show the newest text and the file has it.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -20,14 +21,16 @@ import (
 func newComparison(old, new string) fyne.CanvasObject {
 	text := widget.NewRichText(&widget.TextSegment{Text: ui.Say("comparing"), Style: quietStyle})
 	text.Wrapping = fyne.TextWrapBreak
+	scroll := container.NewVScroll(text)
 	ui.Go(func() {
-		pieces := keeping.Compare(old, new)
+		pieces := keeping.Compare(readables(old, new))
 		ui.Do(func() {
 			text.Segments = segments(nil, pieces)
 			text.Refresh()
+			scroll.Refresh()
 		})
 	})
-	return container.NewVScroll(text)
+	return scroll
 }
 
 // The looks of pieces.
@@ -99,7 +102,7 @@ func (w *Window) showVersions() {
 		func() fyne.CanvasObject {
 			about := widget.NewLabel("")
 			about.SizeName, about.Importance = theme.SizeNameCaptionText, widget.LowImportance
-			return container.NewVBox(widget.NewLabel(""), about)
+			return container.New(layout.NewCustomPaddedVBoxLayout(2-2*theme.InnerPadding()), widget.NewLabel(""), about)
 		},
 		func(i int, o fyne.CanvasObject) {
 			rows := o.(*fyne.Container).Objects
@@ -118,7 +121,7 @@ func (w *Window) showVersions() {
 		fill(beside, newComparison(text, d.text.Text()))
 	}
 	split := container.NewHSplit(list, beside)
-	split.SetOffset(0.32)
+	split.SetOffset(0.36)
 	custom := dialog.NewCustomWithoutButtons(ui.Say("versions-title"), split, w.win)
 	custom.SetButtons([]fyne.CanvasObject{widget.NewButton(ui.Say("close"), func() { box.Hide() }), restore})
 	box = custom

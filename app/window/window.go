@@ -8,11 +8,13 @@ import (
 	tooltip "github.com/dweymouth/fyne-tooltip"
 
 	"safety365/app/command"
+	"safety365/app/editor"
 	"safety365/app/export"
 	"safety365/app/ime"
 	"safety365/app/keeping"
 	"safety365/app/library"
 	"safety365/app/look"
+	"safety365/app/preview"
 	"safety365/app/ui"
 	"safety365/assets"
 )
@@ -33,12 +35,15 @@ type Window struct {
 
 	frame     *frame
 	start     *library.Start // while it is shown
+	editor    *editor.Editor // of the desk that is shown; nil: none was shown yet
+	preview   *preview.Preview
 	list      *library.List
 	commands  command.Table
 	menuState string
 	exporter  *export.Panel
 	showCrash func(title, words string) // by the system's own means
 	stopIME   func()
+	stopwatch stopwatch // of the end-to-end tests
 }
 
 // Run shows the window on documents or a folder, until it is closed. ShowCrash tells
@@ -98,6 +103,10 @@ func (w *Window) rebuild() {
 	for _, d := range w.desks {
 		d.strip()
 	}
+	if w.preview != nil {
+		w.preview.Close()
+	}
+	w.editor, w.preview = nil, nil
 	w.win.SetTitle(ui.Say("app-name"))
 	if w.exporter != nil && !w.exporter.Busy() {
 		w.exporter = nil
@@ -174,7 +183,7 @@ func (w *Window) titled() {
 	title := ui.Say("app-name")
 	if w.desk != nil {
 		mark := ""
-		if !w.desk.text.Saved() {
+		if !w.desk.text.Saved() || w.desk.gone {
 			mark = "● "
 		}
 		title = mark + filepath.Base(w.desk.path) + " – " + title
@@ -287,6 +296,9 @@ func (w *Window) end() {
 		d.close()
 	}
 	w.leaveFolder()
+	if w.preview != nil {
+		w.preview.Close()
+	}
 	if w.stopIME != nil {
 		w.stopIME()
 	}

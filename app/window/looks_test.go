@@ -1,0 +1,375 @@
+package window
+
+import (
+	"flag"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"safety365/app/keeping"
+	"safety365/app/library"
+	"safety365/app/library/shelf"
+	"safety365/app/look"
+	"safety365/app/manuscript"
+	"safety365/app/ui"
+	"safety365/assets"
+)
+
+// The main views of the window, in every language of the interface, light and dark,
+// at scale 1 and 2: no word may be cut, covered or missing (fit_test.go), and a few of
+// them must look as they did (testdata/looks). After a change that is meant:
+//
+//	go test -tags headless ./app/window -run TestLooks -update
+//
+// and look at what became of the pictures. With SAFETY365_SHOTS=FOLDER a picture of
+// every view is written there.
+
+var update = flag.Bool("update", false, "write the reference images of the window anew")
+
+// frameSize is the window of the tests: that of a small notebook.
+var frameSize = fyne.NewSize(1100, 720)
+
+// view is something that the window can show.
+type view struct {
+	name string
+	open func(v *viewer)
+	// shows is something that stands in the view when it is complete.
+	shows func(v *viewer) string
+}
+
+func say(key string) func(*viewer) string { return func(*viewer) string { return ui.Say(key) } }
+
+// tab is the desk with a tab of the side.
+func tab(t sideTab) func(*viewer) {
+	return func(v *viewer) { v.w.frame.showTab(t) }
+}
+
+var views = []view{
+	{"start", (*viewer).start, func(v *viewer) string {
+		return string([]rune(shelf.Samples(ui.Language())[0].Title)[:4])
+	}},
+	{"desk", tab(documentsTab), func(*viewer) string { return "Night shifts" }},
+	{"outline", tab(outlineTab), func(*viewer) string { return "（一）整改时限" }},
+	{"fields", tab(fieldsTab), say("field-subtitle")},
+	{"gallery", func(v *viewer) { v.w.newDocument() }, say("library-gallery-kind")},
+	{"export", func(v *viewer) { v.w.export() }, say("export-names")},
+	{"problems", func(v *viewer) { v.w.flip(&v.w.frame.state.Problems) }, func(*viewer) string { return "没有这张图.png" }},
+	{"versions", func(v *viewer) { v.w.showVersions() }, func(*viewer) string { return "［+" }},
+	{"recovery", func(v *viewer) {
+		v.w.offer([]*keeping.Recovery{{Path: v.path, When: fixed, Text: v.text, Disk: v.older(), Exists: true}})
+	}, func(*viewer) string { return "［+" }},
+	{"conflict", func(v *viewer) {
+		v.w.desk.settle(keeping.Result{Path: v.path, Text: v.text, Disk: &keeping.File{Text: v.older()}})
+	}, func(*viewer) string { return "［+" }},
+	{"preferences", func(v *viewer) { v.w.showPreferences() }, say("preferences-scale")},
+	{"counts", func(v *viewer) { v.w.showCounts() }, say("counts-pages")},
+	{"palette", func(v *viewer) { v.w.commands.ShowPalette(v.w.win) }, say("command-save")},
+	{"shortcuts", func(v *viewer) { v.w.commands.ShowSheet(v.w.win) }, say("command-save")},
+	{"about", func(v *viewer) { v.w.showAbout() }, say("about-words")},
+	{"failed", func(v *viewer) { v.w.failed(&fs.PathError{Op: "open", Path: v.path, Err: fs.ErrPermission}) }, say("failed-title")},
+}
+
+// references are the pictures that are kept.
+var references = map[string]bool{
+	"start-zh-Hans-light-1": true, "start-zh-Hans-dark-1": true, "start-zh-Hant-light-1": true,
+	"start-id-light-1": true, "start-en-light-1": true,
+	"desk-zh-Hans-light-1": true, "desk-zh-Hans-dark-1": true, "desk-id-light-1": true, "desk-en-light-1": true,
+	"desk-zh-Hans-light-2":   true,
+	"export-zh-Hans-light-1": true, "export-en-light-1": true,
+}
+
+// fixed is when everything in the test's folder was changed.
+var fixed = time.Date(2024, 3, 1, 9, 30, 0, 0, time.UTC)
+
+// viewer is a window whose views are looked at.
+type viewer struct {
+	*testing.T
+	w    *Window
+	q    queue
+	path string // of the document that is open
+	text string
+	lang string
+	name string // of what is looked at, as of the pictures
+
+	known string // words of the user's, for own
+}
+
+func TestLooks(t *testing.T) {
+	local := time.Local
+	time.Local = time.UTC
+	t.Cleanup(func() { time.Local = local })
+	for _, lang := range assets.Languages {
+		if testing.Short() && lang != "zh-Hans" {
+			continue
+		}
+		t.Run(lang, func(t *testing.T) {
+			v := newViewer(t, lang)
+			for _, shade := range []look.Shade{look.Light, look.Dark} {
+				if testing.Short() && shade != look.Light {
+					continue
+				}
+				v.w.changeLook(func(s *look.Settings) { s.Shade = shade })
+				for _, view := range views {
+					v.look(view, shade)
+				}
+			}
+		})
+	}
+}
+
+// newViewer opens the test's folder.
+func newViewer(t *testing.T, lang string) *viewer {
+	t.Helper()
+	w, q, _ := opened(t, lang, nil)
+	home, err := os.UserHomeDir() // a folder below it is shown without the rest of its path
+	must(t, err)
+	dir := filepath.Join(home, "2024-03")
+	must(t, os.CopyFS(dir, os.DirFS("testdata/looks/folder")))
+	picture, err := os.Create(filepath.Join(dir, "通道.png"))
+	must(t, err)
+	must(t, png.Encode(picture, passage()))
+	must(t, picture.Close())
+	names, err := filepath.Glob(filepath.Join(dir, "*"))
+	must(t, err)
+	for i, name := range names {
+		must(t, os.Chtimes(name, fixed, fixed.Add(-time.Duration(i)*time.Hour)))
+	}
+	w.win.Resize(frameSize)
+	v := &viewer{T: t, w: w, q: q, lang: lang, path: filepath.Join(dir, "开工前先清隐患.md")}
+	v.text = read(t, v.path)
+	must(t, keeping.AddVersion(v.path, v.older(), keeping.Autosaved))
+	must(t, keeping.AddVersion(v.path, v.older()+"\n又一段。\n", keeping.Outside))
+	w.begin([]string{v.path})
+	return v
+}
+
+// start shows the start page with what was opened long ago.
+func (v *viewer) start() {
+	dir, all := filepath.Dir(v.path), []library.Recent(nil)
+	for i, name := range []string{"开工前先清隐患.md", "surat-edaran.md", "night-shift.md"} {
+		all = append(all, library.Recent{Path: filepath.Join(dir, name), Opened: fixed.Add(-time.Duration(i) * time.Hour)})
+	}
+	put(v.w.prefs, "recent", append(all, library.Recent{Path: dir, Title: filepath.Base(dir), Folder: true, Opened: fixed}))
+	v.w.show(nil)
+}
+
+// older is the document before its last changes.
+func (v *viewer) older() string {
+	return strings.NewReplacer("通道宽度不少于一米二", "通道宽度不少于一米", "\n应急灯", "\n", "立即停工", "当天停工").Replace(v.text)
+}
+
+// passage is the picture in the document.
+func passage() image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, 640, 320))
+	fill := func(r image.Rectangle, c color.RGBA) { draw.Draw(img, r, image.NewUniform(c), image.Point{}, draw.Src) }
+	fill(img.Rect, color.RGBA{226, 234, 238, 255})
+	for i := range 6 {
+		fill(image.Rect(30+100*i, 40, 110+100*i, 120), color.RGBA{uint8(90 + 20*i), 120, 160, 255})
+	}
+	fill(image.Rect(0, 160, 640, 240), color.RGBA{244, 214, 96, 255})
+	for i := range 8 {
+		fill(image.Rect(20+80*i, 196, 60+80*i, 204), color.RGBA{255, 255, 255, 255})
+	}
+	return img
+}
+
+// look opens a view, checks its words, and its pictures at scale 1 and 2.
+func (v *viewer) look(view view, shade look.Shade) {
+	v.Helper()
+	v.name = fmt.Sprintf("%s-%s-%s", view.name, v.lang, shade)
+	v.desk()
+	view.open(v)
+	want := view.shows(v)
+	v.q.until(v.T, v.name+" shows "+want, func() bool { return v.shown(want) })
+	v.drain()
+	if v.w.desk != nil {
+		v.w.desk.preview.GoTo(0) // where the caret led depends on what came first
+	}
+	if top := v.w.win.Canvas().Overlays().Top(); top != nil {
+		top.Resize(fyne.Size{}) // a real window lays out again what has changed, the test's does not
+		top.Resize(frameSize)
+	}
+	if size := v.w.win.Canvas().Size(); size != frameSize {
+		v.Errorf("%s: the window had to grow to %v", v.name, size)
+		v.w.win.Resize(frameSize)
+	}
+	v.fits()
+	if view.name == "desk" {
+		for _, tab := range []string{"side-documents", "side-outline", "side-fields"} {
+			if !v.shown(ui.Say(tab)) {
+				v.Errorf("%s: there is no room for the tab %s", v.name, ui.Say(tab))
+			}
+		}
+	}
+	for scale := 1; scale <= 2; scale++ {
+		v.compare(fmt.Sprintf("%s-%d", v.name, scale), scale)
+	}
+}
+
+// desk goes back to the document with nothing over it.
+func (v *viewer) desk() {
+	for ui.Escape() {
+	}
+	overlays := v.w.win.Canvas().Overlays()
+	for overlays.Top() != nil {
+		overlays.Remove(overlays.Top())
+	}
+	v.w.frame.state.Problems = false
+	v.w.frame.divide()
+	if v.w.desk == nil || v.w.desk.path != v.path {
+		v.w.openPath(v.path)
+	}
+	d := v.w.desk
+	v.w.frame.showTab(documentsTab)
+	d.text.Select(manuscript.At(strings.Index(v.text, "节后")))
+	v.w.win.Canvas().Unfocus()
+	v.q.until(v.T, "pages", func() bool { return d.sheets != nil && d.sheets.Generation == d.text.Generation() })
+}
+
+// compare compares the window with its reference image. Thumbnails and pages come
+// one after the other, so it looks again until it agrees or nothing new comes.
+func (v *viewer) compare(name string, scale int) {
+	v.Helper()
+	shots := os.Getenv("SAFETY365_SHOTS")
+	if !references[name] && shots == "" || testing.Short() {
+		return
+	}
+	v.w.win.Canvas().(interface{ SetScale(float32) }).SetScale(float32(scale))
+	defer v.w.win.Canvas().(interface{ SetScale(float32) }).SetScale(1)
+	path := filepath.Join("testdata/looks", name+".png")
+	var want image.Image
+	if references[name] && !*update {
+		want = readPicture(v.T, path)
+	}
+	got := v.capture(want)
+	switch {
+	case want != nil && differs(got, want) != "":
+		out := filepath.Join(os.TempDir(), "safety365-looks", name+".png")
+		must(v.T, os.MkdirAll(filepath.Dir(out), 0o777))
+		writePicture(v.T, out, got)
+		v.Errorf("%s is not as in %s: %s; see %s", name, path, differs(got, want), out)
+	case references[name] && *update:
+		writePicture(v.T, path, got)
+	}
+	if shots != "" {
+		writePicture(v.T, filepath.Join(shots, name+".png"), got)
+	}
+}
+
+// quiet is how long nothing new may come before a picture is taken for complete.
+const quiet = 700 * time.Millisecond
+
+// capture takes a picture, as soon as it is as wanted or nothing new comes.
+func (v *viewer) capture(want image.Image) image.Image {
+	canvas := v.w.win.Canvas()
+	for {
+		got := canvas.Capture()
+		if want != nil && differs(got, want) == "" {
+			return got
+		}
+		select {
+		case f := <-v.q:
+			f()
+			v.drain()
+		case <-time.After(quiet):
+			return got
+		}
+	}
+}
+
+// drain runs what waits and what comes at once after it.
+func (v *viewer) drain() {
+	for {
+		select {
+		case f := <-v.q:
+			f()
+		case <-time.After(20 * time.Millisecond):
+			return
+		}
+	}
+}
+
+// Pictures are compared in blocks, so that a word that is gone is seen in a large
+// picture.
+const (
+	blockSide = 20
+	tolerance = 14 // the mean difference of a block, of 255
+)
+
+// differs says where two pictures differ first, or "".
+func differs(got, want image.Image) string {
+	if got.Bounds() != want.Bounds() {
+		return fmt.Sprintf("size %v, not %v", got.Bounds().Size(), want.Bounds().Size())
+	}
+	a, b := rgba(got), rgba(want)
+	for y := 0; y < a.Rect.Dy(); y += blockSide {
+		for x := 0; x < a.Rect.Dx(); x += blockSide {
+			block := image.Rect(x, y, x+blockSide, y+blockSide).Intersect(a.Rect)
+			if d := difference(a, b, block); d > tolerance {
+				return fmt.Sprintf("by %d at %d,%d", d, x, y)
+			}
+		}
+	}
+	return ""
+}
+
+// difference is the mean difference of the samples in a block.
+func difference(a, b *image.RGBA, block image.Rectangle) int {
+	sum := 0
+	for y := block.Min.Y; y < block.Max.Y; y++ {
+		start, n := a.PixOffset(block.Min.X, y), 4*block.Dx()
+		p, q := a.Pix[start:start+n], b.Pix[start:start+n]
+		for i := range p {
+			d := int(p[i]) - int(q[i])
+			sum += max(d, -d)
+		}
+	}
+	return sum / (3 * block.Dx() * block.Dy())
+}
+
+func rgba(img image.Image) *image.RGBA {
+	if img, ok := img.(*image.RGBA); ok {
+		return img
+	}
+	all := image.NewRGBA(img.Bounds())
+	draw.Draw(all, all.Rect, img, image.Point{}, draw.Src)
+	return all
+}
+
+func readPicture(t *testing.T, path string) image.Image {
+	t.Helper()
+	f, err := os.Open(path)
+	must(t, err)
+	defer f.Close()
+	img, err := png.Decode(f)
+	must(t, err)
+	return rgba(img)
+}
+
+// writePicture writes a picture with its lowest bits left out, which makes it small.
+func writePicture(t *testing.T, path string, img image.Image) {
+	t.Helper()
+	small := image.NewRGBA(img.Bounds())
+	draw.Draw(small, small.Rect, img, image.Point{}, draw.Src)
+	for i, s := range small.Pix {
+		small.Pix[i] = uint8(min(255, (int(s)+4)/8*8))
+		if i%4 == 3 {
+			small.Pix[i] = 255
+		}
+	}
+	f, err := os.Create(path)
+	must(t, err)
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	must(t, encoder.Encode(f, small))
+	must(t, f.Close())
+}

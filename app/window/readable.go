@@ -1,0 +1,59 @@
+package window
+
+import (
+	"regexp"
+	"strings"
+
+	"safety365/app/ui"
+)
+
+// marks are the signs of Markdown that a comparison does not show, and what stands in
+// their place.
+var marks = []struct {
+	sign  *regexp.Regexp
+	plain string
+}{
+	{regexp.MustCompile(`(?m)^#{1,6} +`), ""},             // headings
+	{regexp.MustCompile(`(?m)^:{3,}.*\n?`), ""},           // blocks
+	{regexp.MustCompile(`(?m)^\|[-:| ]+\|[ \t]*\n?`), ""}, // under a table's head
+	{regexp.MustCompile(`(?m)^\|[ \t]*(.*?)[ \t]*\|[ \t]*$`), "$1"},
+	{regexp.MustCompile(`!\[([^\]\n]*)\]\([^)\n]*\)`), "▣ $1"}, // pictures
+	{regexp.MustCompile(`\*\*|==|~~`), ""},
+	{regexp.MustCompile(`\n{3,}`), "\n\n"},
+}
+
+// The front matter, and a field in it.
+var (
+	front = regexp.MustCompile(`^---\r?\n((?s:.*?)\n)---\r?\n`)
+	field = regexp.MustCompile(`(?m)^([a-z_]+): *"?(.*?)"?$`)
+)
+
+// readable is a document as people read it: fields are called what the form calls
+// them, and marks are left out. It is shown only, never kept.
+func readable(text string) string {
+	fields := ""
+	if m := front.FindStringSubmatch(text); m != nil {
+		text = text[len(m[0]):]
+		fields = field.ReplaceAllStringFunc(m[1], func(line string) string {
+			part := field.FindStringSubmatch(line)
+			name := "field-" + part[1]
+			if words := ui.Say(name); words != name {
+				return words + ": " + part[2]
+			}
+			return line
+		})
+	}
+	for _, m := range marks {
+		text = m.sign.ReplaceAllString(text, m.plain)
+	}
+	return strings.TrimSpace(fields + "\n" + strings.TrimSpace(text))
+}
+
+// readables are two texts to be compared as people read them; if only their marks
+// differ, as they are.
+func readables(old, new string) (string, string) {
+	if a, b := readable(old), readable(new); a != b {
+		return a, b
+	}
+	return old, new
+}

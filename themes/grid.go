@@ -90,12 +90,16 @@ func (t *Theme) layGrid(root *node, s typesetSpec, r *report) *node {
 	}
 	g := Grid{Lines: s.Grid.lines, Chars: s.Grid.chars, Strict: s.Cells == "strict", Cell: area.W / page.Length(s.Grid.chars)}
 	at, size := root.at("typeset", "grid"), root.at("styles", "body", "size")
-	fitted := size != nil && size.file == at.file && size.line == at.line && size.text == fittedSize(g.Cell)
+	fitted := size != nil && size.file == fittedFile
 	if !fitted && (em > g.Cell.MulDiv(closestFit, 1000) || em < g.Cell.MulDiv(widestFit, 1000)) && g.Cell > leastSize {
-		n := &node{file: at.file, line: at.line, col: at.col, text: fittedSize(g.Cell)}
-		styles := root.child("styles")
-		return root.with("styles", styles.with("body", styles.child("body").with("size", n))).
-			with("typeset", root.child("typeset").without("size"))
+		fit := func(l page.Length) *node {
+			return &node{file: fittedFile, line: at.line, col: at.col, text: l.Decimal(5) + "pt"}
+		}
+		styles, typeset := root.child("styles"), root.child("typeset").without("size")
+		if t.Typeset.Measure > 0 { // as it was in the size that it was stated for
+			typeset = typeset.with("measure", fit(t.Typeset.Measure))
+		}
+		return root.with("styles", styles.with("body", styles.child("body").with("size", fit(g.Cell)))).with("typeset", typeset)
 	}
 	if g.Pitch = (area.H - em) / page.Length(g.Lines-1); g.Pitch < em || g.Cell <= leastSize {
 		r.node(at, "theme-grid-tight", "value", at.text)
@@ -112,7 +116,8 @@ func (t *Theme) layGrid(root *node, s typesetSpec, r *report) *node {
 	return nil
 }
 
-func fittedSize(cell page.Length) string { return cell.Decimal(5) + "pt" }
+// fittedFile is where values stand that were fitted to the grid.
+const fittedFile = "typeset.grid"
 
 // alignStyles puts the leadings and spaces of all roles on the grid, and gives text of
 // the body's size its cells.
@@ -130,7 +135,7 @@ func (t *Theme) alignStyles() {
 		// A line takes as many lines of the grid as its characters need.
 		s.Leading = max(g.Pitch, g.Up(s.Size.MulDiv(9, 8)))
 		if s.Box.None() && !slices.Contains(blocks, role) {
-			s.Before, s.After = g.nearest(s.Before), g.nearest(s.After)
+			s.Before, s.After = g.spaces(s.Before, s.After)
 		}
 		s.Box.PadY = max(0, s.Box.PadY-(g.Pitch-s.Size)/2)
 		if s.Size == body.Size {
@@ -140,6 +145,19 @@ func (t *Theme) alignStyles() {
 			s.Cell = g.Cell
 		}
 	}
+}
+
+// spaces returns the spaces above and below a text rounded to whole lines, and their
+// sum as well: what the two lose together the larger gets.
+func (g Grid) spaces(before, after page.Length) (page.Length, page.Length) {
+	a, b := g.nearest(before), g.nearest(after)
+	switch lost := g.nearest(before+after) - a - b; {
+	case lost > 0 && before >= after:
+		a += lost
+	case lost > 0:
+		b += lost
+	}
+	return a, b
 }
 
 // nearest returns a space rounded to whole lines.

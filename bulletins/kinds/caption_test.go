@@ -48,7 +48,7 @@ func shownCaptions(blocks []layout.Block) (out []string) {
 			out = append(out, shownCaptions(b.Blocks)...)
 		case *layout.Text:
 			if slices.ContainsFunc(b.Inlines, func(in layout.Inline) bool { return in.Link != nil }) {
-				out = append(out, plainOf(b))
+				out = append(out, strings.ReplaceAll(plainOf(b), "\u00a0", " "))
 			}
 		}
 	}

@@ -69,7 +69,7 @@ func pagesOf(t testing.TB, file string) *page.Book {
 	if strings.HasPrefix(doc.Lang, "zh") {
 		name = "bulletin"
 	}
-	theme, problems := themes.Load(name, themes.Options{Language: doc.Lang})
+	theme, problems := themes.Load(name, themes.Options{Language: doc.Lang, Settings: themes.SettingsOf(doc)})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

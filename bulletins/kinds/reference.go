@@ -18,7 +18,7 @@ type referred struct {
 // link to it.
 func (w *inliner) reference(s *bulletins.Span, r run) {
 	id, to, ok := w.referTo(s)
-	words := to.number
+	words := strings.ReplaceAll(to.number, " ", "\u00a0") // never parted from its word
 	switch {
 	case !ok:
 		r.style, words = w.styles.mark("missing", r.style), "["+id+"]"

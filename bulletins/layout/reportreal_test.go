@@ -92,7 +92,7 @@ func TestMeasures(t *testing.T) {
 	for _, file := range realTexts(t) {
 		for _, measure := range []string{"20em", "22em", "28em", "40em"} {
 			t.Run(strings.TrimSuffix(filepath.Base(file), ".md")+" "+measure, func(t *testing.T) {
-				c := compose(t, file, "typeset.measure="+measure)
+				c := compose(t, file, "typeset.measure="+measure, "typeset.grid=off")
 				m := &measurer{t: t, c: c}
 				totals := c.report(t, func(f layout.Finding) {
 					switch cell := strings.HasPrefix(f.Role, "table"); {

@@ -44,6 +44,9 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 	b := lineBuilder{s: s, line: &l, x: l.X}
 	b.atoms(sp, extra)
 	l.Width = b.x - l.X
+	if f := in.Runs[s.atoms[sp.to-1].run].Format; f != nil {
+		l.Width -= f.Tracking // none after the last character
+	}
 	return l
 }
 

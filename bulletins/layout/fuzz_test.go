@@ -141,6 +141,8 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 			wanted(blk.Blocks, b)
 		case *layout.Across:
 			wanted(blk.Blocks, b)
+		case *layout.Turn:
+			wanted(blk.Blocks, b)
 		case *layout.Item:
 			text(blk.Label)
 			wanted(blk.Blocks, b)
@@ -234,6 +236,8 @@ func FuzzLayout(f *testing.F) {
 		strings.Repeat("字", 300), strings.Repeat("x", 2000), strings.Repeat("（", 100), strings.Repeat("1月", 100), strings.Repeat("85 m ", 50),
 	} {
 		f.Add(s, uint8(20), uint8(0))
+		f.Add(s, uint8(28), uint8(64))
+		f.Add(s, uint8(12), uint8(192))
 	}
 	f.Fuzz(func(t *testing.T, s string, measure, rule uint8) {
 		if len(s) > 20000 || measure < 1 {
@@ -243,7 +247,21 @@ func FuzzLayout(f *testing.F) {
 		kinsoku := []string{"gb", "basic", "strict", "none"}[rule%4]
 		compress := []string{"gb", "none", "tight"}[rule/4%3]
 		lang := []string{"zh-Hans", "zh-Hant", "en", "id"}[rule/16%4]
-		flow := flowOf(t, s, lang, "typeset.measure="+strconv.Itoa(int(measure))+"em", "typeset.kinsoku="+kinsoku, "typeset.compress="+compress, "page.columns="+strconv.Itoa(int(rule/64)))
+		sets := []string{"typeset.measure=" + strconv.Itoa(int(measure)) + "em", "typeset.kinsoku=" + kinsoku, "typeset.compress=" + compress}
+		special, turned := rule/64, false
+		switch {
+		case measure%2 == 0: // columns
+			sets = append(sets, "page.columns="+strconv.Itoa(int(special)))
+		case special&1 == 1 && measure > 4 && measure <= 200:
+			sets = append(sets, "typeset.grid=9x"+strconv.Itoa(int(measure)), "footnotes.restart=page")
+			fallthrough
+		default:
+			turned = special > 1
+		}
+		flow := flowOf(t, s, lang, sets...)
+		if n := len(flow.Blocks); turned && n > 0 {
+			flow.Blocks = append([]layout.Block{&layout.Turn{Blocks: flow.Blocks[:(n+1)/2]}}, flow.Blocks[(n+1)/2:]...)
+		}
 
 		endless := time.AfterFunc(20*time.Second, func() { panic("layout does not end: " + strconv.Quote(s)) })
 		book, _, err := layout.Layout(context.Background(), flow, layout.Options{Workers: 1})

@@ -32,7 +32,7 @@ var captionWords = [captionKinds]struct {
 const typedNumber = `\s*([0-9０-９]+|[一二三四五六七八九十]+)([-–—.．][0-9]+)*`
 
 // counts are the numbers that captions have reached at a place of the text.
-type counts [captionKinds]int
+type counts [captionKinds]int32
 
 // number gives a caption its number: none if there is no caption or the theme asks for
 // none, the author's own if he typed one, else the next.
@@ -43,8 +43,8 @@ func (c *counts) number(kind captionKind, caption string, numbered bool, lang st
 	}
 	words := &captionWords[kind]
 	if m := words.typed.FindStringSubmatch(caption); m != nil {
-		if n, err := strconv.Atoi(m[1]); err == nil && m[2] == "" {
-			c[kind] = n
+		if n, err := strconv.ParseInt(m[1], 10, 32); err == nil && m[2] == "" {
+			c[kind] = int32(n)
 		}
 		return m[0], true
 	}
@@ -52,7 +52,7 @@ func (c *counts) number(kind captionKind, caption string, numbered bool, lang st
 		return "", false
 	}
 	c[kind]++
-	return assets.Phrase(lang, words.phrase, "n", strconv.Itoa(c[kind])), false
+	return assets.Phrase(lang, words.phrase, "n", strconv.Itoa(int(c[kind]))), false
 }
 
 // captioned numbers the caption of a picture or table that is being made, in front of

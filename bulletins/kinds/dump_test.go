@@ -91,7 +91,7 @@ func (d *dumper) block(b layout.Block) {
 		d.rows("foot", b.Foot)
 		d.depth--
 	case *layout.Figure:
-		d.line("figure %s %s width %v share %d %s", style(b.Style), shown(&b.Picture), b.Width, b.Share, b.Side)
+		d.line("figure %s %s width %v share %d %s%s", style(b.Style), shown(&b.Picture), b.Width, b.Share, b.Side, b.Place)
 		if b.Caption != nil {
 			d.inner(b.Caption)
 		}

@@ -16,14 +16,19 @@ func (m *maker) figure(b *bulletins.Figure) layout.Block {
 		Picture: m.image(b.URL, b.Alt, b.Title, b.Range),
 		Look:    m.styles.theme.Figures,
 	}
-	switch b.Attrs.Get("place") {
+	switch place := b.Attrs.Get("place"); place {
+	case "":
 	case "here":
 		f.Look.Float = false
 	case "left", "right":
 		f.Look.Float = false
-		f.Side = b.Attrs.Get("place")
+		f.Side = place
+	case "top", "bottom", "page":
+		f.Place = place
 	case "float":
 		f.Look.Float = true
+	default:
+		m.report(bulletins.Warning, "image-place", b.Range, "value", place)
 	}
 	style := m.styles.theme.Style("caption")
 	if inlines := m.inlines(b.Caption, style); len(inlines) > 0 {

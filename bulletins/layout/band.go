@@ -36,7 +36,7 @@ type columnRule struct {
 // take room from all, so that the columns are filled again once it is known how much.
 func (p *paginator) band(f *filling, first *unit) outcome {
 	b := band{set: first.cols, top: f.bottom}
-	if f.units > 0 {
+	if f.units > f.top {
 		b.top += max(f.after, first.before, b.set.space)
 	}
 	b.room = p.height - p.notesBelow(f)
@@ -58,7 +58,7 @@ func (p *paginator) band(f *filling, first *unit) outcome {
 			p.columns(f, &b, 0, b.room)
 		}
 	}
-	f.top, f.x, f.col = 0, 0, 0
+	f.top, f.x, f.col = start.top, 0, 0
 	if f.units > start.units {
 		f.bottom, f.after = b.low, max(f.after, b.set.space)
 		f.ruleColumns(&b)
@@ -66,8 +66,11 @@ func (p *paginator) band(f *filling, first *unit) outcome {
 	return end
 }
 
-// notesBelow is the room that is kept for notes; longer ones go on on the next page.
-func (p *paginator) notesBelow(f *filling) page.Length { return min(f.noteH, p.height/2) }
+// notesBelow is the room that is kept for notes, of which longer ones go on on the next
+// page, and for pictures at the top and the foot.
+func (p *paginator) notesBelow(f *filling) page.Length {
+	return min(f.noteH, p.height/2) + f.above + f.below
+}
 
 // columns fills the columns from a number on, down to a limit.
 func (p *paginator) columns(f *filling, b *band, from int, limit page.Length) outcome {

@@ -50,8 +50,11 @@ func (p *press) set(s *paragraph.Setter, blk Block) *material {
 
 // finish completes the material of a top-level block.
 func (b *builder) finish(blk Block) *material {
+	if a, ok := blk.(*Across); ok && len(a.Blocks) == 1 {
+		blk = a.Blocks[0]
+	}
 	if f, ok := blk.(*Figure); ok {
-		b.out.float = f.Look.Float
+		b.out.figure, b.out.place = true, f.floats()
 	}
 	for _, n := range b.out.notes {
 		b.out.noteUnits = append(b.out.noteUnits, b.press.setNote(b.setter, n))

@@ -169,6 +169,7 @@ type Figure struct {
 	Look    themes.Figures
 	Width   page.Length // wanted; 0: what fits
 	Share   int         // wanted share of the measure in percent; 0: none
+	Place   string      // top, bottom, page: there, on its own page or a later one; "": where Look says
 	Side    string      // left, right: the text after it stands beside it; "": it does not
 }
 

@@ -28,6 +28,7 @@ type placed struct {
 	artifact bool        // a repeated head
 	col      uint8       // the column that it stands in, from 1; 0: across the page
 	x        page.Length // where that begins
+	fixed    floatPlace  // at the top or foot of the page, apart from the text
 }
 
 // plan says what stands on a page.
@@ -77,13 +78,12 @@ type filling struct {
 	all   []placed
 	notes []rest // whole notes and rests, in order
 	// floats are the pictures that wait for the next page.
-	floats []*placing
-	rules  []columnRule
-	height page.Length
-	// The column that is being filled: where it begins among the units, and on the page.
-	top int
-	x   page.Length
-	col uint8
+	floats          []*placing
+	rules           []columnRule
+	height, noteGap page.Length // of the page; above the rule of notes
+	alone           bool        // it holds nothing but pictures that want a page
+	x               page.Length // where the column begins that is being filled
+	col             uint8
 }
 
 // mark is the state of a filling.
@@ -93,6 +93,10 @@ type mark struct {
 	after                       page.Length
 	noteH                       page.Length
 	at                          cursor // after the last unit
+	top                         int    // where the column begins among the units
+	// What stands at the top and the foot of the page, apart from the text.
+	above, below page.Length
+	drawn        int // pictures that none may stand above
 }
 
 // next returns the plan of the next page; false when the blocks do not fill it yet
@@ -102,14 +106,16 @@ func (p *paginator) next() (plan, bool) {
 		return plan{}, false
 	}
 	p.begin()
-	f := filling{all: p.slab[len(p.slab):], notes: p.rest[:len(p.rest):len(p.rest)], height: p.height}
+	f := filling{all: p.slab[len(p.slab):], notes: p.rest[:len(p.rest):len(p.rest)], height: p.height, noteGap: p.noteGap}
 	f.at = p.at
 	f.mark.notes = len(f.notes)
 	f.noteH = p.noteHeight(f.notes)
 	if f.noteH > p.height*2/3 && p.more(f.at) {
 		f.noteH = p.height * 2 / 3
 	}
-	p.placeFloats(&f)
+	if p.placeFloats(&f); f.alone {
+		return p.close(&f), true
+	}
 	good, any := mark{}, false // as it was at the last break that is allowed
 	keep := f.units == 0
 	var figure mark // as it was before the picture being put
@@ -135,16 +141,18 @@ func (p *paginator) next() (plan, bool) {
 			}
 			continue
 		}
-		if u.columnBreak && u.cols == nil || u.dropAtTop && f.units == 0 && p.number > 0 {
+		if u.columnBreak && u.cols == nil || u.dropAtTop && f.units == f.top && p.number > 0 {
 			f.at.unit++
 			continue
 		}
-		if in.m.float && f.at.unit == 0 {
-			if f.mark.floats > 0 { // pictures keep their order
-				p.wait(&f, in)
-				continue
+		if in.m.figure && f.at.unit == 0 {
+			if in.m.place != inText && u.cols == nil {
+				if p.float(&f, in) {
+					continue
+				}
+				figure = f.mark
 			}
-			figure = f.mark
+			f.drawn++
 		}
 		if u.follow && f.mark.floats > 0 && f.units > 0 {
 			return p.close(&f), true // what ends the document comes after its pictures
@@ -171,7 +179,7 @@ func (p *paginator) next() (plan, bool) {
 			keep = u.keep
 			continue
 		}
-		if in.m.float && figure.units > 0 {
+		if in.m.place == whereFits && figure.units > 0 {
 			f.mark = figure
 			p.wait(&f, in)
 			continue
@@ -241,17 +249,23 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	f.units = len(f.all)
 	f.bottom = y + u.height + u.padBottom
 	f.after = u.after
-	if len(u.notes) > 0 {
-		f.notes = f.notes[:f.mark.notes]
-		for _, n := range u.notes {
-			if int(n) < len(in.notes) && in.notes[n] != nil {
-				f.notes = append(f.notes, rest{in.notes[n], 0, p.nextNumber(f)})
-			}
-		}
-		f.mark.notes = len(f.notes)
-		f.noteH = p.noteHeight(f.notes)
+	p.bring(f, u, in)
+	return f.bottom+u.foot.room()+f.noteH+f.above+f.below <= p.height
+}
+
+// bring puts the notes of a unit to those of the page.
+func (p *paginator) bring(f *filling, u *unit, in *placing) {
+	if len(u.notes) == 0 {
+		return
 	}
-	return f.bottom+u.foot.room()+f.noteH <= p.height
+	f.notes = f.notes[:f.mark.notes]
+	for _, n := range u.notes {
+		if int(n) < len(in.notes) && in.notes[n] != nil {
+			f.notes = append(f.notes, rest{in.notes[n], 0, p.nextNumber(f)})
+		}
+	}
+	f.mark.notes = len(f.notes)
+	f.noteH = p.noteHeight(f.notes)
 }
 
 // splitNote lets the last note of a unit that itself fits go on at the foot of the
@@ -260,7 +274,7 @@ func (p *paginator) splitNote(f *filling, u *unit) bool {
 	if len(u.notes) == 0 || f.mark.notes == 0 {
 		return false
 	}
-	room := p.height - f.bottom - u.foot.room()
+	room := p.height - f.bottom - u.foot.room() - f.above - f.below
 	last := f.mark.notes - 1
 	if last > 0 {
 		return p.noteHeight(f.notes[:last])+p.firstLine(f.notes[last]) <= room
@@ -300,7 +314,7 @@ func (p *paginator) close(f *filling) plan {
 	p.at = p.normal(f.at)
 	p.rest, p.floats = nil, slices.Clone(f.floats[:f.mark.floats])
 	notes := f.notes[:f.mark.notes]
-	room := p.height - f.bottom - p.noteGap - p.rule
+	room := p.height - f.bottom - p.noteGap - p.rule - f.above - f.below
 	var height page.Length
 fill:
 	for k, r := range notes {
@@ -320,6 +334,7 @@ fill:
 	}
 	pl.noteRule = top - p.rule
 	p.numberNotes(&pl, notes)
+	f.settle(&pl)
 	return pl
 }
 

@@ -16,7 +16,8 @@ type material struct {
 	problems   []Problem // Block is filled by the flow
 	fallbacks  []Fallback
 	paragraphs int
-	float      bool // a picture that may go to the next page by itself
+	figure     bool       // it is a picture
+	place      floatPlace // of one that may leave its place in the text
 }
 
 // tag is a node of the tag tree, local to its material. Parent 0 is the document.

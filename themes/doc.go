@@ -31,6 +31,7 @@
 //	  margins: {top: 27mm, bottom: 23.5mm, inner: 30.9mm, outer: 30.9mm}
 //	  bleed: 3mm
 //	  mirror: off                # inner and outer change sides on even pages
+//	  sidenotes: 0               # width of notes in the outer margin, at most what it has; 0: they are footnotes
 //	  columns: 1                 # of the text; title and imprint go across
 //	  header: 16mm               # baseline of the header from the top edge
 //	  footer: 14mm               # of the footer from the bottom edge
@@ -125,7 +126,7 @@
 // dateline, lead; h1 to h6 and heading, which they are like; level1 to level4 for
 // 一、（一）1.（1）; list, listlabel, quote, quotesource, code, table, tablehead,
 // tablecaption, caption, term, definition, signature, callout, callouttitle,
-// footnote, apparatus, apparatuslabel; header, footer, pagenumber, draftmark; and
+// footnote, sidenote, apparatus, apparatuslabel; header, footer, pagenumber, draftmark; and
 // inside a line strong, emphasis, strike, codespan, link, mark, sup, sub,
 // footnotemark, missing.
 package themes

@@ -76,7 +76,7 @@ type resolver struct {
 func (v resolver) paper(s pageSpec) Paper {
 	p := Paper{Size: s.Size.size(), Top: s.Margins.Top.Of(v.em), Bottom: s.Margins.Bottom.Of(v.em),
 		Inner: s.Margins.Inner.Of(v.em), Outer: s.Margins.Outer.Of(v.em), Bleed: s.Bleed.Of(v.em),
-		Mirror: s.Mirror, Columns: int(s.Columns), HeaderAt: s.Header.Of(v.em), FooterAt: s.Footer.Of(v.em)}
+		Mirror: s.Mirror, Columns: int(s.Columns), Sidenotes: s.Sidenotes.Of(v.em), HeaderAt: s.Header.Of(v.em), FooterAt: s.Footer.Of(v.em)}
 	least := 10 * page.Pt
 	if p.Size.W <= 0 || p.Size.H <= 0 {
 		p.Size, _ = PaperSize("A4")

@@ -29,13 +29,14 @@ type settings struct {
 }
 
 type pageSpec struct {
-	Size    paperSize   `key:"size"`
-	Margins marginsSpec `key:"margins"`
-	Bleed   extent      `key:"bleed"`
-	Mirror  bool        `key:"mirror"`
-	Columns count       `key:"columns"`
-	Header  extent      `key:"header"`
-	Footer  extent      `key:"footer"`
+	Size      paperSize   `key:"size"`
+	Margins   marginsSpec `key:"margins"`
+	Bleed     extent      `key:"bleed"`
+	Mirror    bool        `key:"mirror"`
+	Columns   count       `key:"columns"`
+	Sidenotes extent      `key:"sidenotes"`
+	Header    extent      `key:"header"`
+	Footer    extent      `key:"footer"`
 }
 
 type marginsSpec struct {

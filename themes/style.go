@@ -83,6 +83,7 @@ type Paper struct {
 	Size                      page.Size
 	Top, Bottom, Inner, Outer page.Length
 	Bleed                     page.Length
+	Sidenotes                 page.Length // wanted width of notes in the outer margin; 0: there are none
 	Mirror                    bool        // inner and outer change sides on even pages
 	Columns                   int         // of the text; 0 and 1: none
 	HeaderAt, FooterAt        page.Length // baseline of the running head from the top edge, of the foot from the bottom edge

@@ -28,6 +28,8 @@ func (m *maker) directive(d *bulletins.Directive, at place) []layout.Block {
 		out = m.landscape(d, at)
 	case "dropcap":
 		out = m.dropCap(d, at)
+	case "sidenote":
+		return m.sideBlock(d, at)
 	case "columns":
 		out = m.columns(d, at)
 	case "columnbreak":

@@ -103,6 +103,9 @@ func (d *dumper) block(b layout.Block) {
 	case *layout.Columns:
 		d.line("columns %d gap %v rule %v", b.Count, b.Gap, b.Rule.Width)
 		d.inner(b.Blocks...)
+	case *layout.Aside:
+		d.line("aside %v", b.Note.Side)
+		d.inner(b.Note.Blocks...)
 	case *layout.Across:
 		d.line("across")
 		d.inner(b.Blocks...)

@@ -21,6 +21,7 @@ type inliner struct {
 	*maker
 	paragraph *themes.Style
 	out       []layout.Inline
+	waiting   *layout.Note // a side note that nothing stands before
 }
 
 // maxMarks bounds marks inside marks, like maxDepth.
@@ -87,6 +88,9 @@ func (w *inliner) add(l layout.Inline, r run) {
 		l.Style = r.style
 	}
 	l.Lang, l.Link = r.lang, r.link
+	if w.waiting != nil && l.Text != "" && l.Note == nil {
+		l.Side, w.waiting = w.waiting, nil
+	}
 	w.out = append(w.out, l)
 }
 
@@ -97,6 +101,9 @@ func (w *inliner) directed(s *bulletins.Span, r run) {
 		return
 	case "ref":
 		w.reference(s, r)
+		return
+	case "side":
+		w.side(s, r)
 		return
 	case "ruby":
 		w.ruby(s, r)

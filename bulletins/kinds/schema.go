@@ -81,6 +81,7 @@ var directives = map[string]bulletins.DirectiveRule{
 		"n": {Type: bulletins.NumberField}, "gap": text, "rule": {Type: bulletins.BoolField},
 	}},
 	"dropcap":     {Block: true, Attrs: map[string]bulletins.Field{"lines": {Type: bulletins.NumberField}}},
+	"sidenote":    {Block: true},
 	"columnbreak": {Block: true, Empty: true},
 	"toc":         {Block: true, Empty: true, Attrs: map[string]bulletins.Field{"title": text, "depth": {Type: bulletins.NumberField}}},
 
@@ -92,6 +93,7 @@ var directives = map[string]bulletins.DirectiveRule{
 	"name": {Inline: true},
 	"book": {Inline: true},
 	"sc":   {Inline: true},
+	"side": {Inline: true},
 	"ruby": {Inline: true, Bare: true},
 	"page": {Inline: true},
 	"ref":  {Inline: true},

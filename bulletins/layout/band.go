@@ -139,12 +139,12 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 			good = before
 		}
 		p.put(f, u, in)
-		if f.bottom+u.foot.room() <= limit {
+		if f.bottom+u.foot.room() <= limit && p.roomAside(f) {
 			keep = u.keep
 			continue
 		}
 		switch {
-		case good.units > begin.units || !b.must(f, limit):
+		case good.units > begin.units || !p.must(f, b, limit):
 			f.mark = good
 		case before.units > begin.units:
 			f.mark = before
@@ -155,8 +155,8 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 }
 
 // must reports whether a column is to take what does not fit: there is no taller one.
-func (b *band) must(f *filling, limit page.Length) bool {
-	return b.top == 0 && limit == b.room && (f.top == 0 || limit == f.height)
+func (p *paginator) must(f *filling, b *band, limit page.Length) bool {
+	return b.top == 0 && limit == b.room && (f.top == 0 || limit == p.height && p.roomAside(f))
 }
 
 // ruleColumns puts rules between the columns of a band.

@@ -94,6 +94,8 @@ func (b *builder) block(blk Block, e env) {
 		b.columns(blk, e)
 	case *Across:
 		b.across(blk, e)
+	case *Aside:
+		b.aside(blk, e)
 	case *ColumnBreak:
 		b.add(unit{columnBreak: true}, e)
 	case *Break:

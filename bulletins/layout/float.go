@@ -99,6 +99,10 @@ func (f *filling) settle(pl *plan) {
 			u.y += foot
 		}
 	}
+	for i := range pl.sides {
+		s := &pl.sides[i]
+		s.y = min(s.y+down, max(s.y, f.height-s.u.height))
+	}
 	for i := range pl.rules {
 		pl.rules[i].from += down
 		pl.rules[i].to += down

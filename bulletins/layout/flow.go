@@ -21,8 +21,8 @@ type Flow struct {
 }
 
 // Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Contents, *Break,
-// *Turn, *Columns, *Across, *ColumnBreak. Blocks are never changed once made: a Session
-// knows them by their pointers.
+// *Turn, *Columns, *Across, *ColumnBreak, *Aside. Blocks are never changed once made: a
+// Session knows them by their pointers.
 type Block interface{ isBlock() }
 
 func (*Text) isBlock()    {}
@@ -60,6 +60,7 @@ type Inline struct {
 	Image  *Picture
 	Code   bool   // never compressed or hyphenated
 	Ruby   string // a reading above Text
+	Side   *Note  // a side note that belongs to its line
 	PageOf string // the text is the number of the page of that destination
 }
 
@@ -79,6 +80,7 @@ type Note struct {
 	Back   string // destination of the first reference
 	Blocks []Block
 	Source int32 // top-level block of its text, or -1
+	Side   bool  // it stands in the margin, without a label
 }
 
 // Item is an entry of a list: a label beside blocks. The items of a list stand

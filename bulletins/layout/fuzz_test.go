@@ -91,6 +91,15 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 			p := para("body", body)
 			p.Drop = 2 + i%4
 			f.Blocks = append(f.Blocks, p)
+		case '~': // a side note after the first half
+			half := len([]rune(body)) / 2
+			p := para("body", string([]rune(body)[:half]))
+			note := &layout.Note{Side: true, Source: -1, Blocks: []layout.Block{para("sidenote", body)}}
+			p.Inlines = append(p.Inlines, layout.Inline{Text: string([]rune(body)[half:]) + "。", Source: 0, Side: note})
+			if w, _ := th.Sidenotes(); w == 0 {
+				p.Inlines[1].Side = nil
+			}
+			f.Blocks = append(f.Blocks, p)
 		case '&':
 			f.Blocks = append(f.Blocks, &layout.ColumnBreak{})
 		default:
@@ -123,6 +132,9 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 		}
 		for _, in := range t.Inlines {
 			b.WriteString(in.Text)
+			if in.Side != nil {
+				wanted(in.Side.Blocks, b)
+			}
 			if in.Note != nil {
 				b.WriteString(in.Note.Label)
 				wanted(in.Note.Blocks, b)
@@ -232,6 +244,7 @@ func FuzzLayout(f *testing.F) {
 		"A very long-winded sentence/with/slashes and Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, 85 dB(A).",
 		"|序号|隐患部位|很长的一个单元格，里面有很多文字，需要换行，还有English words\n^脚注。\n>引文\n%\n*重要*通知*（第一）*。",
 		"\U00020BB7㐀⚠⛑Ω①㈱〇 é̂̄ 👨‍👩‍👧 مرحبا שלום กขค \u200b\u00ad\u2060",
+		strings.Repeat("~行中有旁注的一段文字，旁注排在版心外侧。\n", 30),
 		"前文\n=\n#栏内标题\n" + strings.Repeat("栏内的文字。", 300) + "\n^脚注在栏里\n+通栏\n&\n|表|格\n=\n后文",
 		strings.Repeat("字", 300), strings.Repeat("x", 2000), strings.Repeat("（", 100), strings.Repeat("1月", 100), strings.Repeat("85 m ", 50),
 	} {
@@ -247,7 +260,7 @@ func FuzzLayout(f *testing.F) {
 		kinsoku := []string{"gb", "basic", "strict", "none"}[rule%4]
 		compress := []string{"gb", "none", "tight"}[rule/4%3]
 		lang := []string{"zh-Hans", "zh-Hant", "en", "id"}[rule/16%4]
-		sets := []string{"typeset.measure=" + strconv.Itoa(int(measure)) + "em", "typeset.kinsoku=" + kinsoku, "typeset.compress=" + compress}
+		sets := []string{"typeset.measure=" + strconv.Itoa(int(measure)) + "em", "typeset.kinsoku=" + kinsoku, "typeset.compress=" + compress, "page.sidenotes=25mm"}
 		special, turned := rule/64, false
 		switch {
 		case measure%2 == 0: // columns

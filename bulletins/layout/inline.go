@@ -77,6 +77,10 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 			run.Anchor = int32(len(b.out.notes))
 			run.Solid = true
 		}
+		if l.Side != nil {
+			b.out.notes = append(b.out.notes, l.Side)
+			run.Anchor = int32(len(b.out.notes))
+		}
 		if l.Image != nil {
 			run.Box = b.inlineImage(l.Image, style, run.Tag)
 		}

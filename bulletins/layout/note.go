@@ -7,6 +7,9 @@ import (
 
 // setNote sets a footnote: its label beside its blocks.
 func (p *press) setNote(s *paragraph.Setter, n *Note) *material {
+	if n.Side {
+		return p.setSide(s, n)
+	}
 	b := &builder{press: p, setter: s, out: &material{}}
 	style := p.theme.Style("footnote")
 	label := *style

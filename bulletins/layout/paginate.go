@@ -43,6 +43,7 @@ type plan struct {
 	numbers  []noteNumber
 	turned   bool // a landscape page
 	rules    []columnRule
+	sides    []placed
 }
 
 // rest is a note or a part of one that waits for the next page.
@@ -62,6 +63,7 @@ type paginator struct {
 	grid    themes.Grid
 	byPage  bool // notes are numbered by page
 	numbers map[*Note]int
+	margin  sideMargin
 	blocks  []*placing
 	at      cursor
 	rest    []rest
@@ -80,6 +82,7 @@ type filling struct {
 	// floats are the pictures that wait for the next page.
 	floats          []*placing
 	rules           []columnRule
+	sides           []sideNote
 	height, noteGap page.Length // of the page; above the rule of notes
 	alone           bool        // it holds nothing but pictures that want a page
 	x               page.Length // where the column begins that is being filled
@@ -96,7 +99,9 @@ type mark struct {
 	top                         int    // where the column begins among the units
 	// What stands at the top and the foot of the page, apart from the text.
 	above, below page.Length
-	drawn        int // pictures that none may stand above
+	sides        int
+	sideH        page.Length // of the side notes, one below the other
+	drawn        int         // pictures that none may stand above
 }
 
 // next returns the plan of the next page; false when the blocks do not fill it yet
@@ -250,7 +255,7 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	f.bottom = y + u.height + u.padBottom
 	f.after = u.after
 	p.bring(f, u, in)
-	return f.bottom+u.foot.room()+f.noteH+f.above+f.below <= p.height
+	return f.bottom+u.foot.room()+f.noteH+f.above+f.below <= p.height && p.roomAside(f)
 }
 
 // bring puts the notes of a unit to those of the page.
@@ -261,6 +266,10 @@ func (p *paginator) bring(f *filling, u *unit, in *placing) {
 	f.notes = f.notes[:f.mark.notes]
 	for _, n := range u.notes {
 		if int(n) < len(in.notes) && in.notes[n] != nil {
+			if in.m.notes[n].Side {
+				p.side(f, u, in.notes[n])
+				continue
+			}
 			f.notes = append(f.notes, rest{in.notes[n], 0, p.nextNumber(f)})
 		}
 	}
@@ -271,7 +280,7 @@ func (p *paginator) bring(f *filling, u *unit, in *placing) {
 // splitNote lets the last note of a unit that itself fits go on at the foot of the
 // next page, if at least a line of it has room.
 func (p *paginator) splitNote(f *filling, u *unit) bool {
-	if len(u.notes) == 0 || f.mark.notes == 0 {
+	if len(u.notes) == 0 || f.mark.notes == 0 || !p.roomAside(f) {
 		return false
 	}
 	room := p.height - f.bottom - u.foot.room() - f.above - f.below
@@ -334,6 +343,9 @@ fill:
 	}
 	pl.noteRule = top - p.rule
 	p.numberNotes(&pl, notes)
+	if f.mark.sides > 0 {
+		p.placeSides(f, &pl)
+	}
 	f.settle(&pl)
 	return pl
 }

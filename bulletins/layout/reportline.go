@@ -141,7 +141,7 @@ func rowsOf(p *page.Page) []int {
 	return rows
 }
 
-func isNote(role string) bool { return strings.HasPrefix(role, "footnote") }
+func isNote(role string) bool { return strings.HasPrefix(role, "footnote") || role == "sidenote" }
 
 // below reports whether a picture, or the place of one, stands below a height.
 func below(p *page.Page, y page.Length) bool {

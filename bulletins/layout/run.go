@@ -55,7 +55,9 @@ func newPress(flow *Flow, opts Options) *press {
 
 func (p *press) paginator() *paginator {
 	n := &p.theme.Footnotes
-	return &paginator{height: p.height, heights: [2]page.Length{p.height, p.across().height}, noteGap: n.Gap, rule: n.Rule.Gap + n.Rule.Width, grid: p.theme.Typeset.Grid, byPage: n.Restart == "page", numbers: map[*Note]int{}}
+	return &paginator{height: p.height, heights: [2]page.Length{p.height, p.across().height}, noteGap: n.Gap,
+		rule: n.Rule.Gap + n.Rule.Width, grid: p.theme.Typeset.Grid, byPage: n.Restart == "page", numbers: map[*Note]int{},
+		margin: p.sideMargin()}
 }
 
 // place gives materials their place in the flow: tags, paragraph numbers, notes.
@@ -64,13 +66,15 @@ func (r *run) place(ms []*material, from int) {
 		pl := r.placing(m, r.flow.source(from+i))
 		r.pages.blocks = append(r.pages.blocks, pl)
 		for k, n := range m.notes {
-			if r.seen[n] || m.noteUnits[k] == nil {
+			if r.seen[n] && !n.Side || m.noteUnits[k] == nil { // equal blocks share their side notes
 				pl.notes = append(pl.notes, nil)
 				continue
 			}
 			r.seen[n] = true
 			note := r.placing(m.noteUnits[k], n.Source)
-			note.note = n
+			if note.note = n; n.Side { // its text stands among the block's
+				note.note, note.source = nil, pl.source
+			}
 			pl.notes = append(pl.notes, note)
 		}
 		r.problems = append(r.problems, pl.problems()...)
@@ -213,6 +217,7 @@ func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 		d.rect(page.Rect{X: area.X, Y: area.Y + pl.noteRule, W: w, H: r.Width}, r.Color)
 		d.units(pl.notes, area.Y)
 	}
+	d.units(pl.sides, area.Y)
 	if p.vertical {
 		turn(out, first)
 	}

@@ -93,7 +93,7 @@ type spotLine struct {
 // walk calls line for each line of a page's text, and thing for each unit that is
 // something else.
 func (pl *plan) walk(sheet page.Rect, line func(*spotLine), thing func(*placing, page.Rect)) {
-	for _, units := range [2][]placed{pl.units, pl.notes} {
+	for _, units := range [3][]placed{pl.units, pl.notes, pl.sides} {
 		for i := range units {
 			p := &units[i]
 			y := sheet.Y + p.y

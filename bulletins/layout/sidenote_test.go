@@ -1,0 +1,74 @@
+package layout_test
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
+)
+
+// TestSidenote: a side note stands in the outer margin with its first baseline on that
+// of its line, on mirrored even pages at the left.
+func TestSidenote(t *testing.T) {
+	for _, lang := range []string{"zh-Hans", "en"} {
+		sets := []string{"page.sidenotes=25mm", "page.mirror=on"}
+		flow := flowOf(t, "~安全生产，人人有责。\n"+strings.Repeat("文字。\n", 60)+"~Every hazard 隐患。", lang, sets...)
+		w, gap := flow.Theme.Sidenotes()
+		for n, p := range pagesOf(t, flow) {
+			area := flow.Theme.Area(n + 1)
+			left := area.X + area.W + gap
+			if n%2 == 1 {
+				left = area.X - gap - w
+			}
+			found := false
+			for i, l := range p.Lines {
+				if l.Role != "sidenote" {
+					continue
+				}
+				if l.X < left-page.Pt*5 || l.X+l.Width > left+w+page.Pt*5 || l.Measure != w {
+					t.Errorf("%s, page %d: a side note from %v, %v wide, at %v", lang, n+1, l.X, l.Width, left)
+				}
+				if !found { // its first line
+					found = true
+					if !slices.ContainsFunc(p.Lines[:i], func(b page.Line) bool { return b.Role == "body" && b.Baseline == l.Baseline }) {
+						t.Errorf("%s, page %d: the side note stands at %v", lang, n+1, l.Baseline)
+					}
+				}
+			}
+			if !found {
+				t.Errorf("%s, page %d: no side note", lang, n+1)
+			}
+		}
+	}
+}
+
+// TestSidenotesApart: side notes stand neither on each other nor beyond the page, no
+// text is lost, and a Session makes the same pages.
+func TestSidenotesApart(t *testing.T) {
+	session := layout.NewSession(layout.Options{})
+	for seed := range uint64(40) {
+		r := rand.New(rand.NewPCG(seed, 9))
+		var text strings.Builder
+		for range 30 {
+			text.WriteString([]string{"~", "~", "", "#", "^", "="}[r.IntN(6)] + strings.Repeat("安全 hazard，", 1+r.IntN(30)) + "\n")
+		}
+		flow := flowOf(t, text.String(), "zh-Hans", "page.sidenotes=30mm")
+		got := session.Layout(context.Background(), flow)
+		for n, p := range pagesOf(t, flow) {
+			noOverlap(t, p)
+			area := flow.Theme.Area(n + 1)
+			for _, l := range p.Lines {
+				if l.Role == "sidenote" && (l.Baseline < area.Y || l.Baseline > area.Y+area.H) {
+					t.Fatalf("%d, page %d: a side note stands at %v", seed, n+1, l.Baseline)
+				}
+			}
+			if n >= got.Len() || !slices.Equal(placesOf(got.Page(n)), placesOf(p)) {
+				t.Fatalf("%d: page %d differs in the Session", seed, n+1)
+			}
+		}
+	}
+}

@@ -63,7 +63,7 @@ func (c *Composer) makeNote(note *bulletins.Note, label string, number int) *not
 		Blocks: m.blocks(note.Blocks, place{style: c.styles.theme.Style("footnote"), note: true}),
 	}
 	if c.byPage() {
-		made.Mark = c.noteMark
+		made.Mark = c.pageMark
 	}
 	return &noteEntry{note: note, number: number, made: made, found: m.found, pictures: m.used, referred: m.referred}
 }
@@ -90,6 +90,15 @@ func (c *Composer) roomFor(number int, begins []int, end int) int {
 		return 10
 	}
 	return 1
+}
+
+// pageMark returns the mark of a note that is numbered by page. Circled numbers go on
+// to ⑳ there: a face that lacks one has digits, which layout takes then.
+func (c *Composer) pageMark(n int) string {
+	if word := circled(n); word != "" && c.styles.theme.Footnotes.Marks == "circled" {
+		return word
+	}
+	return c.noteMark(n)
 }
 
 // noteMark returns the mark of a note: 1, ①, or [1]. The ten circled numbers that

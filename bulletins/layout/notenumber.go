@@ -93,7 +93,7 @@ func (d *drawer) marked(l *lineUnit, run *page.GlyphRun) string {
 		}
 		if note := l.links[a.Link-1].note; note != nil && note.Mark != nil {
 			for _, n := range d.numbers {
-				if n.note == note && renumber(run, note.Mark(n.n), a.Rect.W) {
+				if n.note == note && (renumber(run, note.Mark(n.n), a.Rect.W) || renumber(run, itoa(n.n), a.Rect.W)) {
 					return run.Text
 				}
 			}

@@ -68,7 +68,7 @@ func printed(p *page.Page, l *page.Link) bool {
 // count there, one that only begins there keeps the number of its reference.
 func TestNotesByPage(t *testing.T) {
 	circled := func(n int) string {
-		if n <= 10 {
+		if n <= 20 {
 			return string(rune('①' + n - 1))
 		}
 		return fmt.Sprintf("[%d]", n)
@@ -78,7 +78,7 @@ func TestNotesByPage(t *testing.T) {
 		lang  string
 		words func(n int) string
 		per   int
-	}{{"zh-Hans", circled, 1}, {"zh-Hans", circled, 3}, {"en", arabic, 1}, {"en", arabic, 6}, {"en", arabic, 2}} {
+	}{{"zh-Hans", circled, 1}, {"zh-Hans", circled, 3}, {"zh-Hans", circled, 8}, {"en", arabic, 12}, {"en", arabic, 1}, {"en", arabic, 6}, {"en", arabic, 2}} {
 		t.Run(fmt.Sprint(test.lang, test.per), func(t *testing.T) {
 			c := composeText(t, noted(test.lang, 60, func(i int) int { return test.per * (i % 2) }), "footnotes.restart=page")
 			number := map[string]string{}

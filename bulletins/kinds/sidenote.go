@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"safety365/bulletins"
@@ -46,14 +47,15 @@ func (w *inliner) side(s *bulletins.Span, r run) {
 		return
 	}
 	last := len(w.out) - 1
-	if last < 0 || w.out[last].Text == "" || w.out[last].Note != nil || w.out[last].Ruby != "" || w.out[last].Side != nil {
+	if last < 0 || strings.TrimSpace(w.out[last].Text) == "" || w.out[last].Note != nil || w.out[last].Ruby != "" || w.out[last].Side != nil {
 		w.waiting = n
 		return
 	}
-	// A run carries what belongs to its beginning.
+	// A run carries what belongs to its beginning; spaces at the end have no place.
 	l := w.out[last]
-	_, size := utf8.DecodeLastRuneInString(l.Text)
-	if cut := len(l.Text) - size; cut > 0 {
+	text := strings.TrimRightFunc(l.Text, unicode.IsSpace)
+	_, size := utf8.DecodeLastRuneInString(text)
+	if cut := len(text) - size; cut > 0 {
 		w.out[last].Text = l.Text[:cut]
 		l.Text, l.Source = l.Text[cut:], moved(l.Source, cut)
 		w.out = append(w.out, l)

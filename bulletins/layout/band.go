@@ -125,6 +125,9 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 		switch {
 		case !ok && !p.done:
 			return lacking
+		case ok && u.cols == nil && f.at.unit == 0 && in.m.place != inText: // it does not part the text
+			p.wait(f, in)
+			continue
 		case !ok || u.cols != b.set || u.breakBefore:
 			return over
 		case u.columnBreak && f.units > f.top:

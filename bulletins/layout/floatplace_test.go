@@ -65,6 +65,27 @@ func TestFloatPlaces(t *testing.T) {
 	}
 }
 
+// TestFloatColumns: a picture across that leaves its place does not part the columns.
+func TestFloatColumns(t *testing.T) {
+	text := strings.Repeat("安全第一。\n", 30)
+	flow := flowOf(t, text+text, "zh-Hans", "page.columns=2")
+	picture := &layout.Across{Blocks: []layout.Block{placedPicture(t, "zh-Hans", "top", 0, 400)}}
+	flow.Blocks = slices.Insert(flow.Blocks, 30, layout.Block(picture))
+	pages := pagesOfFigures(t, flow)
+	if cols := columnsOf(pages[0], flow.Theme.Area(1).W, "body"); len(cols) != 2 {
+		t.Fatalf("%d columns", len(cols))
+	} else {
+		for x, ys := range cols {
+			if len(ys) != 30 {
+				t.Errorf("%d lines in the column at %v", len(ys), x)
+			}
+		}
+	}
+	if len(pages) != 2 || len(pictures(pages[1])) != 1 {
+		t.Errorf("the picture is not on the second page")
+	}
+}
+
 // TestFloatOrder: wherever pictures go, they keep their order, no text is lost, nothing
 // stands on anything, and a Session makes the same pages.
 func TestFloatOrder(t *testing.T) {

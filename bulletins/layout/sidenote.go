@@ -46,6 +46,17 @@ func (b *builder) aside(a *Aside, e env) {
 	b.add(unit{keep: true, notes: []int32{int32(len(b.out.notes) - 1)}}, e)
 }
 
+// keepSides gives the first line of a paragraph the side notes that no line has, for
+// what they belong to is not seen.
+func (b *builder) keepSides(units []unit, from int) {
+	for n := from; n < len(b.out.notes); n++ {
+		has := func(u unit) bool { return slices.Contains(u.notes, int32(n)) }
+		if b.out.notes[n].Side && !slices.ContainsFunc(units, has) {
+			units[0].notes = append(units[0].notes, int32(n))
+		}
+	}
+}
+
 // setSide sets a side note: one unit, for it is not parted.
 func (p *press) setSide(s *paragraph.Setter, n *Note) *material {
 	b := &builder{press: p, setter: s, out: &material{}}

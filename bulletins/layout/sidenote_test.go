@@ -46,6 +46,17 @@ func TestSidenote(t *testing.T) {
 	}
 }
 
+// TestSidenoteUnseen: a side note to what prints nothing is not lost.
+func TestSidenoteUnseen(t *testing.T) {
+	for _, unseen := range []string{" ", "\u200b", "", "\u3000 "} {
+		flow := flowOf(t, "~安全生产，人人有责。", "zh-Hans", "page.sidenotes=25mm")
+		flow.Blocks[0].(*layout.Text).Inlines[1].Text = unseen
+		if p := pagesOf(t, flow)[0]; p.Lines[len(p.Lines)-1].Role != "sidenote" {
+			t.Errorf("the side note to %q is lost", unseen)
+		}
+	}
+}
+
 // TestSidenotesApart: side notes stand neither on each other nor beyond the page, no
 // text is lost, and a Session makes the same pages.
 func TestSidenotesApart(t *testing.T) {

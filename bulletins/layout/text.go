@@ -27,7 +27,7 @@ func (b *builder) text(t *Text, e env) {
 		x += s.Box.PadX + s.Box.BarSize
 		w = max(w-2*s.Box.PadX-s.Box.BarSize, s.Size)
 	}
-	set := b.dropCap
+	set, notes := b.dropCap, len(b.out.notes)
 	if b.in.h > 0 {
 		set = b.beside
 	}
@@ -46,6 +46,7 @@ func (b *builder) text(t *Text, e env) {
 		return
 	}
 	first, last := &units[0], &units[len(units)-1]
+	b.keepSides(units, notes)
 	first.before, last.after = s.Before, s.After
 	if box != nil {
 		first.padTop, last.padBottom = s.Box.PadY, s.Box.PadY

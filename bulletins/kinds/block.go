@@ -24,7 +24,7 @@ type maker struct {
 	counts   counts
 	note     bool // of a note, which has no numbers
 	referred []referred
-	sides  int // side notes so far that are footnotes
+	sides    int // side notes so far that are footnotes
 }
 
 // place is where a block stands: among what text, inside what.

@@ -138,6 +138,7 @@ func (p *paginator) next() (plan, bool) {
 				return p.close(&f), true
 			}
 			p.lieAs(u.turned)
+			f.height = p.height
 		}
 		if u.breakBefore {
 			f.at.unit++

@@ -1,5 +1,6 @@
 # make run     opens the window on the samples; without a display, sets them into out/
 # make test    the whole suite, with outside judges; installs what it needs
+# make measure the window's speed and memory
 # make soak    kills the program two hundred times while it is typed into
 # make fuzz    every fuzz target for FUZZTIME (10m)
 # make bench   the benchmarks
@@ -9,7 +10,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: run build test soak fuzz bench package fonts clean go modules tools pdfcpu
+.PHONY: run build test measure soak fuzz bench package fonts clean go modules tools pdfcpu
 
 FUZZTIME ?= 10m
 OUT := $(CURDIR)/out
@@ -66,8 +67,16 @@ test: modules tools pdfcpu
 	CGO_ENABLED=1 go vet . ./app
 	CGO_ENABLED=1 go build -o $(PROGRAM) .
 	CGO_ENABLED=1 go build -tags e2e -o $(PROGRAM)-e2e .
-	SAFETY365_JUDGES=required SAFETY365_E2E=$(PROGRAM)-e2e CGO_ENABLED=0 go test -tags headless -count 1 -timeout 25m ./...
+	SAFETY365_JUDGES=required CGO_ENABLED=0 go test -tags headless -count 1 -timeout 25m ./...
+	SAFETY365_E2E=$(PROGRAM)-e2e CGO_ENABLED=0 go test -tags headless -count 1 -timeout 25m -skip TestLooks ./app/window
 	CGO_ENABLED=1 go test -tags headless -timeout 25m -race -short $(CONCURRENT)
+
+# What the README says about speed and memory of the window.
+measure: modules
+	$(call install,$(WINDOW_PACKAGES) $(STAGE_PACKAGES))
+	CGO_ENABLED=1 go build -tags e2e -o $(PROGRAM)-e2e .
+	SAFETY365_E2E=$(PROGRAM)-e2e SAFETY365_MEASURE=$(OUT)/figures.md CGO_ENABLED=0 go test -tags headless -count 1 -timeout 10m -run '^TestMeasure$$' -v ./app/window
+	go test -tags headless -run '^$$' -bench TypedRune -benchtime 100x ./app/editor
 
 soak: build
 	SAFETY365_SOAK=1 go test -tags headless -count 1 -timeout 60m -run Soak ./app/keeping

@@ -3,8 +3,10 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 
 	"github.com/ncruces/zenity"
 
@@ -23,11 +25,16 @@ func graphicsFailed(what string) int {
 	words := assets.Label("zh-Hans", "graphics-"+what) + "\n\n" + assets.Label("en", "graphics-"+what)
 	fmt.Fprintf(os.Stderr, "%s\n\n%s\n", title, words)
 	if what != "display" {
-		zenity.Error(words, zenity.Title(title)) // MessageBox on Windows; nothing where there is no such tool
+		messageBox(title, words)
 	}
 	return exitNoWindow
 }
 
-// showCrash tells the user, by the system's own message box, that the program ends:
-// the window may be the reason.
-func showCrash(title, words string) { zenity.Error(words, zenity.Title(title)) }
+// messageBox shows words by the system's own means: MessageBox on Windows, a program
+// elsewhere if there is one. Debian's zenity refuses the order of arguments in which
+// the library asks it, so it is asked once more.
+func messageBox(title, words string) {
+	if err := zenity.Error(words, zenity.Title(title)); err != nil && !errors.Is(err, zenity.ErrCanceled) {
+		exec.Command("zenity", "--error", "--no-markup", "--title", title, "--text", words).Run()
+	}
+}

@@ -51,7 +51,7 @@ func Run(args []string) int {
 		Migrations: map[string]bool{"fyneDo": true}})
 	a := fyneapp.NewWithID(ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	window.Run(a, args, showCrash)
+	window.Run(a, args, messageBox)
 	return 0
 }
 

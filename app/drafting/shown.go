@@ -74,12 +74,16 @@ func tidy(chars []char) []char {
 	return chars
 }
 
+// parted are directives of which two that touch stay two: each is a thing by itself, a
+// name, a title, a reading.
+var parted = []string{"ruby", "name", "book", "side", "page", "ref"}
+
 // alike returns marks in the order of those before, with theirs in place of equal ones.
 func alike(in, last []*mark) []*mark {
 	rest := slices.Clone(in)
 	var out []*mark
 	for _, m := range last {
-		i := slices.IndexFunc(rest, func(o *mark) bool { return o == m || o.sign == m.sign && m.name != "ruby" })
+		i := slices.IndexFunc(rest, func(o *mark) bool { return o == m || o.sign == m.sign && !slices.Contains(parted, m.name) })
 		if i < 0 {
 			break
 		}

@@ -54,7 +54,15 @@ type printed struct {
 	left    page.Length // where it begins along its line
 }
 
-// charactersOf lists the characters of a page that say where they come from.
+// tones are letters that stand in readings alone.
+const tones = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦㄧㄨㄩˊˇˋ˙"
+
+// reading says whether a run is a reading (ruby): a click on it leads to its base, and
+// no place of the text is shown by it.
+func reading(run *page.GlyphRun) bool { return strings.ContainsAny(run.Text, tones) }
+
+// charactersOf lists the characters of a page that say where they come from, but for
+// readings.
 func charactersOf(p *page.Page) []printed {
 	var out []printed
 	var walk func(items []page.Item, m page.Matrix)
@@ -68,6 +76,9 @@ func charactersOf(p *page.Page) []printed {
 					text := it.Cluster(i)
 					if it.Source.Offset < 0 || text == "" || g.Advance == 0 {
 						continue
+					}
+					if reading(it) {
+						break // it leads to what it is the reading of
 					}
 					c := printed{run: it, cluster: text, source: it.Source.Offset + int32(g.Start)}
 					at := page.Point{X: it.Origin.X + g.X + g.Advance/2, Y: it.Origin.Y - it.Size*38/100}

@@ -4,11 +4,7 @@ import (
 	"path/filepath"
 	"sync/atomic"
 
-	"fyne.io/fyne/v2"
-
 	"safety365/app/drafting"
-	"safety365/app/editor"
-	"safety365/app/fields"
 	"safety365/app/keeping"
 	"safety365/app/manuscript"
 	"safety365/app/panels"
@@ -16,7 +12,6 @@ import (
 	"safety365/app/proof"
 	"safety365/app/ui"
 	"safety365/bulletins"
-	"safety365/bulletins/page"
 )
 
 // desk is a document on which somebody works.
@@ -35,14 +30,8 @@ type desk struct {
 	asking   bool // a dialog about the file is open
 	gone     bool // the file was there and is not any more
 
-	// The widgets; nil while the desk is not built.
-	editor   *editor.Editor
-	preview  *preview.Preview
-	pages    atomic.Pointer[preview.Preview] // the same, for the proof's worker
-	form     *fields.Form
-	outline  *panels.Outline
-	problems *panels.Problems
-	status   *panels.Status
+	*views                                 // the window's; nil while another desk has them
+	pages  atomic.Pointer[preview.Preview] // for the proof's worker
 }
 
 // newDesk opens a document that has been read; recovered is what a lost process left
@@ -79,63 +68,28 @@ func (w *Window) newDesk(file *keeping.File, recovered *keeping.Recovery) (*desk
 	return d, nil
 }
 
-// build makes the widgets, if they are not there.
+// build takes the window's views.
 func (d *desk) build() {
-	if d.editor != nil {
+	if d.views != nil {
 		return
 	}
 	w := d.w
-	if w.editor == nil {
-		w.makeViews(d.text)
+	if w.views == nil {
+		w.views = w.newViews(d.text)
 	} else {
-		w.editor.SetManuscript(d.text)
+		w.views.editor.SetManuscript(d.text)
 	}
-	d.editor, d.preview = w.editor, w.preview
+	d.views = w.views
 	d.pages.Store(d.preview)
-	d.form = fields.New(fields.Options{Apply: d.setField})
-	d.outline = panels.NewOutline(func(offset int) { d.editor.Reveal(offset) })
-	d.problems = panels.NewProblems(panels.ProblemsOptions{GoTo: d.goTo, Fix: d.fix})
-	d.status = panels.NewStatus(panels.StatusOptions{
-		Words: w.showCounts, Problems: func() { w.flip(&w.frame.state.Problems) },
-		Language: func() { w.frame.showTab(fieldsTab) }, Saved: w.showVersions,
-	})
 	d.follow()
 	if d.sheets != nil {
 		d.show(d.sheets)
 	}
 }
 
-// makeViews makes the editor and the preview, which serve one desk after the other:
-// Fyne remembers every widget for a minute, and these hold pictures and pages.
-func (w *Window) makeViews(text *manuscript.Manuscript) {
-	w.editor = editor.New(text, editor.Options{
-		Pictures:     func(name string) *page.ImageSource { return w.desk.pictures.get(name) },
-		AddPicture:   func(file string) (string, error) { return w.desk.pictures.add(file) },
-		PastePicture: func() (string, bool) { return w.desk.pictures.paste() },
-		PickPicture:  w.pickPicture,
-		EditFields:   func() { w.frame.showTab(fieldsTab) },
-		SearchFolder: func(words string) { w.frame.showTab(documentsTab); w.list.Search(words) },
-		Clipboard:    w.app.Clipboard,
-		Shortcut:     func(s fyne.Shortcut) { w.commands.Shortcut(s) },
-		Key:          w.typedKey,
-		Failed:       w.failed,
-		Snippets:     w.prefs.snippets, SaveSnippet: w.prefs.addSnippet,
-		Settings: w.prefs.editor(), Changed: w.prefs.setEditor,
-	})
-	w.preview = preview.New(preview.Options{
-		Jump: func(offset int) {
-			if w.desk != nil && w.desk.sheets != nil { // else these are still another document's pages
-				w.editor.Reveal(offset)
-			}
-		},
-		Changed: func() { w.prefs.setPreview(w.preview.State()) },
-	})
-	w.preview.SetState(w.prefs.preview())
-}
-
-// strip takes the widgets away; the text stays.
+// strip gives the views back; the text stays.
 func (d *desk) strip() {
-	if d.editor == nil {
+	if d.views == nil {
 		return
 	}
 	d.text.Silence()
@@ -143,11 +97,8 @@ func (d *desk) strip() {
 	d.pages.Store(nil)
 	d.w.win.Canvas().Unfocus()
 	d.editor.SetManuscript(manuscript.New("", ""))
-	d.editor, d.preview, d.form, d.outline, d.problems, d.status = nil, nil, nil, nil, nil, nil
+	d.views = nil
 }
-
-// tools is the row of buttons over the text.
-func (d *desk) tools() fyne.CanvasObject { return d.editor.Toolbar() }
 
 // happened follows what happens to the text.
 func (d *desk) happened(e manuscript.Event) {
@@ -161,7 +112,7 @@ func (d *desk) happened(e manuscript.Event) {
 		d.submit()
 		d.follow()
 	case manuscript.SelectionChanged:
-		if d.editor != nil {
+		if d.views != nil {
 			d.placed()
 		}
 	case manuscript.SavedChanged:
@@ -174,7 +125,7 @@ func (d *desk) submit() { d.proof.Submit(d.text.Document(), d.text.Generation())
 
 // follow shows the text in all that stands round it.
 func (d *desk) follow() {
-	if d.editor == nil {
+	if d.views == nil {
 		return
 	}
 	doc := d.text.Document()
@@ -225,7 +176,7 @@ func (d *desk) delivered(s *proof.Sheets) {
 		return
 	}
 	d.sheets = s
-	if d.editor != nil {
+	if d.views != nil {
 		d.show(s)
 	}
 }
@@ -268,7 +219,7 @@ func (d *desk) setField(path []string, value drafting.Field) {
 
 func (d *desk) setSaved(s panels.Saved) {
 	d.saved = s
-	if d.status != nil {
+	if d.views != nil {
 		d.status.SetSaved(s)
 	}
 }

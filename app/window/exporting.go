@@ -63,7 +63,7 @@ func (w *Window) documents() (all []string) {
 
 // note says something in passing in the status bar.
 func (w *Window) note(words string) {
-	if w.desk != nil && w.desk.status != nil {
+	if w.desk != nil && w.desk.views != nil {
 		w.desk.status.SetNote(words)
 	}
 }

@@ -25,7 +25,7 @@ import (
 	"safety365/assets"
 )
 
-// The main views of the window, in every language of the interface, light and dark,
+// The main sights of the window, in every language of the interface, light and dark,
 // at scale 1 and 2: no word may be cut, covered or missing (fit_test.go), and a few of
 // them must look as they did (testdata/looks). After a change that is meant:
 //
@@ -54,7 +54,7 @@ func tab(t sideTab) func(*viewer) {
 	return func(v *viewer) { v.w.frame.showTab(t) }
 }
 
-var views = []view{
+var sights = []view{
 	{"start", (*viewer).start, func(v *viewer) string {
 		return string([]rune(shelf.Samples(ui.Language())[0].Title)[:4])
 	}},
@@ -91,7 +91,7 @@ var references = map[string]bool{
 // fixed is when everything in the test's folder was changed.
 var fixed = time.Date(2024, 3, 1, 9, 30, 0, 0, time.UTC)
 
-// viewer is a window whose views are looked at.
+// viewer is a window whose sights are looked at.
 type viewer struct {
 	*testing.T
 	w    *Window
@@ -119,7 +119,7 @@ func TestLooks(t *testing.T) {
 					continue
 				}
 				v.w.changeLook(func(s *look.Settings) { s.Shade = shade })
-				for _, view := range views {
+				for _, view := range sights {
 					v.look(view, shade)
 				}
 			}

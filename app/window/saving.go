@@ -57,7 +57,7 @@ func (d *desk) wasSaved(r keeping.Result) {
 
 // say says in the status bar what is wrong with the file.
 func (d *desk) say(err error) {
-	if d.status != nil {
+	if d.views != nil {
 		message, _ := ui.Message(keeping.Explain(err))
 		d.status.SetNote(message)
 	}
@@ -67,7 +67,7 @@ func (d *desk) say(err error) {
 // again.
 func (d *desk) journalTrouble(err error) {
 	ui.Do(func() {
-		if d.status == nil {
+		if d.views == nil {
 			return
 		}
 		note := ""
@@ -93,7 +93,7 @@ func (d *desk) changedOutside(paths []string) {
 	if len(paths) == 0 || slices.ContainsFunc(paths, func(p string) bool { return p != d.path }) {
 		d.pictures.forget()
 		d.proof.Refresh()
-		if d.editor != nil {
+		if d.views != nil {
 			d.editor.Refresh()
 		}
 	}
@@ -116,7 +116,7 @@ func (d *desk) changedOutside(paths []string) {
 		return
 	}
 	d.accept(file)
-	if d.status != nil {
+	if d.views != nil {
 		d.status.SetNote(ui.Say("changed-outside"))
 	}
 }

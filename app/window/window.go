@@ -8,13 +8,11 @@ import (
 	tooltip "github.com/dweymouth/fyne-tooltip"
 
 	"safety365/app/command"
-	"safety365/app/editor"
 	"safety365/app/export"
 	"safety365/app/ime"
 	"safety365/app/keeping"
 	"safety365/app/library"
 	"safety365/app/look"
-	"safety365/app/preview"
 	"safety365/app/ui"
 	"safety365/assets"
 )
@@ -34,9 +32,9 @@ type Window struct {
 	shown int              // counts what was shown
 
 	frame     *frame
-	start     *library.Start // while it is shown
-	editor    *editor.Editor // of the desk that is shown; nil: none was shown yet
-	preview   *preview.Preview
+	start     *library.Start    // while it is shown
+	content   fyne.CanvasObject // that is shown: the start page or the frame
+	views     *views            // of the desk that is shown; nil: none was shown yet
 	list      *library.List
 	commands  command.Table
 	menuState string
@@ -103,10 +101,10 @@ func (w *Window) rebuild() {
 	for _, d := range w.desks {
 		d.strip()
 	}
-	if w.preview != nil {
-		w.preview.Close()
+	if w.views != nil {
+		w.views.preview.Close()
 	}
-	w.editor, w.preview = nil, nil
+	w.views = nil
 	w.win.SetTitle(ui.Say("app-name"))
 	if w.exporter != nil && !w.exporter.Busy() {
 		w.exporter = nil
@@ -133,7 +131,7 @@ func (w *Window) show(d *desk) {
 		content = w.start
 	} else {
 		d.build()
-		fill(w.frame.tools, d.tools())
+		fill(w.frame.tools, d.tools)
 		fill(w.frame.text, d.editor)
 		fill(w.frame.pages, d.preview)
 		fill(w.frame.outline, d.outline)
@@ -145,7 +143,10 @@ func (w *Window) show(d *desk) {
 	}
 	w.commands, w.menuState = w.table(), ""
 	w.refreshMenu()
-	w.win.SetContent(tooltip.AddWindowToolTipLayer(content, w.win.Canvas()))
+	if w.content != content {
+		w.content = content
+		w.win.SetContent(tooltip.AddWindowToolTipLayer(content, w.win.Canvas()))
+	}
 	w.titled()
 	if d != nil {
 		w.win.Canvas().Focus(d.editor)
@@ -296,8 +297,8 @@ func (w *Window) end() {
 		d.close()
 	}
 	w.leaveFolder()
-	if w.preview != nil {
-		w.preview.Close()
+	if w.views != nil {
+		w.views.preview.Close()
 	}
 	if w.stopIME != nil {
 		w.stopIME()

@@ -1,0 +1,95 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"safety365/app/drafting"
+	"safety365/app/library"
+	"safety365/app/library/shelf"
+	"safety365/app/manuscript"
+	"safety365/app/ui"
+)
+
+// newDocument shows the gallery.
+func (w *Window) newDocument() { w.gallery(nil) }
+
+// newFromClipboard makes a document of what the clipboard holds.
+func (w *Window) newFromClipboard() {
+	if text := w.app.Clipboard().Content(); strings.TrimSpace(text) != "" {
+		w.newFromText(text)
+		return
+	}
+	w.tell(ui.Say("clipboard-empty"))
+}
+
+// newFromText shows the gallery for a document that begins with a foreign text.
+func (w *Window) newFromText(text string) {
+	empty := manuscript.New("", "")
+	c, _ := drafting.Paste(empty.Document(), manuscript.At(0), text)
+	empty.Apply(c)
+	w.gallery(empty.Text)
+}
+
+// gallery offers kinds and house styles; text is the user's own, if there is one.
+func (w *Window) gallery(text func() string) {
+	var sheet *ui.Sheet
+	var g *library.Gallery
+	hide := func() { sheet.Hide() }
+	g = library.NewGallery(library.GalleryOptions{
+		Lang: w.galleryLanguage(), Text: text, Folder: w.folder, Cancel: hide,
+		Create: func(c library.Choice) { hide(); w.create(c.Name, c.Text) },
+	})
+	sheet = ui.NewSheet(g, w.win.Canvas(), fyne.NewSize(1080, 760))
+	sheet.SetOnClosed(func() {
+		g.Close()
+		w.refocus()
+	})
+	ui.Open(sheet)
+	if f := g.Focused(); f != nil {
+		w.win.Canvas().Focus(f)
+	}
+}
+
+// galleryLanguage is the language that a new document is probably in: that of the one
+// before the user.
+func (w *Window) galleryLanguage() string {
+	if w.desk != nil {
+		return w.desk.text.Document().Lang
+	}
+	return ""
+}
+
+// create writes a new document into the folder and opens it.
+func (w *Window) create(name, text string) {
+	dir := w.folder
+	if dir == "" {
+		dir = homeFolder()
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		w.failed(err)
+		return
+	}
+	path, err := shelf.Create(dir, name, text)
+	if err != nil {
+		w.failed(err)
+		return
+	}
+	if w.openPath(path) {
+		w.list.Rescan(path)
+		w.frame.showTab(fieldsTab)
+	}
+}
+
+// newFrom is the text of a document as that of a new one.
+func newFrom(text string) string { return drafting.NewFrom(text) }
+
+// newFromThis makes a new document of the open one: its text and addressees, without
+// its number, dates and reviews.
+func (w *Window) newFromThis() {
+	stem := strings.TrimSuffix(filepath.Base(w.desk.path), filepath.Ext(w.desk.path))
+	w.create(stem, newFrom(w.desk.text.Text()))
+}

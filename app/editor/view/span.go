@@ -103,8 +103,10 @@ func directedStyle(name string, s style) style {
 		return s.raised(38)
 	case "sub":
 		return s.raised(-16)
-	case "page":
+	case "page", "ref": // a number that is known on the page alone
 		return s.in(linkInk)
+	case "side":
+		return s.in(quietInk)
 	}
 	return s
 }

@@ -1,11 +1,14 @@
 package ime_test
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"testing"
+	"time"
 )
 
 // TestRealMethods writes Chinese into a real window with real input methods (see
@@ -34,13 +37,34 @@ func TestRealMethods(t *testing.T) {
 			}
 			program := window()
 			out := filepath.Join(os.TempDir(), "safety365-ime", tt.script)
-			said, err := exec.Command("testdata/"+tt.script, program, out).CombinedOutput()
-			if err != nil {
+			if said, err := perform(t, "testdata/"+tt.script, program, out); err != nil {
 				t.Fatalf("%v\n%s\nlogs and pictures: %s", err, said, out)
 			}
 			os.RemoveAll(out)
 		})
 	}
+}
+
+// perform runs a script and returns what it says. Whatever it started and left behind
+// ends with it, and cannot keep the test waiting: the words go to a file, not a pipe.
+func perform(t *testing.T, script string, args ...string) (string, error) {
+	said, err := os.CreateTemp(t.TempDir(), "said")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer said.Close()
+	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, script, args...)
+	cmd.Stdout, cmd.Stderr = said, said
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+	err = cmd.Run()
+	if cmd.Process != nil {
+		syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
+	}
+	text, _ := os.ReadFile(said.Name())
+	return string(text), err
 }
 
 // build returns the program of testdata/window.

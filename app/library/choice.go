@@ -113,11 +113,7 @@ func (g *Gallery) text(c choice) string {
 		text, _ = kinds.Starter(c.kind.Name, g.lang)
 	}
 	text = withField(text, "kind", c.kind.Name, kinds.Names()[0])
-	lang := g.lang
-	if g.fromText {
-		lang = bulletins.Parse("", text, kinds.Schema()).Lang
-	}
-	return withField(text, "theme", c.style.name, press.DefaultTheme(lang))
+	return withField(text, "theme", c.style.name, press.DefaultTheme(g.language()))
 }
 
 // withField sets a value of the front matter. One that is understood is not written,

@@ -2,7 +2,6 @@ package library
 
 import (
 	"image/color"
-
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +14,7 @@ import (
 	"safety365/app/ime"
 	"safety365/app/library/thumbs"
 	"safety365/app/ui"
+	"safety365/bulletins"
 	"safety365/bulletins/kinds"
 )
 
@@ -46,7 +46,8 @@ type Gallery struct {
 
 	styles   []style
 	own      string // the user's text, as it was when the gallery was made
-	fromText bool
+	ownLang  string
+	fromText bool // at first, if there is one: nobody pastes a text to be given another
 	lang     string
 	kind     string // "" is all
 	words    string
@@ -72,6 +73,8 @@ func NewGallery(o GalleryOptions) *Gallery {
 	}
 	if o.Text != nil {
 		g.own = o.Text()
+		g.fromText = g.own != ""
+		g.ownLang = bulletins.Parse("", g.own, kinds.Schema()).Lang
 	}
 	g.build()
 	g.ExtendBaseWidget(g)
@@ -122,11 +125,9 @@ func (g *Gallery) arrange() fyne.CanvasObject {
 	side := container.NewVBox(g.filter, caption(ui.Say("library-gallery-kind")), g.kinds.box,
 		caption(ui.Say("library-gallery-language")), g.languages.box)
 	if g.own != "" {
-		own := widget.NewCheck(ui.Say("library-gallery-own"), func(on bool) {
-			g.fromText = on
-			g.languages.enable(!on)
-			g.choose()
-		})
+		own := widget.NewCheck(ui.Say("library-gallery-own"), g.takeOwn)
+		own.Checked = g.fromText
+		g.showLanguage()
 		side.Add(caption(ui.Say("library-gallery-text")))
 		side.Add(own)
 	}
@@ -144,6 +145,27 @@ func (g *Gallery) arrange() fyne.CanvasObject {
 	left := container.NewStack(gap, container.NewVScroll(side))
 	pages := container.New(layout.NewCustomPaddedLayout(0, 0, 16, 0), container.NewStack(g.grid, container.NewCenter(g.none)))
 	return container.New(layout.NewCustomPaddedLayout(8, 8, 12, 12), container.NewBorder(head, foot, left, nil, pages))
+}
+
+// takeOwn says whether the document begins with the user's own text.
+func (g *Gallery) takeOwn(on bool) {
+	g.fromText = on
+	g.showLanguage()
+	g.choose()
+}
+
+// language is the new document's; a text has its own.
+func (g *Gallery) language() string {
+	if g.fromText {
+		return g.ownLang
+	}
+	return g.lang
+}
+
+// showLanguage marks it.
+func (g *Gallery) showLanguage() {
+	g.languages.pick(g.language())
+	g.languages.enable(!g.fromText)
 }
 
 // caption is a small heading over a group.
@@ -222,7 +244,7 @@ func (g *Gallery) take() {
 	}
 	c := g.choices[g.at]
 	g.o.Create(Choice{
-		Kind: c.kind.Name, Theme: c.style.name, Lang: g.lang, FromText: g.fromText,
+		Kind: c.kind.Name, Theme: c.style.name, Lang: g.language(), FromText: g.fromText,
 		Text: g.text(c), Name: g.fileName(c),
 	})
 }

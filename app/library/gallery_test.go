@@ -113,12 +113,20 @@ func TestGalleryFilters(t *testing.T) {
 // TestGalleryOwnText: the user's own text is seen in every style, and taken.
 func TestGalleryOwnText(t *testing.T) {
 	g, _, made := gallery(t, GalleryOptions{Text: func() string { return ownText }})
-	starter := g.source(g.choices[0]).Text
-	for _, o := range objects(g) {
-		if c, ok := o.(interface{ SetChecked(bool) }); ok {
-			c.SetChecked(true)
+	check := func(on bool) {
+		for _, o := range objects(g) {
+			if c, ok := o.(interface{ SetChecked(bool) }); ok {
+				c.SetChecked(on)
+			}
 		}
 	}
+	g.take()
+	if !made.FromText || !strings.Contains(made.Text, "我自己的文字") {
+		t.Errorf("a text that was pasted is lost unless asked for: %+v", made)
+	}
+	check(false)
+	starter := g.source(g.choices[0]).Text
+	check(true)
 	if own := g.source(g.choices[0]).Text; own == starter || !strings.Contains(own, "我自己的文字") {
 		t.Errorf("the thumbnail shows\n%s", own)
 	}
@@ -132,6 +140,19 @@ func TestGalleryOwnText(t *testing.T) {
 		if got := doc.Meta.Text("theme"); c.style.name == "plain" && got != "plain" {
 			t.Errorf("style %q, want plain", got)
 		}
+	}
+}
+
+// TestGalleryOwnLanguage: the language marked is that of the text.
+func TestGalleryOwnLanguage(t *testing.T) {
+	text := "Keselamatan kerja adalah tanggung jawab kita semua dan harus dijaga setiap hari.\n"
+	g, _, made := gallery(t, GalleryOptions{Lang: "zh-Hans", Text: func() string { return text }})
+	if g.languages.value != "id" {
+		t.Errorf("the language marked is %s", g.languages.value)
+	}
+	g.takeOwn(false)
+	if g.take(); g.languages.value != "zh-Hans" || made.Lang != "zh-Hans" {
+		t.Errorf("without the text: %s, %+v", g.languages.value, made)
 	}
 }
 

@@ -40,7 +40,7 @@ func (s *Start) paste() {
 	about := widget.NewLabel(note)
 	about.Wrapping, about.Importance = fyne.TextWrapWord, widget.LowImportance
 	var d *dialog.CustomDialog
-	d = dialog.NewCustomWithoutButtons(ui.Say("library-start-paste"), container.NewBorder(about, nil, nil, nil, field), s.o.Window)
+	d = dialog.NewCustomWithoutButtons(strings.TrimSuffix(ui.Say("library-start-paste"), "…"), container.NewBorder(about, nil, nil, nil, field), s.o.Window)
 	ok := widget.NewButton(ui.Say("library-create"), func() {
 		if !long {
 			text = field.Text
@@ -58,4 +58,5 @@ func (s *Start) paste() {
 	d.Resize(fyne.NewSize(min(720, size.Width-80), min(520, size.Height-80)))
 	ui.Open(d)
 	s.o.Window.Canvas().Focus(field)
+	field.TypedShortcut(&fyne.ShortcutSelectAll{}) // who pastes again does not want it twice
 }

@@ -69,15 +69,16 @@ func must(t *testing.T, err error) {
 
 // tool is a command in the stage's surroundings.
 func (s *stage) tool(name string, args ...string) *exec.Cmd {
-	cmd := exec.Command(name, args...)
+	cmd := exec.CommandContext(s.t.Context(), name, args...)
 	cmd.Env = s.env
+	cmd.WaitDelay = 10 * time.Second
 	return cmd
 }
 
 // do runs a command and returns what it prints.
 func (s *stage) do(name string, args ...string) string {
 	s.t.Helper()
-	out, err := s.tool(name, args...).Output()
+	out, err := s.tool("timeout", append([]string{"60", name}, args...)...).Output()
 	if err != nil {
 		s.t.Fatalf("%s %s: %v", name, strings.Join(args, " "), err)
 	}

@@ -9,7 +9,12 @@
 set -eu
 if [ -z "${IME_BUS-}" ]; then
 	mkdir -p "$out"
-	IME_BUS=1 exec dbus-run-session -- "$0" "$program" "$out" 2>"$out/bus.log"
+	# A bus that starts no services of the machine: they would outlive the run.
+	cat >"$out/bus.conf" <<'RULES'
+<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
+RULES
+	IME_BUS=1 exec dbus-run-session --config-file "$out/bus.conf" -- "$0" "$program" "$out" 2>"$out/bus.log"
 fi
 home=$(mktemp -d)
 jobs=()
@@ -68,6 +73,7 @@ never() {
 		exit 1
 	fi
 }
+xdotool() { timeout 60 xdotool "$@"; }
 write() { xdotool type --delay "${2-40}" "$1"; }
 key() { xdotool key --delay 40 "$@"; }
 shot() { import -window root "$out/$1.png"; }

@@ -1,0 +1,193 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// site is a damaged stretch of a line and what it may have been.
+type site struct {
+	line    *line
+	from    int
+	to      int
+	certain bool // the damage shows by its pinyin or a private character
+	// texts that it may have been; of several readings of one site all are here.
+	texts []string
+	ends  []int // of each of texts, where the site ends
+}
+
+// shifted is I04 and I05.
+func (d *draft) shifted() {
+	var sites []*site
+	for _, l := range d.lines {
+		if l.open() {
+			sites = append(sites, d.sitesIn(l)...)
+		}
+	}
+	if len(sites) == 0 {
+		return
+	}
+	evidence := newEvidence(d, sites)
+	edits := map[*line][]edit{}
+	for _, s := range sites {
+		if e, ok := d.judge(s, evidence); ok {
+			edits[s.line] = append(edits[s.line], e)
+		}
+	}
+	for _, l := range d.lines {
+		d.repair(l, edits[l])
+	}
+}
+
+// sitesIn finds the damaged stretches of a line. A bare "?" begins one only in a text
+// whose other damage has been seen.
+func (d *draft) sitesIn(l *line) []*site {
+	var out []*site
+	for i := 0; i < len(l.text); {
+		step := strings.IndexAny(l.text[i:], "?\ufffd")
+		if step < 0 {
+			break
+		}
+		i += step
+		to, certain := suspicious(l.text, i)
+		before, ok := byteBefore(l.text[:i])
+		if !ok || !certain && d.marked < enoughGroups {
+			i = to
+			continue
+		}
+		s := &site{line: l, from: i, to: to, certain: certain}
+		for _, r := range unshift(l.text, i) {
+			if strings.IndexFunc(l.text[i:r.to], func(c rune) bool { return firstPrivate <= c && c <= lastPrivate }) >= 0 {
+				s.certain = true
+			}
+			texts, all := candidates(r.octets, before)
+			if !all {
+				s.texts, s.ends = nil, nil
+				s.to = max(s.to, r.to)
+				break
+			}
+			for _, text := range texts {
+				s.texts = append(s.texts, text)
+				s.ends = append(s.ends, r.to)
+			}
+			if len(texts) > 0 {
+				s.to = max(s.to, r.to)
+			}
+		}
+		if s.certain || len(s.texts) > 0 {
+			out = append(out, s)
+			i = s.to
+		} else {
+			i = to
+		}
+	}
+	return out
+}
+
+// byteBefore returns the last byte, in GBK, of the character that a site follows.
+func byteBefore(s string) (byte, bool) {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	switch {
+	case strings.ContainsRune(",;:!?", r):
+		return byte(r) + 0x80, true
+	case r == utf8.RuneError, r < 0x80:
+		return 0, false
+	}
+	_, trail, ok := codePage().bytesOf(r)
+	return trail, ok
+}
+
+// judge decides what becomes of a site.
+func (d *draft) judge(s *site, ev *evidence) (edit, bool) {
+	if s.certain && len(s.texts) == 1 && ordinary(s.texts[0]) {
+		return edit{from: s.from, to: s.ends[0], after: s.texts[0]}, true
+	}
+	if d.off["I05"] {
+		return edit{}, false
+	}
+	best, unique := ev.best(s)
+	switch {
+	case unique:
+		e := edit{from: s.from, to: s.ends[best], after: s.texts[best], certainty: Probable}
+		return e, true
+	case !s.certain:
+		return edit{}, false
+	}
+	return edit{from: s.from, to: s.to, after: common(s.texts, s.ends), certainty: Unknown}, true
+}
+
+// ordinary says whether all characters of a text are ones in use.
+func ordinary(s string) bool {
+	for _, r := range simplify(s) {
+		lead, trail, ok := codePage().bytesOf(r)
+		if isHan(r) && (!ok || lead < 0xb0 || lead > 0xf7 || trail < 0xa1) {
+			return false
+		}
+	}
+	return true
+}
+
+// common returns what all candidates have in common, a mark in place of each
+// character in which they differ.
+func common(texts []string, ends []int) string {
+	if len(texts) == 0 || slices.Min(ends) != slices.Max(ends) {
+		return unknownMark
+	}
+	same := []rune(texts[0])
+	for _, text := range texts[1:] {
+		other := []rune(text)
+		if len(other) != len(same) {
+			return unknownMark
+		}
+		for i := range same {
+			if same[i] != other[i] {
+				same[i] = 0
+			}
+		}
+	}
+	var b strings.Builder
+	for i, r := range same {
+		switch {
+		case r != 0:
+			b.WriteRune(r)
+		case i == 0 || same[i-1] != 0:
+			b.WriteString(unknownMark)
+		}
+	}
+	return b.String()
+}
+
+// repair makes the edits of a line: what is exact under I04, the rest under I05, with
+// a word to whoever has to confirm it.
+func (d *draft) repair(l *line, edits []edit) {
+	for _, e := range slices.Backward(edits) {
+		rule := "I05"
+		if e.certainty == Exact {
+			rule = "I04"
+		}
+		n := len(d.changes)
+		d.change(rule, l, []edit{e})
+		if len(d.changes) == n {
+			continue
+		}
+		switch end := e.from + len(e.after); e.certainty {
+		case Probable:
+			d.confirm(l.text, e.from, end, e.after)
+		case Unknown:
+			d.warnOf("unknown", "text", around(l.text, e.from, end))
+		}
+	}
+}
+
+// confirm asks for a proposal to be looked at: the words round it, and what was put
+// in or taken out.
+func (d *draft) confirm(s string, from, to int, what string) {
+	d.warnOf("repair", "text", around(s, from, to), "mark", markOpen+what+markClose)
+}
+
+// around returns a stretch of a text with five characters before it and three behind.
+func around(s string, from, to int) string {
+	before, after := []rune(s[:from]), []rune(s[to:])
+	return string(before[max(0, len(before)-5):]) + s[from:to] + string(after[:min(len(after), 3)])
+}

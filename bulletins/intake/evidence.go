@@ -153,7 +153,10 @@ func (s *site) varying() []bool {
 // longest returns twice the length of the longest passage through a character that is
 // a word or, which counts one more, stands elsewhere in the text; 0 is none. The
 // passage holds another ideograph.
-func (ev *evidence) longest(s []rune, p int) int {
+func (ev *evidence) longest(s []rune, p int) (long int) {
+	if strings.ContainsRune("，。、；：！？", s[p]) {
+		defer func() { long = max(long, 1) }() // a mark may stand anywhere
+	}
 	for n := min(passageLength, len(s)); n >= 2; n-- {
 		best := 0
 		for from := max(0, p-n+1); from <= p && from+n <= len(s); from++ {

@@ -37,17 +37,21 @@ var codePage = sync.OnceValue(func() *gbk {
 	return t
 })
 
-// The user-defined area AAA1–AFFE, which decoders show as U+E000–U+E233.
+// The user-defined areas AAA1–AFFE and F8A1–FEFE, which decoders show as U+E000–U+E4C5.
 const (
-	firstPrivate = 0xe000
-	lastPrivate  = firstPrivate + 6*94 - 1
+	firstPrivate  = 0xe000
+	secondPrivate = firstPrivate + 6*94
+	lastPrivate   = secondPrivate + 7*94 - 1
 )
 
 // bytesOf returns the two bytes that a decoder showed as a character.
 func (t *gbk) bytesOf(r rune) (lead, trail byte, ok bool) {
 	if firstPrivate <= r && r <= lastPrivate {
-		n := int(r - firstPrivate)
-		return byte(0xaa + n/94), byte(0xa1 + n%94), true
+		n, lead := int(r-firstPrivate), 0xaa
+		if r >= secondPrivate {
+			n, lead = int(r-secondPrivate), 0xf8
+		}
+		return byte(lead + n/94), byte(0xa1 + n%94), true
 	}
 	pair, ok := t.encode[r]
 	return byte(pair >> 8), byte(pair), ok

@@ -115,6 +115,7 @@ func (d *draft) pinyin() {
 			certainty := Exact
 			if d.marked < enoughGroups {
 				if all[g.han] != with[g.han] {
+					d.warnOf("pinyin-doubt", "count", itoa(d.marked))
 					continue
 				}
 				certainty = Probable

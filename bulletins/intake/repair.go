@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"safety365/bulletins/intake/script"
 )
 
 // site is a damaged stretch of a line and what it may have been.
@@ -58,9 +60,7 @@ func (d *draft) sitesIn(l *line) []*site {
 		}
 		s := &site{line: l, from: i, to: to, certain: certain}
 		for _, r := range unshift(l.text, i) {
-			if strings.IndexFunc(l.text[i:r.to], func(c rune) bool { return firstPrivate <= c && c <= lastPrivate }) >= 0 {
-				s.certain = true
-			}
+			s.certain = s.certain || r.certain || looksDamaged(l.text[i:r.to])
 			texts, all := candidates(r.octets, before)
 			if !all {
 				s.texts, s.ends = nil, nil
@@ -75,15 +75,51 @@ func (d *draft) sitesIn(l *line) []*site {
 				s.to = max(s.to, r.to)
 			}
 		}
-		if s.certain || len(s.texts) > 0 {
+		switch {
+		case s.certain, len(s.texts) > 0:
 			out = append(out, s)
 			i = s.to
-		} else {
+		case oddlyGlued(l.text, i, to):
+			d.doubt(l, i, to)
+			fallthrough
+		default:
 			i = to
 		}
 	}
 	return out
 }
+
+// oddlyGlued says whether a "?" stands between an ideograph and a letter or sign, as a
+// damaged byte does and a question hardly.
+func oddlyGlued(s string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	after, _ := utf8.DecodeRuneInString(s[to:])
+	return isWide(before) && (isLatin(after) || strings.ContainsRune("@[\\]^_{|}~<>?!;:,&%#$*+=/", after))
+}
+
+// doubt asks for a place to be looked at that may be damaged, and leaves it as it is.
+func (d *draft) doubt(l *line, from, to int) {
+	text, _, _ := strings.Cut(d.raw[l.at[from]:], "\n")
+	d.warnOf("damage-doubt", "text", strings.TrimSpace(head(text, 8)))
+}
+
+// looksDamaged says whether a stretch of a Traditional text can be nothing else: it
+// holds a private character, or two that no such text has.
+func looksDamaged(s string) bool {
+	odd := 0
+	for _, r := range s {
+		switch {
+		case firstPrivate <= r && r <= lastPrivate:
+			return true
+		case isHan(r) && (!ordinary(string(r)) || script.Guess(string(r)) == Hans):
+			odd++
+		}
+	}
+	return odd > 1 && length(s) <= longestSoft
+}
+
+// longestSoft is how many characters a stretch may have that only looks damaged.
+const longestSoft = 16
 
 // byteBefore returns the last byte, in GBK, of the character that a site follows.
 func byteBefore(s string) (byte, bool) {
@@ -100,7 +136,7 @@ func byteBefore(s string) (byte, bool) {
 
 // judge decides what becomes of a site.
 func (d *draft) judge(s *site, ev *evidence) (edit, bool) {
-	if s.certain && len(s.texts) == 1 && ordinary(s.texts[0]) {
+	if s.certain && len(s.texts) == 1 && ordinary(s.texts[0]) && s.sound() {
 		return edit{from: s.from, to: s.ends[0], after: s.texts[0]}, true
 	}
 	if d.off["I05"] {
@@ -112,9 +148,25 @@ func (d *draft) judge(s *site, ev *evidence) (edit, bool) {
 		e := edit{from: s.from, to: s.ends[best], after: s.texts[best], certainty: Probable}
 		return e, true
 	case !s.certain:
+		d.doubt(s.line, s.from, s.to)
 		return edit{}, false
 	}
 	return edit{from: s.from, to: s.to, after: common(s.texts, s.ends), certainty: Unknown}, true
+}
+
+// sound says whether the text on both sides of a site is as it should be. If it is not,
+// the damage begins earlier or ends later, and has not been understood.
+func (s *site) sound() bool {
+	before := []rune(s.line.text[:s.from])
+	after := []rune(head(s.line.text[s.ends[0]:], 2))
+	near := before[max(0, len(before)-2):]
+	for _, r := range slices.Concat(near, after) {
+		if isHan(r) && !ordinary(string(r)) || r == '?' {
+			return false
+		}
+	}
+	// A bare "?" shortly before has the look of an earlier beginning.
+	return !slices.Contains(before[max(0, len(before)-longestSoft):], '?')
 }
 
 // ordinary says whether all characters of a text are ones in use.

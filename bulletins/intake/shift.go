@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -28,8 +29,9 @@ type octet struct {
 
 // reading is one way to read a site: where it ends, and its bytes.
 type reading struct {
-	to     int
-	octets []octet
+	to      int
+	octets  []octet
+	certain bool // pinyin was met where no character could have it
 }
 
 // longestSite is how many characters a site may have.
@@ -96,8 +98,8 @@ func (u *unshifter) walk(i int, so []octet, asMark bool, depth int) {
 	}
 	whole := len(so)%2 == 0
 	switch {
-	case whole && len(so) > 0 && !certain && !asMark:
-		u.found = append(u.found, reading{i, so})
+	case whole && len(so) > 0 && !certain && !asMark && syllableGroup(rest) == "":
+		u.found = append(u.found, reading{i, so, slices.ContainsFunc(so, func(o octet) bool { return o.letters != "" })})
 		return
 	case rest == "":
 		return
@@ -110,7 +112,7 @@ func (u *unshifter) walk(i int, so []octet, asMark bool, depth int) {
 		u.question(i, to, so, asMark, depth)
 		return
 	}
-	if word := letters(strings.TrimPrefix(rest, "(")); rest[0] == '(' && word != "" && isSyllable(word) && strings.HasPrefix(rest[1+len(word):], ")") {
+	if word := syllableGroup(rest); word != "" {
 		if len(so) > 0 && so[len(so)-1].letters == "" && !asMark {
 			last := so[len(so)-1]
 			last.letters = word
@@ -128,6 +130,17 @@ func (u *unshifter) walk(i int, so []octet, asMark bool, depth int) {
 			u.walk(i+size, add(so, octet{b: lead}, octet{b: trail}), false, depth+1)
 		}
 	}
+}
+
+// syllableGroup returns the pinyin in the brackets that a text begins with.
+func syllableGroup(s string) string {
+	if !strings.HasPrefix(s, "(") {
+		return ""
+	}
+	if word := letters(s[1:]); isSyllable(word) && strings.HasPrefix(s[1+len(word):], ")") {
+		return word
+	}
+	return ""
 }
 
 // question reads a "?" without pinyin: a lone byte, or ？ in ASCII.

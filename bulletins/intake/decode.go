@@ -101,7 +101,7 @@ func guessWide(raw []byte) string {
 		n := 0
 		for i := 0; i+1 < len(sample); i += 2 {
 			switch u := wideUnit(sample[i:], bigEndian); {
-			case u == '\n', u == '\r', u == '\t', 0x20 <= u && u < 0x7f, 0x2010 <= u && u <= 0x2027,
+			case u == '\n', u == '\r', u == '\t', 0x20 <= u && u < 0x7f, 0xa0 <= u && u < 0x250, 0x2010 <= u && u <= 0x2027,
 				0x3000 <= u && u <= 0x3011, 0x4e00 <= u && u <= 0x9fa5, 0xff01 <= u && u <= 0xff5e:
 				n++
 			}

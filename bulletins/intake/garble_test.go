@@ -205,7 +205,7 @@ func keysFor(text string, random *rand.Rand) []rune {
 }
 
 // rounds is how many texts TestGarbled damages.
-var rounds = flag.Int("garble", 40, "how many texts TestGarbled damages")
+var rounds = flag.Int("garble", 12, "how many texts TestGarbled damages")
 
 // TestGarbled damages texts in many ways and wants them back: a paragraph that is not
 // as it was bears a mark, and nothing that was taken for certain is wrong.

@@ -90,8 +90,22 @@ func beside(s string, i int, wide map[int]string) bool {
 		return false
 	}
 	// Marks in a row, as in ?! or !!!, go together.
-	return isWide(before) || isWide(after) || wide[i-1] != "" || wide[i+1] != "" ||
+	return wideBefore(s[:i]) || wideAfter(s[i+1:]) || wide[i-1] != "" || wide[i+1] != "" ||
 		i > 0 && (s[i-1] == '?' || s[i-1] == '!') && (s[i] == '?' || s[i] == '!') && beside(s, i-1, wide)
+}
+
+// shared are the marks that Chinese shares with other scripts. They are as Chinese as
+// what stands beyond them.
+const shared = "“”‘’—…·"
+
+func wideBefore(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, shared))
+	return bulletins.IsHan(r)
+}
+
+func wideAfter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, shared))
+	return bulletins.IsHan(r)
 }
 
 // wideBrackets says which brackets become full-width ones.
@@ -203,7 +217,7 @@ func (d *draft) dashes() {
 				wanted = "——"
 			}
 			if l.text[at[0]:at[1]] == wanted || masked(mask, at[0]) || strings.ContainsRune("-—", before) || after == '-' || after == '—' ||
-				!isWide(before) && !(isWide(after) && (at[0] == 0 || before == ' ')) {
+				!isWide(before) && !(isWide(after) && (at[0] == 0 || before == ' ')) || isLatin(after) {
 				continue
 			}
 			edits = append(edits, edit{from: at[0], to: at[1], after: wanted})

@@ -93,17 +93,26 @@ const enoughGroups = 5
 func (d *draft) pinyin() {
 	found := map[*line][]group{}
 	with := map[rune]int{}
+	neutral := 0 // readings without a tone, as of 們, which are words in brackets by themselves
 	for _, l := range d.lines {
 		if !l.open() {
 			continue
 		}
 		for _, g := range groups(l.text) {
-			if script.Differs(g.han) && reads(g.han, g.letters) {
-				found[l] = append(found[l], g)
-				with[g.han]++
+			if !script.Differs(g.han) || !reads(g.han, g.letters) {
+				continue
+			}
+			found[l] = append(found[l], g)
+			with[g.han]++
+			if strings.ContainsAny(g.letters, toned) {
 				d.marked++
+			} else {
+				neutral++
 			}
 		}
+	}
+	if d.marked < enoughGroups && neutral > 0 {
+		return
 	}
 	if d.marked == 0 {
 		return

@@ -133,13 +133,47 @@ func private(lead, trail byte) rune {
 // TestModel: the model makes the damage that was seen.
 func TestModel(t *testing.T) {
 	for _, c := range []struct{ text, keys, want string }{
-		{"發展營造", "發範", "發(fā)展?fàn)I造"},
-		{"因為圖省事", "驗", "因?yàn)閳D省事"},
-		{"領域專項整治", "領項驅", "領(lǐng)域?qū)m?xiàng)整治"},
-		{"日報", "報請", "日?qǐng)?bào)"},
+		{"高處作業的規矩", "幾處業", "高處(chù)?jǐ)鳂I(yè)的規矩"},
+		{"結束時，開會", "鴷時開", "結束?liè)r,開(kāi)會"},
+		{"人人背得出來，", "鰜", "人人背得出?qiàn)?,"},
 	} {
 		if got := (garbler{[]rune(c.keys), true, true}).garble(t, c.text); got != c.want {
 			t.Errorf("%s becomes %s instead of %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestRepairs: what was damaged comes back, is proposed, or is marked as unknown.
+func TestRepairs(t *testing.T) {
+	const filler = "機(jī)機(jī)機(jī)機(jī)機(jī)。\n"
+	for _, c := range []struct {
+		damaged, want string
+		certainty     Certainty
+	}{
+		{"高處?jǐ)鳂I的規矩", "高處作業的規矩", Exact},
+		{"結束?liè)r,開會", "結束時，開會", Exact},
+		{"合起?kuì)碛秩菀讈y", "合起來又容易亂", Exact},
+		{"撿出?qiàn)?。它沒有砸到人", "撿出來。它沒有砸到人", Probable},
+		{"併到?yán)懫指蹤C修造公司", "併到瀾浦港機修造公司", Exact},
+		{"人人背得出?qiàn)?,", "人人背得出來，", Probable},
+		{"響?mǐn)\ue031\ue017\ue318蟻?,由市", "響應要跟上來，由市", Probable},
+		{"開關櫃?dǎng)T鎖好", "開關櫃門鎖好", Exact},
+		{"那天早上問?zhā)?", "那天早上問⟦?⟧", Unknown},
+		{"架第三?yǎn)?,領", "架第三⟦?⟧，領", Unknown},
+		{"職業(yè)?cān)", "職業⟦?⟧", Unknown},
+		{"好嗎?好。真的嗎?!真的??是的?", "好嗎？好。真的嗎？！真的？？是的？", Exact},
+	} {
+		r := CleanText(filler+c.damaged+"。", "", Options{Script: Keep})
+		_, got, _ := strings.Cut(r.Text, filler[len(filler)-4:]+"\n")
+		if got = strings.TrimSuffix(got, "。\n"); got != c.want {
+			t.Errorf("%s becomes %s instead of %s", c.damaged, got, c.want)
+		}
+		worst := Exact
+		for _, change := range r.Changes {
+			worst = max(worst, change.Certainty)
+		}
+		if worst != c.certainty {
+			t.Errorf("%s is %v instead of %v", c.damaged, worst, c.certainty)
 		}
 	}
 }

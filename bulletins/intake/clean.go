@@ -1,10 +1,15 @@
 package intake
 
 import (
+	"bytes"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"safety365/assets"
 	"safety365/bulletins"
+	"safety365/bulletins/intake/html"
 )
 
 // Scripts that a Chinese text may be brought into.
@@ -45,12 +50,13 @@ type Change struct {
 	Before     string
 	After      string // "" is dropped; "key: value" went to the front matter
 	Certainty  Certainty
-	Out        int // where it stands in Result.Text, or -1
+	Out        int    // where it stands in Result.Text, or -1
+	Element    string // of a web page, that was left out; it has no place in Raw
 }
 
 // Reason says why, in a language of assets/messages, and when to undo it.
 func (c Change) Reason(lang string) (reason, hint string) {
-	return assets.Message(lang, "intake-"+strings.ToLower(c.Rule), nil)
+	return assets.Message(lang, "intake-"+strings.ToLower(c.Rule), map[string]string{"element": c.Element})
 }
 
 // Warning is something that a person should look at. Its words stand in
@@ -64,6 +70,35 @@ type Warning struct {
 func (w Warning) Text(lang string) string {
 	message, _ := assets.Message(lang, w.Code, w.Args)
 	return message
+}
+
+// PageRule is the name of what leaves out the furniture of a web page.
+const PageRule = "html"
+
+var pageStart = regexp.MustCompile(`(?i)^\s*(?:<!doctype html|<html|<head|<body|<!--StartFragment|Version:[\d.]+\s+StartHTML:)`)
+
+// isPage recognises a web page by its name or its beginning.
+func isPage(raw []byte, name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	}
+	return pageStart.Match(bytes.TrimPrefix(raw[:min(len(raw), 512)], []byte("\xef\xbb\xbf")))
+}
+
+// cleanPage takes a web page in: places are counted in its main text.
+func cleanPage(raw []byte, o Options) (*Result, error) {
+	text, left, err := html.Text(raw, html.Options{Whole: slices.Contains(o.Off, PageRule)})
+	if err != nil {
+		return nil, err
+	}
+	r := CleanText(text, "HTML", o)
+	var changes []Change
+	for i, l := range left {
+		changes = append(changes, Change{ID: PageRule + "@" + itoa(i), Rule: PageRule, Before: l.Text, Out: -1, Element: l.Place})
+	}
+	r.Changes = append(changes, r.Changes...)
+	return r, nil
 }
 
 // Result is what became of a text.
@@ -99,8 +134,12 @@ type draft struct {
 	spaced int // how many spaces I50 put in
 }
 
-// Clean takes a text in. It returns ErrTooLarge and ErrNotText, and no other errors.
+// Clean takes a text or a web page in. The errors are ErrTooLarge, ErrNotText and those
+// of package html.
 func Clean(raw []byte, o Options) (*Result, error) {
+	if isPage(raw, o.Name) {
+		return cleanPage(raw, o)
+	}
 	text, name, err := Decode(raw)
 	if err != nil {
 		return nil, err

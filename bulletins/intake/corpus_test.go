@@ -105,9 +105,24 @@ func TestUndo(t *testing.T) {
 	}
 }
 
+// TestPage: of a web page the main text is taken and goes through the same rules.
+func TestPage(t *testing.T) {
+	page := `<!DOCTYPE html><html><body><nav><a href="/">首页</a> <a href="/b">专栏</a></nav>
+<article><h1>港区隐患销号过九成</h1><p>来源:汐湾港务报 作者:陆明 浏览次数:3</p>
+<p>三月以来,汐湾港区把装卸作业的隐患逐条登记,谁发现、谁整改、谁复查,都写在同一张表上。</p>
+<p>到月底,表上的四十二条已经销号四十条,余下两条正在等配件。</p></article><footer>版权所有</footer></body></html>`
+	r := clean(t, "page.html", []byte(page), Options{})
+	if r.Title != "港区隐患销号过九成" || !strings.Contains(r.Text, `source: "汐湾港务报"`) || !strings.Contains(r.Text, "\n三月以来，汐湾") || strings.Contains(r.Text, "首页") {
+		t.Error(r.Text)
+	}
+	if c := r.Changes[0]; c.Rule != PageRule || c.Element == "" {
+		t.Errorf("%+v", c)
+	}
+}
+
 // TestReasons: every rule says why, in every language.
 func TestReasons(t *testing.T) {
-	for _, s := range append(steps, step{name: "I05"}) {
+	for _, s := range append(steps, step{name: "I05"}, step{name: PageRule}) {
 		for _, lang := range assets.Languages {
 			if reason, _ := (Change{Rule: s.name}).Reason(lang); strings.HasPrefix(reason, "intake-") {
 				t.Errorf("%s has no reason in %s", s.name, lang)

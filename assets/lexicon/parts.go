@@ -46,6 +46,25 @@ type list struct {
 	words  string
 	starts []uint32 // of each word, and the end
 	terms  map[string]bool
+	pairs  [1 << 15]uint64 // bits of pairs of neighbours, by pairBit
+}
+
+// pairBit is the bit that stands for two characters side by side; several pairs may
+// share one.
+func pairBit(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b) >> 11 }
+
+func (l *list) addPairs(word []rune) {
+	for i := 1; i < len(word); i++ {
+		bit := pairBit(word[i-1], word[i])
+		l.pairs[bit/64] |= 1 << (bit % 64)
+	}
+}
+
+// MayJoin says whether two characters may stand side by side in a word; if not, they do
+// so in none.
+func MayJoin(a, b rune) bool {
+	bit := pairBit(a, b)
+	return words().pairs[bit/64]&(1<<(bit%64)) != 0
 }
 
 // Has says whether a text is a word or a term, in Simplified characters.
@@ -74,6 +93,7 @@ var words = sync.OnceValue(func() *list {
 			from++
 		}
 		b.WriteString(string(last))
+		l.addPairs(last)
 		l.starts = append(l.starts, uint32(b.Len()))
 	}
 	l.words = b.String()
@@ -82,7 +102,9 @@ var words = sync.OnceValue(func() *list {
 			continue
 		}
 		for word := range strings.FieldsSeq(line) {
-			l.terms[strings.ReplaceAll(word, "·", "")] = true
+			word = strings.ReplaceAll(word, "·", "")
+			l.terms[word] = true
+			l.addPairs([]rune(word))
 		}
 	}
 	return l

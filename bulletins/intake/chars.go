@@ -188,6 +188,11 @@ const (
 	markClose   = "⟧"
 )
 
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // excerpt returns some characters of a text round a place.
 func excerpt(s string, at int) string {
 	at = max(0, min(at, len(s)))

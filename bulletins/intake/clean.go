@@ -130,8 +130,9 @@ type draft struct {
 	changes  []Change
 	warnings []Warning
 
-	marked int // how many pinyin groups were found, which tells a damaged text
-	spaced int // how many spaces I50 put in
+	readings map[string][]string // see candidates
+	marked   int                 // how many pinyin groups were found, which tells a damaged text
+	spaced   int                 // how many spaces I50 put in
 }
 
 // Clean takes a text or a web page in. The errors are ErrTooLarge, ErrNotText and those
@@ -160,7 +161,7 @@ func CleanText(text, encoding string, o Options) *Result {
 }
 
 func newDraft(text string, o Options) *draft {
-	d := &draft{Options: o, raw: text, keep: map[string]bool{}, off: map[string]bool{}, ids: map[string]int{}}
+	d := &draft{Options: o, raw: text, keep: map[string]bool{}, off: map[string]bool{}, ids: map[string]int{}, readings: map[string][]string{}}
 	for _, id := range o.Keep {
 		d.keep[id] = true
 	}

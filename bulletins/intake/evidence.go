@@ -12,12 +12,7 @@ import (
 type evidence struct {
 	text  string // the lines without their damaged stretches
 	pairs map[[2]rune]bool
-	cache map[string]verdict
-}
-
-type verdict struct {
-	best   int
-	unique bool
+	cache map[string][]int
 }
 
 // Contexts of a site, in characters, and the longest passage looked for.
@@ -27,7 +22,7 @@ const (
 )
 
 func newEvidence(d *draft, sites []*site) *evidence {
-	ev := &evidence{pairs: map[[2]rune]bool{}, cache: map[string]verdict{}}
+	ev := &evidence{pairs: map[[2]rune]bool{}, cache: map[string][]int{}}
 	of := map[*line][]*site{}
 	for _, s := range sites {
 		of[s.line] = append(of[s.line], s)
@@ -53,8 +48,9 @@ func newEvidence(d *draft, sites []*site) *evidence {
 	return ev
 }
 
-// best returns the candidate of a site that alone is supported best.
-func (ev *evidence) best(s *site) (int, bool) {
+// best returns the candidates of a site that are supported best; there are none if not
+// all of a candidate is supported at all.
+func (ev *evidence) best(s *site) []int {
 	left, right := context(s)
 	key := left + "\x00" + s.line.text[s.from:s.to] + "\x00" + right
 	v, ok := ev.cache[key]
@@ -62,7 +58,7 @@ func (ev *evidence) best(s *site) (int, bool) {
 		v = ev.decide(s, left)
 		ev.cache[key] = v
 	}
-	return v.best, v.unique
+	return v
 }
 
 // context returns the characters round a site.
@@ -90,13 +86,13 @@ func (a score) less(b score) bool {
 	return cmp.Or(cmp.Compare(a.least, b.least), cmp.Compare(a.sides, b.sides), cmp.Compare(a.sum, b.sum)) < 0
 }
 
-func (ev *evidence) decide(s *site, left string) verdict {
+func (ev *evidence) decide(s *site, left string) []int {
 	varying := s.varying()
 	var best score
-	at, equal := -1, false
+	var at []int
 	for i, text := range s.texts {
-		right := head(s.line.text[s.ends[i]:], contextLength)
-		runes := []rune(left + text + right)
+		right := head(s.line.text[s.end(i):], contextLength)
+		runes := newPassage(left + text + right)
 		offset := len([]rune(left))
 		n := len([]rune(text))
 		this := score{least: 2*passageLength + 2}
@@ -112,13 +108,15 @@ func (ev *evidence) decide(s *site, left string) verdict {
 		}
 		switch {
 		case this.least == 0 || this.less(best):
-		case this == best:
-			equal = equal || s.texts[at] != text
+		case this == best && len(at) > 0:
+			if s.texts[at[0]] != text {
+				at = append(at, i)
+			}
 		default:
-			best, at, equal = this, i, false
+			best, at = this, []int{i}
 		}
 	}
-	return verdict{at, at >= 0 && !equal}
+	return at
 }
 
 // varying says in which characters the candidates of a certain site differ; nil are
@@ -131,7 +129,7 @@ func (s *site) varying() []bool {
 	out := make([]bool, len(first))
 	different := false
 	for i, text := range s.texts[1:] {
-		if s.ends[i+1] != s.ends[0] {
+		if s.end(i+1) != s.end(0) {
 			return nil
 		}
 		other := []rune(text)
@@ -153,18 +151,22 @@ func (s *site) varying() []bool {
 // longest returns twice the length of the longest passage through a character that is
 // a word or, which counts one more, stands elsewhere in the text; 0 is none. The
 // passage holds another ideograph.
-func (ev *evidence) longest(s []rune, p int) (long int) {
-	if strings.ContainsRune("，。、；：！？", s[p]) {
-		defer func() { long = max(long, 1) }() // a mark may stand anywhere
+func (ev *evidence) longest(s passage, p int) int {
+	least := 0
+	if strings.ContainsRune("，。、；：！？", s.text[p]) {
+		least = 1 // a mark may stand anywhere
 	}
-	for n := min(passageLength, len(s)); n >= 2; n-- {
+	if !ev.mayJoin(s, p-1) && !ev.mayJoin(s, p) {
+		return least
+	}
+	for n := min(passageLength, len(s.text)); n >= 2; n-- {
 		best := 0
-		for from := max(0, p-n+1); from <= p && from+n <= len(s); from++ {
-			switch passage := s[from : from+n]; {
-			case !hasHanBut(passage, p-from):
-			case ev.inText(passage):
+		for from := max(0, p-n+1); from <= p && from+n <= len(s.text); from++ {
+			switch {
+			case !hasHanBut(s.text[from:from+n], p-from):
+			case ev.inText(s.text[from : from+n]):
 				return 2*n + 1
-			case lexicon.Has(simplify(string(passage))):
+			case s.isWord(from, from+n):
 				best = 2 * n
 			}
 		}
@@ -172,27 +174,48 @@ func (ev *evidence) longest(s []rune, p int) (long int) {
 			return best
 		}
 	}
-	return 0
+	return least
+}
+
+// passage is a text and its characters in Simplified form.
+type passage struct{ text, simplified []rune }
+
+func newPassage(s string) passage { return passage{[]rune(s), []rune(simplify(s))} }
+
+func (s passage) isWord(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if !lexicon.MayJoin(s.simplified[i-1], s.simplified[i]) {
+			return false
+		}
+	}
+	return lexicon.Has(string(s.simplified[from:to]))
+}
+
+// mayJoin says whether a character may be known beside the one that follows it.
+func (ev *evidence) mayJoin(s passage, p int) bool {
+	return p >= 0 && p+1 < len(s.text) &&
+		(ev.pairs[[2]rune{s.text[p], s.text[p+1]}] || lexicon.MayJoin(s.simplified[p], s.simplified[p+1]))
 }
 
 // sides counts the neighbours with which a character is known to stand. A mark closes
 // what is before it and need not know what follows.
-func (ev *evidence) sides(s []rune, p int) int {
+func (ev *evidence) sides(s passage, p int) int {
 	n := 0
-	if p > 0 && ev.known(s[p-1:p+1]) {
+	if p > 0 && ev.joined(s, p-1) {
 		n++
-		if !isHan(s[p]) {
+		if !isHan(s.text[p]) {
 			n++
 		}
 	}
-	if p+1 < len(s) && isHan(s[p]) && ev.known(s[p:p+2]) {
+	if p+1 < len(s.text) && isHan(s.text[p]) && ev.joined(s, p) {
 		n++
 	}
 	return n
 }
 
-func (ev *evidence) known(s []rune) bool {
-	return ev.inText(s) || lexicon.Has(simplify(string(s)))
+// joined says whether a character is known beside the one that follows it.
+func (ev *evidence) joined(s passage, p int) bool {
+	return ev.pairs[[2]rune{s.text[p], s.text[p+1]}] || s.isWord(p, p+2)
 }
 
 func hasHanBut(s []rune, p int) bool {

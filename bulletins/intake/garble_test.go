@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	readings "github.com/mozillazg/go-pinyin"
 
@@ -161,6 +160,7 @@ func TestRepairs(t *testing.T) {
 		{"那天早上問?zhā)?", "那天早上問⟦?⟧", Unknown},
 		{"架第三?yǎn)?,領", "架第三⟦?⟧，領", Unknown},
 		{"職業(yè)?cān)", "職業⟦?⟧", Unknown},
+		{"預防職業(yè)?。?", "預防職業病⟦?⟧", Unknown},
 		{"好嗎?好。真的嗎?!真的??是的?", "好嗎？好。真的嗎？！真的？？是的？", Exact},
 	} {
 		r := CleanText(filler+c.damaged+"。", "", Options{Script: Keep})
@@ -207,8 +207,6 @@ func paragraphs(t testing.TB) []string {
 	}
 	return out
 }
-
-func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 func inCodePage(s string) bool {
 	for _, r := range s {

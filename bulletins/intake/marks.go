@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -155,14 +156,30 @@ func (d *draft) script() {
 	default:
 		return
 	}
+	whole := script.Guess(d.sample())
 	for _, l := range d.lines {
 		if !l.open() || !hasWide(l.text) {
 			continue
 		}
-		if after, _ := script.Convert(l.text, config); after != l.text {
+		after := ""
+		if d.Script == Hans && cmp.Or(script.Guess(l.text), whole) == Hans {
+			after = strings.Map(strayTraditional, l.text)
+		} else {
+			after, _ = script.Convert(l.text, config)
+		}
+		if after != l.text {
 			d.change("I41", l, differences(l.text, after))
 		}
 	}
+}
+
+// strayTraditional converts a character of a Simplified text that can be no other than
+// Traditional. The others, 乾 and 著 say, may be meant.
+func strayTraditional(r rune) rune {
+	if r >= 0x3400 && script.Guess(string(r)) == Hant {
+		return firstRune(simplify(string(r)))
+	}
+	return r
 }
 
 // differences are the stretches in which two texts of the same characters but some

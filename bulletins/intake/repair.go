@@ -14,9 +14,23 @@ type site struct {
 	from    int
 	to      int
 	certain bool // the damage shows by its pinyin or a private character
-	// texts that it may have been; of several readings of one site all are here.
+	// texts that it may have been; of several readings of one site all are here, one
+	// reading after the other.
 	texts []string
-	ends  []int // of each of texts, where the site ends
+	ends  []siteEnd
+}
+
+// siteEnd is where a site ends by the reading whose texts come before a number.
+type siteEnd struct{ before, to int }
+
+// end returns where the site ends if it was the i-th text.
+func (s *site) end(i int) int {
+	for _, e := range s.ends {
+		if i < e.before {
+			return e.to
+		}
+	}
+	return s.to
 }
 
 // shifted is I04 and I05.
@@ -54,26 +68,29 @@ func (d *draft) sitesIn(l *line) []*site {
 		i += step
 		to, certain := suspicious(l.text, i)
 		before, ok := byteBefore(l.text[:i])
-		if !ok || !certain && d.marked < enoughGroups {
+		if !ok || !certain && d.marked < enoughGroups && !looksDamaged(l.text[i:min(len(l.text), i+5)]) {
 			i = to
 			continue
 		}
 		s := &site{line: l, from: i, to: to, certain: certain}
 		for _, r := range unshift(l.text, i) {
 			s.certain = s.certain || r.certain || looksDamaged(l.text[i:r.to])
-			texts, all := candidates(r.octets, before)
-			if !all {
+			texts := d.candidates(r.octets, before)
+			if texts == nil {
 				s.texts, s.ends = nil, nil
 				s.to = max(s.to, r.to)
 				break
 			}
-			for _, text := range texts {
-				s.texts = append(s.texts, text)
-				s.ends = append(s.ends, r.to)
+			if len(texts) == 0 {
+				continue
 			}
-			if len(texts) > 0 {
-				s.to = max(s.to, r.to)
+			if s.texts == nil {
+				s.texts = texts[:len(texts):len(texts)] // they are shared
+			} else {
+				s.texts = append(s.texts, texts...)
 			}
+			s.ends = append(s.ends, siteEnd{len(s.texts), r.to})
+			s.to = max(s.to, r.to)
 		}
 		switch {
 		case s.certain, len(s.texts) > 0:
@@ -106,6 +123,9 @@ func (d *draft) doubt(l *line, from, to int) {
 // looksDamaged says whether a stretch of a Traditional text can be nothing else: it
 // holds a private character, or two that no such text has.
 func looksDamaged(s string) bool {
+	if strings.HasPrefix(s, "?。?") || strings.HasPrefix(s, "?、?") {
+		return true
+	}
 	odd := 0
 	for _, r := range s {
 		switch {
@@ -120,6 +140,24 @@ func looksDamaged(s string) bool {
 
 // longestSoft is how many characters a stretch may have that only looks damaged.
 const longestSoft = 16
+
+// candidates remembers what a reading may have been, for damaged words recur. It
+// returns nil if they are too many.
+func (d *draft) candidates(octets []octet, before byte) []string {
+	key := []byte{before}
+	for _, o := range octets {
+		key = append(append(key, o.b), o.letters...)
+		if o.unknown {
+			key = append(key, '?', '?')
+		}
+	}
+	texts, known := d.readings[string(key)]
+	if !known {
+		texts = candidates(octets, before)
+		d.readings[string(key)] = texts
+	}
+	return texts
+}
 
 // byteBefore returns the last byte, in GBK, of the character that a site follows.
 func byteBefore(s string) (byte, bool) {
@@ -137,28 +175,28 @@ func byteBefore(s string) (byte, bool) {
 // judge decides what becomes of a site.
 func (d *draft) judge(s *site, ev *evidence) (edit, bool) {
 	if s.certain && len(s.texts) == 1 && ordinary(s.texts[0]) && s.sound() {
-		return edit{from: s.from, to: s.ends[0], after: s.texts[0]}, true
+		return edit{from: s.from, to: s.end(0), after: s.texts[0]}, true
 	}
 	if d.off["I05"] {
 		return edit{}, false
 	}
-	best, unique := ev.best(s)
+	best := ev.best(s)
 	switch {
-	case unique:
-		e := edit{from: s.from, to: s.ends[best], after: s.texts[best], certainty: Probable}
-		return e, true
+	case len(best) == 1:
+		return edit{from: s.from, to: s.end(best[0]), after: s.texts[best[0]], certainty: Probable}, true
 	case !s.certain:
 		d.doubt(s.line, s.from, s.to)
 		return edit{}, false
 	}
-	return edit{from: s.from, to: s.to, after: common(s.texts, s.ends), certainty: Unknown}, true
+	text, to := s.common(best)
+	return edit{from: s.from, to: to, after: text, certainty: Unknown}, true
 }
 
 // sound says whether the text on both sides of a site is as it should be. If it is not,
 // the damage begins earlier or ends later, and has not been understood.
 func (s *site) sound() bool {
 	before := []rune(s.line.text[:s.from])
-	after := []rune(head(s.line.text[s.ends[0]:], 2))
+	after := []rune(head(s.line.text[s.end(0):], 2))
 	near := before[max(0, len(before)-2):]
 	for _, r := range slices.Concat(near, after) {
 		if isHan(r) && !ordinary(string(r)) || r == '?' {
@@ -180,17 +218,23 @@ func ordinary(s string) bool {
 	return true
 }
 
-// common returns what all candidates have in common, a mark in place of each
-// character in which they differ.
-func common(texts []string, ends []int) string {
-	if len(texts) == 0 || slices.Min(ends) != slices.Max(ends) {
-		return unknownMark
+// common returns what some candidates have in common, all if none is named, with a mark
+// in place of each character in which they differ; and where the site then ends.
+func (s *site) common(some []int) (string, int) {
+	if len(some) == 0 {
+		for i := range s.texts {
+			some = append(some, i)
+		}
 	}
-	same := []rune(texts[0])
-	for _, text := range texts[1:] {
-		other := []rune(text)
-		if len(other) != len(same) {
-			return unknownMark
+	if len(some) == 0 {
+		return unknownMark, s.to
+	}
+	end := s.end(some[0])
+	same := []rune(s.texts[some[0]])
+	for _, n := range some[1:] {
+		other := []rune(s.texts[n])
+		if len(other) != len(same) || s.end(n) != end {
+			return unknownMark, s.to
 		}
 		for i := range same {
 			if same[i] != other[i] {
@@ -207,7 +251,7 @@ func common(texts []string, ends []int) string {
 			b.WriteString(unknownMark)
 		}
 	}
-	return b.String()
+	return b.String(), end
 }
 
 // repair makes the edits of a line: what is exact under I04, the rest under I05, with

@@ -188,12 +188,15 @@ func add(so []octet, more ...octet) []octet {
 // mostCandidates is how many texts a site may have been before it is given up.
 const mostCandidates = 60_000
 
-// candidates lists the texts that a reading may have been. before is the byte in
-// front of the site, 0 if there is none.
-func candidates(octets []octet, before byte) (out []string, all bool) {
-	f := &filler{page: codePage(), octets: octets, bytes: make([]byte, len(octets)), before: before}
+// candidates lists the texts that a reading may have been, nil if they are too many.
+// before is the byte in front of the site, 0 if there is none.
+func candidates(octets []octet, before byte) []string {
+	f := &filler{page: codePage(), octets: octets, bytes: make([]byte, len(octets)), before: before, out: []string{}}
 	f.fill(0)
-	return f.out, len(f.out) <= mostCandidates && !f.given
+	if f.given {
+		return nil
+	}
+	return f.out
 }
 
 // filler fills the unknown bytes of a reading in every way that gives characters.

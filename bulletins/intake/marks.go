@@ -61,20 +61,27 @@ func (d *draft) marks() {
 		if !plainly(l) || !strings.ContainsAny(l.text, ",;:?!()") || !hasWide(l.text) {
 			continue
 		}
-		s := l.text
-		mask := masks(s)
-		wide := wideBrackets(s, mask)
-		var edits []edit
-		for i := 0; i < len(s); i++ {
-			after, isMark := wideMarks[s[i]]
-			if isMark && !masked(mask, i) && beside(s, i, wide) {
-				edits = append(edits, edit{from: i, to: i + 1, after: after})
-			} else if bracket := wide[i]; bracket != "" {
-				edits = append(edits, edit{from: i, to: i + 1, after: bracket})
-			}
+		// A mark that has become full-width is Chinese to its neighbour.
+		for n := -1; n < len(d.changes); {
+			n = len(d.changes)
+			d.change("I40", l, widened(l.text))
 		}
-		d.change("I40", l, edits)
 	}
+}
+
+func widened(s string) []edit {
+	mask := masks(s)
+	wide := wideBrackets(s, mask)
+	var edits []edit
+	for i := 0; i < len(s); i++ {
+		after, isMark := wideMarks[s[i]]
+		if isMark && !masked(mask, i) && beside(s, i, wide) {
+			edits = append(edits, edit{from: i, to: i + 1, after: after})
+		} else if bracket := wide[i]; bracket != "" {
+			edits = append(edits, edit{from: i, to: i + 1, after: bracket})
+		}
+	}
+	return edits
 }
 
 func hasWide(s string) bool { return strings.IndexFunc(s, bulletins.IsHan) >= 0 }
@@ -90,9 +97,7 @@ func beside(s string, i int, wide map[int]string) bool {
 	if s[i] == ':' && after == '/' || s[i] == '!' && after == '[' {
 		return false
 	}
-	// Marks in a row, as in ?! or !!!, go together.
-	return wideBefore(s[:i]) || wideAfter(s[i+1:]) || wide[i-1] != "" || wide[i+1] != "" ||
-		i > 0 && (s[i-1] == '?' || s[i-1] == '!') && (s[i] == '?' || s[i] == '!') && beside(s, i-1, wide)
+	return wideBefore(s[:i]) || wideAfter(s[i+1:]) || wide[i-1] != "" || wide[i+1] != ""
 }
 
 // shared are the marks that Chinese shares with other scripts. They are as Chinese as

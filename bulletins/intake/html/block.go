@@ -263,12 +263,14 @@ func rawText(n *html.Node) string {
 func (w *writer) figure(n *html.Node) []block {
 	image := find(n, func(c *html.Node) bool { return c.Data == "img" })
 	caption := find(n, func(c *html.Node) bool { return c.Data == "figcaption" })
-	if image == nil || caption == nil || find(n, func(c *html.Node) bool { return c.Data == "table" }) != nil {
+	if image == nil || caption == nil || !local(attr(image, "src")) {
 		return w.flow(n)
 	}
-	if !local(attr(image, "src")) {
+	all, said := w.page.weights[n], w.page.weights[caption]
+	other := find(n, func(c *html.Node) bool { return c.Data == "img" && c != image })
+	if other != nil || all.text+all.links > said.text+said.links {
 		return w.flow(n)
 	}
-	said := html.Node{Data: "img", Attr: []html.Attribute{{Key: "src", Val: attr(image, "src")}, {Key: "alt", Val: textOf(caption)}}}
-	return []block{{text: w.image(&said, nil)[0].text}}
+	captioned := html.Node{Data: "img", Attr: []html.Attribute{{Key: "src", Val: attr(image, "src")}, {Key: "alt", Val: textOf(caption)}}}
+	return []block{{text: w.image(&captioned, nil)[0].text}}
 }

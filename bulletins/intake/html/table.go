@@ -10,11 +10,11 @@ import (
 // table writes a table with its spans; one that only lays out a page gives the blocks
 // of its cells.
 func (w *writer) table(n *html.Node) []block {
-	rows, head, caption := tableRows(n)
-	if w.cell || layout(n, rows, w.page) {
+	rows, head, captions := tableRows(n)
+	if w.cell || len(rows) == 0 || layout(n, rows, w.page) {
 		var out []block
-		if caption != nil {
-			out = w.flow(caption)
+		for _, c := range captions {
+			out = append(out, w.flow(c)...)
 		}
 		for _, row := range rows {
 			for _, c := range row {
@@ -23,15 +23,11 @@ func (w *writer) table(n *html.Node) []block {
 		}
 		return out
 	}
-	grid := w.grid(rows, head)
-	if len(grid) == 0 {
-		return nil
-	}
-	return []block{{text: w.directive(grid, head, caption)}}
+	return []block{{text: w.directive(w.grid(rows, head), head, captions)}}
 }
 
 // tableRows returns the cells of a table's rows, and how many rows its head has.
-func tableRows(n *html.Node) (rows [][]*html.Node, head int, caption *html.Node) {
+func tableRows(n *html.Node) (rows [][]*html.Node, head int, captions []*html.Node) {
 	heads := true // so far
 	var visit func(n *html.Node, inHead bool)
 	visit = func(n *html.Node, inHead bool) {
@@ -40,7 +36,7 @@ func tableRows(n *html.Node) (rows [][]*html.Node, head int, caption *html.Node)
 			case "thead", "tbody", "tfoot":
 				visit(c, c.Data == "thead")
 			case "caption":
-				caption = c
+				captions = append(captions, c)
 			case "tr":
 				var cells []*html.Node
 				all := true // cells of a head
@@ -67,7 +63,7 @@ func tableRows(n *html.Node) (rows [][]*html.Node, head int, caption *html.Node)
 	if head == 0 && len(rows) > 0 {
 		head = firstRow(rows)
 	}
-	return rows, head, caption
+	return rows, head, captions
 }
 
 // firstRow returns how many rows the head has if none is marked: the first, with those
@@ -205,7 +201,7 @@ func (w *writer) cellText(n *html.Node) string {
 }
 
 // directive writes a grid as a table of Markdown, and what that cannot say round it.
-func (w *writer) directive(grid [][]string, head int, caption *html.Node) string {
+func (w *writer) directive(grid [][]string, head int, captions []*html.Node) string {
 	var b strings.Builder
 	if head == 0 { // what Markdown asks for: a first row without words is no head
 		grid = append([][]string{make([]string, len(grid[0]))}, grid...)
@@ -218,10 +214,12 @@ func (w *writer) directive(grid [][]string, head int, caption *html.Node) string
 	}
 	text := strings.TrimSuffix(b.String(), "\n")
 	var says []string
-	if caption != nil {
-		if s := strings.ReplaceAll(squeeze(textOf(caption)), `"`, "”"); s != "" {
-			says = append(says, `caption="`+s+`"`)
-		}
+	title := ""
+	for _, c := range captions {
+		title += " " + textOf(c)
+	}
+	if title = strings.ReplaceAll(squeeze(title), `"`, "”"); title != "" {
+		says = append(says, `caption="`+title+`"`)
 	}
 	if head > 1 {
 		says = append(says, "head="+strconv.Itoa(head))

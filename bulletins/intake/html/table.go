@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"safety365/bulletins/intake/markdown"
 )
 
 // table writes a table with its spans; one that only lays out a page gives the blocks
@@ -23,7 +25,11 @@ func (w *writer) table(n *html.Node) []block {
 		}
 		return out
 	}
-	return []block{{text: w.directive(w.grid(rows, head), head, captions)}}
+	title := ""
+	for _, c := range captions {
+		title += " " + textOf(c)
+	}
+	return []block{{text: markdown.Table(w.grid(rows, head), head, title)}}
 }
 
 // tableRows returns the cells of a table's rows, and how many rows its head has.
@@ -185,47 +191,5 @@ func (w *writer) cellText(n *html.Node) string {
 	w.cell = true
 	blocks := w.flow(n)
 	w.cell = cell
-	var parts []string
-	for _, b := range blocks {
-		for l := range strings.SplitSeq(b.text, "\n") {
-			if l = strings.TrimSpace(l); l != "" {
-				parts = append(parts, l)
-			}
-		}
-	}
-	text := strings.ReplaceAll(strings.Join(parts, "<br>"), "|", `\|`)
-	if text == "<" || text == "^" {
-		return `\` + text
-	}
-	return text
-}
-
-// directive writes a grid as a table of Markdown, and what that cannot say round it.
-func (w *writer) directive(grid [][]string, head int, captions []*html.Node) string {
-	var b strings.Builder
-	if head == 0 { // what Markdown asks for: a first row without words is no head
-		grid = append([][]string{make([]string, len(grid[0]))}, grid...)
-	}
-	for r, row := range grid {
-		b.WriteString("| " + strings.Join(row, " | ") + " |\n")
-		if r == 0 {
-			b.WriteString("|" + strings.Repeat("---|", len(row)) + "\n")
-		}
-	}
-	text := strings.TrimSuffix(b.String(), "\n")
-	var says []string
-	title := ""
-	for _, c := range captions {
-		title += " " + textOf(c)
-	}
-	if title = strings.ReplaceAll(squeeze(title), `"`, "”"); title != "" {
-		says = append(says, `caption="`+title+`"`)
-	}
-	if head > 1 {
-		says = append(says, "head="+strconv.Itoa(head))
-	}
-	if len(says) == 0 {
-		return text
-	}
-	return "::: table {" + strings.Join(says, " ") + "}\n" + text + "\n:::"
+	return markdown.Cell(joinBlocks(blocks))
 }

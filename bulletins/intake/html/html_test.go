@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 	utf "golang.org/x/text/encoding/unicode"
 
+	"safety365/assets"
 	"safety365/bulletins"
 )
 
@@ -147,6 +148,23 @@ func TestHostile(t *testing.T) {
 			t.Errorf("%s took %v", c.name, spent)
 		} else {
 			t.Logf("%s: %v, %d bytes", c.name, spent, len(text))
+		}
+	}
+}
+
+// TestWords: every reason and every refusal has words.
+func TestWords(t *testing.T) {
+	for _, lang := range assets.Languages {
+		for _, r := range []Reason{Navigation, Header, Footer, Aside, Form, Hidden, Share, Breadcrumb, Related, Advert, Replies, Comment, Picture, Media, Outside} {
+			if reason, hint := r.Words(lang); strings.HasPrefix(reason, "dropped-") || hint == "" {
+				t.Errorf("%s has no words for %s", lang, r)
+			}
+		}
+		for _, err := range []error{ErrTooLarge, ErrTooDeep, ErrTooMany, ErrEncoding} {
+			d := Refusal(err, "a.html")
+			if message, hint := assets.Message(lang, d.Code, d.Args); !strings.Contains(message, "a.html") || hint == "" {
+				t.Errorf("%s: %s %s", lang, message, hint)
+			}
 		}
 	}
 }

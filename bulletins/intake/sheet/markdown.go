@@ -30,7 +30,10 @@ func marked(rows [][]Cell) [][]string {
 			}
 			for i := range min(cell.RowSpan, len(rows)-r) {
 				for k := range min(cell.ColSpan, len(rows[r+i])-c) {
-					grid[r+i][c+k] = map[bool]string{true: "^", false: "<"}[i > 0]
+					grid[r+i][c+k] = "<"
+					if i > 0 {
+						grid[r+i][c+k] = "^"
+					}
 				}
 			}
 			grid[r][c] = markdown.Cell(markdown.Escape(cell.Text))

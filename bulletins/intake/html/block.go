@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"safety365/bulletins/intake/markdown"
 )
 
 // writer writes elements as Markdown.
@@ -56,7 +58,7 @@ func joinBlocks(all []block) string {
 // between them.
 func (w *writer) flow(n *html.Node) []block {
 	var out []block
-	var runs []run
+	var runs []markdown.Run
 	flush := func() {
 		out = append(out, w.lines(runs)...)
 		runs = nil
@@ -68,7 +70,7 @@ func (w *writer) flow(n *html.Node) []block {
 			flush()
 			out = append(out, w.block(c)...)
 		default:
-			runs = w.gather(c, look{}, runs)
+			runs = w.gather(c, markdown.Look{}, runs)
 		}
 	}
 	flush()
@@ -76,24 +78,24 @@ func (w *writer) flow(n *html.Node) []block {
 }
 
 // lines makes paragraphs of runs; in a cell they are one, with its line breaks.
-func (w *writer) lines(runs []run) []block {
+func (w *writer) lines(runs []markdown.Run) []block {
 	var out []block
 	var parts []string
 	start := 0
 	for i := 0; i <= len(runs); i++ {
-		if i < len(runs) && !runs[i].end {
+		if i < len(runs) && !runs[i].End {
 			continue
 		}
-		if s := line(runs[start:i]); s != "" {
+		if s := markdown.Line(runs[start:i]); s != "" {
 			parts = append(parts, s)
 		}
 		start = i + 1
 	}
 	if w.cell && len(parts) > 0 {
-		return []block{{text: escapeStart(strings.Join(parts, "<br>"))}}
+		return []block{{text: markdown.Start(strings.Join(parts, "<br>"))}}
 	}
 	for _, s := range parts {
-		out = append(out, block{text: escapeStart(s)})
+		out = append(out, block{text: markdown.Start(s)})
 	}
 	return out
 }
@@ -151,18 +153,18 @@ func (w *writer) headline(n *html.Node, level int) []block {
 	if w.cell {
 		return w.flow(n)
 	}
-	var runs []run
+	var runs []markdown.Run
 	plain := w.plain
 	w.plain = true
-	for _, r := range w.gather(n, look{}, nil) {
-		if r.end {
-			r = run{text: " "}
+	for _, r := range w.gather(n, markdown.Look{}, nil) {
+		if r.End {
+			r = markdown.Run{Text: " "}
 		}
-		r.bold, r.href = false, ""
+		r.Bold, r.Link = false, ""
 		runs = append(runs, r)
 	}
 	w.plain = plain
-	s := line(runs)
+	s := markdown.Line(runs)
 	if s == "" {
 		return w.pictures(n)
 	}
@@ -178,7 +180,7 @@ func (w *writer) pictures(n *html.Node) []block {
 	find(n, func(c *html.Node) bool {
 		if c.Data == "img" {
 			if runs := w.image(c, nil); len(runs) > 0 {
-				out = append(out, block{text: runs[0].text})
+				out = append(out, block{text: runs[0].Text})
 			}
 		}
 		return false
@@ -203,21 +205,7 @@ func (w *writer) quotation(n *html.Node) []block {
 	if text == "" {
 		return nil
 	}
-	return []block{{text: indent(text, "> ", "> ")}}
-}
-
-// indent puts something before each line; blank lines get no spaces at their ends.
-func indent(text, first, rest string) string {
-	var b strings.Builder
-	before := first
-	for i, l := range strings.Split(text, "\n") {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(strings.TrimRight(before+l, " "))
-		before = rest
-	}
-	return b.String()
+	return []block{{text: markdown.Indent(text, "> ", "> ")}}
 }
 
 // preformatted keeps the lines of code; other texts are paragraphs, line by line.
@@ -227,9 +215,9 @@ func (w *writer) preformatted(n *html.Node) []block {
 		return nil
 	}
 	if w.cell || find(n, func(c *html.Node) bool { return c.Data == "code" }) == nil {
-		var runs []run
+		var runs []markdown.Run
 		for l := range strings.SplitSeq(text, "\n") {
-			runs = append(runs, run{text: l}, run{end: true})
+			runs = append(runs, markdown.Run{Text: l}, markdown.Run{End: true})
 		}
 		return w.lines(runs)
 	}
@@ -263,12 +251,14 @@ func rawText(n *html.Node) string {
 func (w *writer) figure(n *html.Node) []block {
 	image := find(n, func(c *html.Node) bool { return c.Data == "img" })
 	caption := find(n, func(c *html.Node) bool { return c.Data == "figcaption" })
-	if image == nil || caption == nil || find(n, func(c *html.Node) bool { return c.Data == "table" }) != nil {
+	if image == nil || caption == nil || !local(attr(image, "src")) {
 		return w.flow(n)
 	}
-	if !local(attr(image, "src")) {
+	all, said := w.page.weights[n], w.page.weights[caption]
+	other := find(n, func(c *html.Node) bool { return c.Data == "img" && c != image })
+	if other != nil || all.text+all.links > said.text+said.links {
 		return w.flow(n)
 	}
-	said := html.Node{Data: "img", Attr: []html.Attribute{{Key: "src", Val: attr(image, "src")}, {Key: "alt", Val: textOf(caption)}}}
-	return []block{{text: w.image(&said, nil)[0].text}}
+	captioned := html.Node{Data: "img", Attr: []html.Attribute{{Key: "src", Val: attr(image, "src")}, {Key: "alt", Val: textOf(caption)}}}
+	return []block{{text: w.image(&captioned, nil)[0].Text}}
 }

@@ -26,5 +26,5 @@
 // it. measure weighs every element by its text outside links; prune takes furniture
 // out; findMain follows the weight to the element that holds the main text, and goes
 // up again to its heading. The writer then makes blocks of elements and runs of what
-// is in a line.
+// is in a line; package markdown writes these.
 package html

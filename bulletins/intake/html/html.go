@@ -2,9 +2,13 @@ package html
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"safety365/assets"
+	"safety365/bulletins"
 )
 
 // Limits of a page. The parser itself refuses more than 512 open elements.
@@ -58,6 +62,33 @@ const (
 	Media      Reason = "media"   // film, sound, other pages inside the page
 	Outside    Reason = "outside" // not in the main text
 )
+
+// Words returns a reason in a language of assets/messages, and when to undo it.
+func (r Reason) Words(lang string) (reason, hint string) {
+	return assets.Message(lang, "dropped-"+string(r), nil)
+}
+
+// refusals are the codes of what Text refuses, with their limits.
+var refusals = []struct {
+	err         error
+	code, limit string
+}{
+	{ErrTooLarge, "page-too-large", strconv.Itoa(MaxSize>>20) + " MB"},
+	{ErrTooDeep, "page-too-deep", strconv.Itoa(MaxDepth)},
+	{ErrTooMany, "page-too-many", strconv.Itoa(MaxNodes)},
+	{ErrEncoding, "page-encoding", ""},
+}
+
+// Refusal makes a Diagnostic of an error of Text, about a file or what else the page
+// is called.
+func Refusal(err error, name string) bulletins.Diagnostic {
+	for _, r := range refusals {
+		if errors.Is(err, r.err) {
+			return bulletins.Diagnostic{Code: r.code, Severity: bulletins.Error, Args: map[string]string{"name": name, "limit": r.limit}}
+		}
+	}
+	return bulletins.Diagnostic{Code: "not-text", Severity: bulletins.Error}
+}
 
 // Text returns the main text of a page, or all of a clipboard's fragment, as Markdown
 // without front matter, and what was left out, in the order of the page. The error is

@@ -9,13 +9,15 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
-	"golang.org/x/text/encoding/unicode"
+	utf "golang.org/x/text/encoding/unicode"
 
+	"safety365/assets"
 	"safety365/bulletins"
 )
 
@@ -89,8 +91,8 @@ func TestEncodings(t *testing.T) {
 		enc              encoding.Encoding
 	}{
 		{"utf-8", text, text, encoding.Nop},
-		{"a mark", text, text, unicode.UTF8BOM},
-		{"utf-16", "<p>" + text, text, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)},
+		{"a mark", text, text, utf.UTF8BOM},
+		{"utf-16", "<p>" + text, text, utf.UTF16(utf.LittleEndian, utf.UseBOM)},
 		{"says gb2312", `<meta charset="gb2312">` + text, text, simplifiedchinese.GB18030},
 		{"says so the old way", `<META http-equiv="Content-Type" content="text/html; charset=big5">` + hant, hant, traditionalchinese.Big5},
 		{"says nothing", "<p>" + text, text, simplifiedchinese.GBK},
@@ -150,6 +152,23 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestWords: every reason and every refusal has words.
+func TestWords(t *testing.T) {
+	for _, lang := range assets.Languages {
+		for _, r := range []Reason{Navigation, Header, Footer, Aside, Form, Hidden, Share, Breadcrumb, Related, Advert, Replies, Comment, Picture, Media, Outside} {
+			if reason, hint := r.Words(lang); strings.HasPrefix(reason, "dropped-") || hint == "" {
+				t.Errorf("%s has no words for %s", lang, r)
+			}
+		}
+		for _, err := range []error{ErrTooLarge, ErrTooDeep, ErrTooMany, ErrEncoding} {
+			d := Refusal(err, "a.html")
+			if message, hint := assets.Message(lang, d.Code, d.Args); !strings.Contains(message, "a.html") || hint == "" {
+				t.Errorf("%s: %s %s", lang, message, hint)
+			}
+		}
+	}
+}
+
 // FuzzText: nothing a page holds makes Text fail, and nothing that a reader could see
 // is lost: each of its texts is in the result or among what was left out.
 func FuzzText(f *testing.F) {
@@ -192,7 +211,7 @@ func FuzzText(f *testing.F) {
 // letters leaves only letters and digits of a text.
 func letters(s string) string {
 	return strings.Map(func(c rune) rune {
-		if !spoken(c) {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
 			return -1
 		}
 		return c

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"safety365/bulletins/intake/markdown"
 )
 
 // list writes a list; what stands between its items is an item too, so that nothing is
@@ -29,7 +31,7 @@ func (w *writer) list(n *html.Node) []block {
 			number++
 		}
 		width = len(marker)
-		items = append(items, indent(w.itemText(blocks), marker, strings.Repeat(" ", len(marker))))
+		items = append(items, markdown.Indent(w.itemText(blocks), marker, strings.Repeat(" ", len(marker))))
 	}
 	cell := w.cell
 	w.inside, w.cell = w.inside+1, true
@@ -37,14 +39,14 @@ func (w *writer) list(n *html.Node) []block {
 		switch {
 		case c.Data == "ul" || c.Data == "ol": // a list that stands beside the items
 			if nested := w.list(c); len(nested) > 0 && len(items) > 0 {
-				items[len(items)-1] += "\n" + indent(joinBlocks(nested), strings.Repeat(" ", width), strings.Repeat(" ", width))
+				items[len(items)-1] += "\n" + markdown.Indent(joinBlocks(nested), strings.Repeat(" ", width), strings.Repeat(" ", width))
 			} else if len(nested) > 0 {
 				items = append(items, joinBlocks(nested))
 			}
 		case c.Type == html.ElementNode && !silent[c.Data]:
 			add(w.flow(c))
 		case c.Type == html.TextNode:
-			add(w.lines([]run{{text: c.Data}}))
+			add(w.lines([]markdown.Run{{Text: c.Data}}))
 		}
 	}
 	w.inside, w.cell = w.inside-1, cell
@@ -93,14 +95,14 @@ func (w *writer) definitions(n *html.Node) []block {
 				switch {
 				case s == "":
 				case term:
-					out[len(out)-1].text += "\n" + indent(s, ": ", "  ")
+					out[len(out)-1].text += "\n" + markdown.Indent(s, ": ", "  ")
 				default:
 					out = append(out, block{text: s})
 				}
 			case isBlock(c):
 				out, term = append(out, w.block(c)...), false
 			case c.Type == html.TextNode:
-				if lines := w.lines([]run{{text: c.Data}}); len(lines) > 0 {
+				if lines := w.lines([]markdown.Run{{Text: c.Data}}); len(lines) > 0 {
 					out, term = append(out, lines...), false
 				}
 			}

@@ -5,16 +5,18 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"safety365/bulletins/intake/markdown"
 )
 
 // table writes a table with its spans; one that only lays out a page gives the blocks
 // of its cells.
 func (w *writer) table(n *html.Node) []block {
-	rows, head, caption := tableRows(n)
-	if w.cell || layout(n, rows, w.page) {
+	rows, head, captions := tableRows(n)
+	if w.cell || len(rows) == 0 || layout(n, rows, w.page) {
 		var out []block
-		if caption != nil {
-			out = w.flow(caption)
+		for _, c := range captions {
+			out = append(out, w.flow(c)...)
 		}
 		for _, row := range rows {
 			for _, c := range row {
@@ -23,15 +25,15 @@ func (w *writer) table(n *html.Node) []block {
 		}
 		return out
 	}
-	grid := w.grid(rows, head)
-	if len(grid) == 0 {
-		return nil
+	title := ""
+	for _, c := range captions {
+		title += " " + textOf(c)
 	}
-	return []block{{text: w.directive(grid, head, caption)}}
+	return []block{{text: markdown.Table(w.grid(rows, head), head, title)}}
 }
 
 // tableRows returns the cells of a table's rows, and how many rows its head has.
-func tableRows(n *html.Node) (rows [][]*html.Node, head int, caption *html.Node) {
+func tableRows(n *html.Node) (rows [][]*html.Node, head int, captions []*html.Node) {
 	heads := true // so far
 	var visit func(n *html.Node, inHead bool)
 	visit = func(n *html.Node, inHead bool) {
@@ -40,7 +42,7 @@ func tableRows(n *html.Node) (rows [][]*html.Node, head int, caption *html.Node)
 			case "thead", "tbody", "tfoot":
 				visit(c, c.Data == "thead")
 			case "caption":
-				caption = c
+				captions = append(captions, c)
 			case "tr":
 				var cells []*html.Node
 				all := true // cells of a head
@@ -67,7 +69,7 @@ func tableRows(n *html.Node) (rows [][]*html.Node, head int, caption *html.Node)
 	if head == 0 && len(rows) > 0 {
 		head = firstRow(rows)
 	}
-	return rows, head, caption
+	return rows, head, captions
 }
 
 // firstRow returns how many rows the head has if none is marked: the first, with those
@@ -189,45 +191,5 @@ func (w *writer) cellText(n *html.Node) string {
 	w.cell = true
 	blocks := w.flow(n)
 	w.cell = cell
-	var parts []string
-	for _, b := range blocks {
-		for l := range strings.SplitSeq(b.text, "\n") {
-			if l = strings.TrimSpace(l); l != "" {
-				parts = append(parts, l)
-			}
-		}
-	}
-	text := strings.ReplaceAll(strings.Join(parts, "<br>"), "|", `\|`)
-	if text == "<" || text == "^" {
-		return `\` + text
-	}
-	return text
-}
-
-// directive writes a grid as a table of Markdown, and what that cannot say round it.
-func (w *writer) directive(grid [][]string, head int, caption *html.Node) string {
-	var b strings.Builder
-	if head == 0 { // what Markdown asks for: a first row without words is no head
-		grid = append([][]string{make([]string, len(grid[0]))}, grid...)
-	}
-	for r, row := range grid {
-		b.WriteString("| " + strings.Join(row, " | ") + " |\n")
-		if r == 0 {
-			b.WriteString("|" + strings.Repeat("---|", len(row)) + "\n")
-		}
-	}
-	text := strings.TrimSuffix(b.String(), "\n")
-	var says []string
-	if caption != nil {
-		if s := strings.ReplaceAll(squeeze(textOf(caption)), `"`, "”"); s != "" {
-			says = append(says, `caption="`+s+`"`)
-		}
-	}
-	if head > 1 {
-		says = append(says, "head="+strconv.Itoa(head))
-	}
-	if len(says) == 0 {
-		return text
-	}
-	return "::: table {" + strings.Join(says, " ") + "}\n" + text + "\n:::"
+	return markdown.Cell(joinBlocks(blocks))
 }

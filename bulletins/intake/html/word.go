@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"safety365/bulletins/intake/markdown"
 )
 
 // What Word and WPS write.
@@ -88,31 +90,31 @@ func (w *writer) wordItem(n *html.Node) (block, bool) {
 	case number != nil:
 		return block{text: before + number[1] + ". " + text, item: true}, text != ""
 	}
-	return block{text: escapeStart(escape(mark) + text)}, true // 一、 and （一） are typed so
+	return block{text: markdown.Start(markdown.Escape(mark) + text)}, true // 一、 and （一） are typed so
 }
 
 // noteOf reads the reference to a footnote, or its number at the note itself, which
 // says nothing.
-func (w *writer) noteOf(n *html.Node) (run, bool) {
+func (w *writer) noteOf(n *html.Node) (markdown.Run, bool) {
 	link := n
 	if n.Data != "a" {
 		link = find(n, func(c *html.Node) bool { return c.Data == "a" })
 	}
 	if link == nil {
-		return run{}, false
+		return markdown.Run{}, false
 	}
 	m := noteLink.FindStringSubmatch(attr(link, "href"))
 	if m == nil {
-		return run{}, false
+		return markdown.Run{}, false
 	}
 	if m[2] != "" {
-		return run{mark: true}, true
+		return markdown.Run{Mark: true}, true
 	}
 	label := m[3]
 	if strings.EqualFold(m[1], "edn") {
 		label = "e" + label
 	}
-	return run{text: "[^" + label + "]", mark: true}, true
+	return markdown.Run{Text: "[^" + label + "]", Mark: true}, true
 }
 
 // note writes the notes at the end of a document of Word.
@@ -139,5 +141,5 @@ func (w *writer) note(n *html.Node) []block {
 	if text == "" {
 		return nil
 	}
-	return []block{{text: indent(text, "[^"+label+"]: ", "    ")}}
+	return []block{{text: markdown.Indent(text, "[^"+label+"]: ", "    ")}}
 }

@@ -1,4 +1,4 @@
-package html
+package markdown
 
 import (
 	"regexp"
@@ -11,8 +11,8 @@ var (
 	opening = regexp.MustCompile(`^(#{1,6}( |$)|>|[-+] |[-+]$|(- ?){3,}$|=+$|:::|~~~|: |\||(\d{1,9})[.)]( |$)|\[\^|\[[^\]]*\]:)`)
 )
 
-// escape writes a text so that nothing in it is a mark.
-func escape(s string) string {
+// Escape writes a text so that nothing in it is a mark.
+func Escape(s string) string {
 	if !strings.ContainsAny(s, "\\*`_~[<&:") {
 		return s
 	}
@@ -28,6 +28,20 @@ func escape(s string) string {
 	return b.String() + s[last:]
 }
 
+// label writes a text that stands between brackets: the words of a link, a caption.
+func label(s string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexAny(s, "[]")
+		if i < 0 {
+			b.WriteString(Escape(s))
+			return b.String()
+		}
+		b.WriteString(Escape(s[:i]) + `\` + s[i:i+1])
+		s = s[i+1:]
+	}
+}
+
 // inWord says whether an underscore stands between letters or digits, where it is no
 // mark.
 func inWord(s string, at int) bool {
@@ -37,9 +51,9 @@ func inWord(s string, at int) bool {
 	return word(at-1) && word(at+1)
 }
 
-// escapeStart writes a paragraph so that its beginning is no mark: a number keeps its
-// full stop and makes no list.
-func escapeStart(s string) string {
+// Start writes a paragraph, escaped otherwise, so that its beginning is no mark: a
+// number keeps its full stop and makes no list.
+func Start(s string) string {
 	m := opening.FindStringSubmatchIndex(s)
 	if m == nil {
 		return s

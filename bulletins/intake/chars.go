@@ -81,6 +81,7 @@ func (d *draft) plain() {
 		if !l.open() {
 			continue
 		}
+		d.change("I01", l, compose(l.text))
 		rest := strings.TrimLeftFunc(l.text, unicode.IsSpace)
 		item := listItem.MatchString(rest)
 		var edits []edit
@@ -105,7 +106,6 @@ func (d *draft) plain() {
 			edits = append(edits, edit{from: end, to: len(l.text)})
 		}
 		d.change("I01", l, edits)
-		d.change("I01", l, compose(l.text))
 	}
 }
 

@@ -92,7 +92,7 @@ func cleanPage(raw []byte, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := CleanText(text, "HTML", o)
+	r := CleanText(text, "html", o)
 	var changes []Change
 	for i, l := range left {
 		changes = append(changes, Change{ID: PageRule + "@" + itoa(i), Rule: PageRule, Before: l.Text, Out: -1, Element: l.Place})

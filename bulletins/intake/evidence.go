@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"safety365/assets/lexicon"
 )
@@ -10,9 +11,10 @@ import (
 // evidence is what tells one candidate from another: the rest of the same text, and
 // the words that the program knows. How frequent something is never counts.
 type evidence struct {
-	text  string // the lines without their damaged stretches
-	pairs map[[2]rune]bool
-	cache map[string][]int
+	text   string // the lines without their damaged stretches
+	pairs  map[[2]rune]bool
+	cache  map[string]verdict
+	effort int // bytes that may still be searched
 }
 
 // Contexts of a site, in characters, and the longest passage looked for.
@@ -22,7 +24,7 @@ const (
 )
 
 func newEvidence(d *draft, sites []*site) *evidence {
-	ev := &evidence{pairs: map[[2]rune]bool{}, cache: map[string][]int{}}
+	ev := &evidence{pairs: map[[2]rune]bool{}, cache: map[string]verdict{}, effort: 1 << 30}
 	of := map[*line][]*site{}
 	for _, s := range sites {
 		of[s.line] = append(of[s.line], s)
@@ -48,14 +50,28 @@ func newEvidence(d *draft, sites []*site) *evidence {
 	return ev
 }
 
-// best returns the candidates of a site that are supported best; there are none if not
-// all of a candidate is supported at all.
-func (ev *evidence) best(s *site) []int {
+// verdict is what is put in place of a site, and how much of the line it replaces.
+type verdict struct {
+	text      string
+	size      int
+	certainty Certainty
+}
+
+// verdict proposes the candidate that alone is supported best. Of several it returns
+// what they have in common.
+func (ev *evidence) verdict(s *site) verdict {
 	left, right := context(s)
 	key := left + "\x00" + s.line.text[s.from:s.to] + "\x00" + right
 	v, ok := ev.cache[key]
 	if !ok {
-		v = ev.decide(s, left)
+		best := ev.best(s, left)
+		v.certainty = Unknown
+		if len(best) == 1 {
+			v.certainty = Probable
+		}
+		var to int
+		v.text, to = s.common(best)
+		v.size = to - s.from
 		ev.cache[key] = v
 	}
 	return v
@@ -63,9 +79,17 @@ func (ev *evidence) best(s *site) []int {
 
 // context returns the characters round a site.
 func context(s *site) (left, right string) {
-	before := []rune(s.line.text[:s.from])
-	after := []rune(head(s.line.text[s.to:], contextLength))
-	return string(before[max(0, len(before)-contextLength):]), string(after)
+	return tail(s.line.text[:s.from], contextLength), head(s.line.text[s.to:], contextLength)
+}
+
+// tail returns the last characters of a text.
+func tail(s string, n int) string {
+	at := len(s)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
+	}
+	return s[at:]
 }
 
 // head returns the first characters of a text.
@@ -86,14 +110,16 @@ func (a score) less(b score) bool {
 	return cmp.Or(cmp.Compare(a.least, b.least), cmp.Compare(a.sides, b.sides), cmp.Compare(a.sum, b.sum)) < 0
 }
 
-func (ev *evidence) decide(s *site, left string) []int {
+// best returns the candidates of a site that are supported best; there are none if not
+// all of a candidate is supported at all.
+func (ev *evidence) best(s *site, left string) []int {
 	varying := s.varying()
 	var best score
 	var at []int
-	for i, text := range s.texts {
-		right := head(s.line.text[s.end(i):], contextLength)
-		runes := newPassage(left + text + right)
-		offset := len([]rune(left))
+	offset := len([]rune(left))
+	for i := range s.count() {
+		text, to := s.option(i)
+		runes := newPassage(left + text + head(s.line.text[to:], contextLength))
 		n := len([]rune(text))
 		this := score{least: 2*passageLength + 2}
 		for p := range n {
@@ -109,7 +135,7 @@ func (ev *evidence) decide(s *site, left string) []int {
 		switch {
 		case this.least == 0 || this.less(best):
 		case this == best && len(at) > 0:
-			if s.texts[at[0]] != text {
+			if same, _ := s.option(at[0]); same != text {
 				at = append(at, i)
 			}
 		default:
@@ -122,18 +148,17 @@ func (ev *evidence) decide(s *site, left string) []int {
 // varying says in which characters the candidates of a certain site differ; nil are
 // all. What damage only may be must be supported in every character.
 func (s *site) varying() []bool {
-	if !s.certain || len(s.texts) == 0 {
+	if !s.certain || s.count() == 0 {
 		return nil
 	}
-	first := []rune(s.texts[0])
+	text, end := s.option(0)
+	first := []rune(text)
 	out := make([]bool, len(first))
 	different := false
-	for i, text := range s.texts[1:] {
-		if s.end(i+1) != s.end(0) {
-			return nil
-		}
+	for i := range s.count() {
+		text, to := s.option(i)
 		other := []rune(text)
-		if len(other) != len(first) {
+		if len(other) != len(first) || to != end {
 			return nil
 		}
 		for j := range first {
@@ -233,5 +258,9 @@ func (ev *evidence) inText(s []rune) bool {
 			return false
 		}
 	}
+	if ev.effort < 0 {
+		return false
+	}
+	ev.effort -= len(ev.text)
 	return strings.Contains(ev.text, string(s))
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"regexp"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,12 +40,8 @@ func masks(s string) [][]int {
 }
 
 func masked(at [][]int, i int) bool {
-	for _, m := range at {
-		if m[0] <= i && i < m[1] {
-			return true
-		}
-	}
-	return false
+	n := sort.Search(len(at), func(n int) bool { return at[n][1] > i })
+	return n < len(at) && at[n][0] <= i
 }
 
 // plainly says whether marks of a line may be changed at all.
@@ -61,11 +58,7 @@ func (d *draft) marks() {
 		if !plainly(l) || !strings.ContainsAny(l.text, ",;:?!()") || !hasWide(l.text) {
 			continue
 		}
-		// A mark that has become full-width is Chinese to its neighbour.
-		for n := -1; n < len(d.changes); {
-			n = len(d.changes)
-			d.change("I40", l, widened(l.text))
-		}
+		d.change("I40", l, widened(l.text))
 	}
 }
 
@@ -102,15 +95,18 @@ func beside(s string, i int, wide map[int]string) bool {
 
 // shared are the marks that Chinese shares with other scripts. They are as Chinese as
 // what stands beyond them.
-const shared = "“”‘’—…·"
+const (
+	shared     = "“”‘’—…·"
+	mostShared = 8 // in a row
+)
 
 func wideBefore(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, shared))
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(tail(s, mostShared), shared))
 	return bulletins.IsHan(r)
 }
 
 func wideAfter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, shared))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(head(s, mostShared), shared))
 	return bulletins.IsHan(r)
 }
 
@@ -118,15 +114,18 @@ func wideAfter(s string) bool {
 func wideBrackets(s string, mask [][]int) map[int]string {
 	var out map[int]string
 	var open []int
-	for i := 0; i < len(s); i++ {
+	han := -1 // the last ideograph
+	for i, r := range s {
 		switch {
-		case s[i] != '(' && s[i] != ')' || masked(mask, i):
-		case s[i] == '(':
+		case isHan(r):
+			han = i
+		case r != '(' && r != ')' || masked(mask, i):
+		case r == '(':
 			open = append(open, i)
 		case len(open) > 0:
 			from := open[len(open)-1]
 			open = open[:len(open)-1]
-			if strings.IndexFunc(s[from:i], isHan) >= 0 && !isFormula(s, from, i) {
+			if han > from && !isFormula(s, from, i) {
 				if out == nil {
 					out = map[int]string{}
 				}

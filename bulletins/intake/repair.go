@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,23 +13,35 @@ type site struct {
 	from    int
 	to      int
 	certain bool // the damage shows by its pinyin or a private character
-	// texts that it may have been; of several readings of one site all are here, one
-	// reading after the other.
-	texts []string
-	ends  []siteEnd
+	// choices are what it may have been, by each way to read it.
+	choices []choice
 }
 
-// siteEnd is where a site ends by the reading whose texts come before a number.
-type siteEnd struct{ before, to int }
+// choice is the texts that a site may have been, and where it then ends. The texts are
+// shared by sites that look alike.
+type choice struct {
+	to    int
+	texts []string
+}
 
-// end returns where the site ends if it was the i-th text.
-func (s *site) end(i int) int {
-	for _, e := range s.ends {
-		if i < e.before {
-			return e.to
-		}
+// count is how many texts a site may have been.
+func (s *site) count() int {
+	n := 0
+	for _, c := range s.choices {
+		n += len(c.texts)
 	}
-	return s.to
+	return n
+}
+
+// option returns the i-th of these texts and where the site then ends.
+func (s *site) option(i int) (text string, to int) {
+	for _, c := range s.choices {
+		if i < len(c.texts) {
+			return c.texts[i], c.to
+		}
+		i -= len(c.texts)
+	}
+	return "", s.to
 }
 
 // shifted is I04 and I05.
@@ -73,27 +84,22 @@ func (d *draft) sitesIn(l *line) []*site {
 			continue
 		}
 		s := &site{line: l, from: i, to: to, certain: certain}
-		for _, r := range unshift(l.text, i) {
+		for _, r := range unshift(l.text, i, &d.effort) {
 			s.certain = s.certain || r.certain || looksDamaged(l.text[i:r.to])
 			texts := d.candidates(r.octets, before)
 			if texts == nil {
-				s.texts, s.ends = nil, nil
+				s.choices = nil
 				s.to = max(s.to, r.to)
 				break
 			}
 			if len(texts) == 0 {
 				continue
 			}
-			if s.texts == nil {
-				s.texts = texts[:len(texts):len(texts)] // they are shared
-			} else {
-				s.texts = append(s.texts, texts...)
-			}
-			s.ends = append(s.ends, siteEnd{len(s.texts), r.to})
+			s.choices = append(s.choices, choice{r.to, texts})
 			s.to = max(s.to, r.to)
 		}
 		switch {
-		case s.certain, len(s.texts) > 0:
+		case s.certain, len(s.choices) > 0:
 			out = append(out, s)
 			i = s.to
 		case oddlyGlued(l.text, i, to):
@@ -153,7 +159,8 @@ func (d *draft) candidates(octets []octet, before byte) []string {
 	}
 	texts, known := d.readings[string(key)]
 	if !known {
-		texts = candidates(octets, before)
+		f := filler{page: codePage(), octets: octets, bytes: make([]byte, len(octets)), before: before, out: []string{}}
+		texts = f.texts(&d.effort)
 		d.readings[string(key)] = texts
 	}
 	return texts
@@ -174,37 +181,32 @@ func byteBefore(s string) (byte, bool) {
 
 // judge decides what becomes of a site.
 func (d *draft) judge(s *site, ev *evidence) (edit, bool) {
-	if s.certain && len(s.texts) == 1 && ordinary(s.texts[0]) && s.sound() {
-		return edit{from: s.from, to: s.end(0), after: s.texts[0]}, true
+	if text, to := s.option(0); s.certain && s.count() == 1 && ordinary(text) && s.sound() {
+		return edit{from: s.from, to: to, after: text}, true
 	}
 	if d.off["I05"] {
 		return edit{}, false
 	}
-	best := ev.best(s)
-	switch {
-	case len(best) == 1:
-		return edit{from: s.from, to: s.end(best[0]), after: s.texts[best[0]], certainty: Probable}, true
-	case !s.certain:
+	v := ev.verdict(s)
+	if v.certainty == Unknown && !s.certain {
 		d.doubt(s.line, s.from, s.to)
 		return edit{}, false
 	}
-	text, to := s.common(best)
-	return edit{from: s.from, to: to, after: text, certainty: Unknown}, true
+	return edit{from: s.from, to: s.from + v.size, after: v.text, certainty: v.certainty}, true
 }
 
 // sound says whether the text on both sides of a site is as it should be. If it is not,
 // the damage begins earlier or ends later, and has not been understood.
 func (s *site) sound() bool {
-	before := []rune(s.line.text[:s.from])
-	after := []rune(head(s.line.text[s.end(0):], 2))
-	near := before[max(0, len(before)-2):]
-	for _, r := range slices.Concat(near, after) {
+	before := s.line.text[:s.from]
+	_, to := s.option(0)
+	for _, r := range tail(before, 2) + head(s.line.text[to:], 2) {
 		if isHan(r) && !ordinary(string(r)) || r == '?' {
 			return false
 		}
 	}
 	// A bare "?" shortly before has the look of an earlier beginning.
-	return !slices.Contains(before[max(0, len(before)-longestSoft):], '?')
+	return !strings.Contains(tail(before, longestSoft), "?")
 }
 
 // ordinary says whether all characters of a text are ones in use.
@@ -222,18 +224,19 @@ func ordinary(s string) bool {
 // in place of each character in which they differ; and where the site then ends.
 func (s *site) common(some []int) (string, int) {
 	if len(some) == 0 {
-		for i := range s.texts {
+		for i := range s.count() {
 			some = append(some, i)
 		}
 	}
 	if len(some) == 0 {
 		return unknownMark, s.to
 	}
-	end := s.end(some[0])
-	same := []rune(s.texts[some[0]])
+	first, end := s.option(some[0])
+	same := []rune(first)
 	for _, n := range some[1:] {
-		other := []rune(s.texts[n])
-		if len(other) != len(same) || s.end(n) != end {
+		text, to := s.option(n)
+		other := []rune(text)
+		if len(other) != len(same) || to != end {
 			return unknownMark, s.to
 		}
 		for i := range same {
@@ -254,24 +257,14 @@ func (s *site) common(some []int) (string, int) {
 	return b.String(), end
 }
 
-// repair makes the edits of a line: what is exact under I04, the rest under I05, with
-// a word to whoever has to confirm it.
+// repair makes the edits of a line, with a word to whoever has to confirm them.
 func (d *draft) repair(l *line, edits []edit) {
-	for _, e := range slices.Backward(edits) {
-		rule := "I05"
-		if e.certainty == Exact {
-			rule = "I04"
-		}
-		n := len(d.changes)
-		d.change(rule, l, []edit{e})
-		if len(d.changes) == n {
-			continue
-		}
-		switch end := e.from + len(e.after); e.certainty {
+	for _, e := range d.change("I04", l, edits) {
+		switch e.certainty {
 		case Probable:
-			d.confirm(l.text, e.from, end, e.after)
+			d.confirm(l.text, e.from, e.to, e.after)
 		case Unknown:
-			d.warnOf("unknown", "text", around(l.text, e.from, end))
+			d.warnOf("unknown", "text", around(l.text, e.from, e.to))
 		}
 	}
 }
@@ -284,6 +277,5 @@ func (d *draft) confirm(s string, from, to int, what string) {
 
 // around returns a stretch of a text with five characters before it and three behind.
 func around(s string, from, to int) string {
-	before, after := []rune(s[:from]), []rune(s[to:])
-	return string(before[max(0, len(before)-5):]) + s[from:to] + string(after[:min(len(after), 3)])
+	return tail(s[:from], 5) + s[from:to] + head(s[to:], 3)
 }

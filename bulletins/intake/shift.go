@@ -34,8 +34,12 @@ type reading struct {
 	certain bool // pinyin was met where no character could have it
 }
 
-// longestSite is how many characters a site may have.
-const longestSite = 64
+// longestSite is how many characters a site may have, mostSteps how many steps reading
+// it may take.
+const (
+	longestSite = 64
+	mostSteps   = 4000
+)
 
 // unshifter finds the readings of one site.
 type unshifter struct {
@@ -79,16 +83,20 @@ func isSyllable(s string) bool {
 }
 
 // unshift lists the readings of a site that begins at i.
-func unshift(s string, i int) []reading {
+func unshift(s string, i int, effort *int) []reading {
+	if *effort <= 0 {
+		return nil
+	}
 	u := &unshifter{text: s, page: codePage()}
 	u.walk(i, nil, false, 0)
+	*effort -= 4 * u.steps
 	return u.found
 }
 
 // walk reads what is shown at i after the octets so far. If asMark is set, what comes
 // must be an ASCII mark that was a full-width one.
 func (u *unshifter) walk(i int, so []octet, asMark bool, depth int) {
-	if u.steps++; u.steps > 4000 || depth > longestSite {
+	if u.steps++; u.steps > mostSteps || depth > longestSite {
 		return
 	}
 	rest := u.text[i:]
@@ -185,19 +193,13 @@ func add(so []octet, more ...octet) []octet {
 	return append(so[:len(so):len(so)], more...)
 }
 
-// mostCandidates is how many texts a site may have been before it is given up.
-const mostCandidates = 60_000
-
-// candidates lists the texts that a reading may have been, nil if they are too many.
-// before is the byte in front of the site, 0 if there is none.
-func candidates(octets []octet, before byte) []string {
-	f := &filler{page: codePage(), octets: octets, bytes: make([]byte, len(octets)), before: before, out: []string{}}
-	f.fill(0)
-	if f.given {
-		return nil
-	}
-	return f.out
-}
+// Limits of the search: how many texts a site may have been, how many steps it takes to
+// list them, and how many steps all sites of a text may take.
+const (
+	mostCandidates = 60_000
+	mostTries      = 4 * mostCandidates
+	mostEffort     = 12_000_000
+)
 
 // filler fills the unknown bytes of a reading in every way that gives characters.
 type filler struct {
@@ -208,12 +210,24 @@ type filler struct {
 	before byte
 	out    []string
 	tries  int
-	given  bool // up
+}
+
+// texts lists the texts, nil if they are too many. before is the byte in front of the
+// site.
+func (f *filler) texts(effort *int) []string {
+	if *effort <= 0 {
+		return nil
+	}
+	f.fill(0)
+	*effort -= f.tries
+	if len(f.out) > mostCandidates || f.tries > mostTries {
+		return nil
+	}
+	return f.out
 }
 
 func (f *filler) fill(i int) {
-	if f.tries++; len(f.out) > mostCandidates || f.tries > 4*mostCandidates {
-		f.given = true
+	if f.tries++; len(f.out) > mostCandidates || f.tries > mostTries {
 		return
 	}
 	if i == len(f.octets) {

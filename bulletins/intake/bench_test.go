@@ -47,7 +47,7 @@ func BenchmarkShort(b *testing.B) {
 	}
 }
 
-var hostile = flag.Int("hostile", 1<<16, "how many bytes TestHostile makes")
+var hostile = flag.Int("hostile", 1<<14, "how many bytes TestHostile makes")
 
 // TestHostile: texts that are all damage are given up in time.
 func TestHostile(t *testing.T) {

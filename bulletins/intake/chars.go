@@ -83,7 +83,7 @@ func (d *draft) plain() {
 		}
 		d.change("I01", l, compose(l.text))
 		rest := strings.TrimLeftFunc(l.text, unicode.IsSpace)
-		item := listItem.MatchString(rest)
+		item := listItem.MatchString(strings.TrimRightFunc(rest, unicode.IsSpace))
 		var edits []edit
 		start := len(l.text) - len(rest)
 		if start > 0 && !(nested && item) {

@@ -59,7 +59,7 @@ bagikan|bagikan:|bagikan ini:|cetak|salin tautan|salin link|suka|komentar|kembal
 	return set
 }()
 
-var neighbours = regexp.MustCompile(`^(?:上一篇|下一篇|上一条|下一条|上篇|下篇|Previous(?: post| article)?|Next(?: post| article)?|Pos sebelumnya|Pos berikutnya|Sebelumnya|Berikutnya)\s*[:：]`)
+var neighbours = regexp.MustCompile(`^(?:扫一扫|扫码|扫描二维码).{0,20}$|^(?:上一篇|下一篇|上一条|下一条|上篇|下篇|Previous(?: post| article)?|Next(?: post| article)?|Pos sebelumnya|Pos berikutnya|Sebelumnya|Berikutnya)\s*[:：]`)
 
 // widgets is I26: share buttons and the like, one or several in a line, and the way to
 // other pages.
@@ -76,7 +76,7 @@ func isWidget(s string) bool {
 		return false
 	}
 	s = strings.ToLower(s)
-	if widgetWords[s] {
+	if widgetWords[strings.TrimRight(s, ":：")] || widgetWords[s] {
 		return true
 	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" |/·、\t", r) })

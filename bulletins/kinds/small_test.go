@@ -193,9 +193,9 @@ func TestDeep(t *testing.T) {
 // its mark stands but in code.
 func TestIntakeMarks(t *testing.T) {
 	for text, want := range map[string]int{
-		"# 标题\n\n检查燃气管⟦?⟧、阀门。":                                              1,
-		"# 标题\n\n**检查⟦管道⟧**，再查⟦阀门⟧。":                                        2,
-		"---\ntitle: \"标题⟦?⟧\"\n---\n\n正文。":                                  1,
+		"# 标题\n\n检查燃气管⟦?⟧、阀门。":                                             1,
+		"# 标题\n\n**检查⟦管道⟧**，再查⟦阀门⟧。":                                       2,
+		"---\ntitle: \"标题⟦?⟧\"\n---\n\n正文。":                                1,
 		"---\ntitle: 标题\nimport_warnings:\n  - \"待确认：管道 ⟦道⟧\"\n---\n\n正文。": 1,
 		"# 标题\n\n`⟦?⟧`是标记，⟦不是。":                                            0,
 	} {

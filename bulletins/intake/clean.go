@@ -169,7 +169,7 @@ const mostRounds = 4
 // run runs the steps that are wanted and concern the text.
 func (d *draft) run(wanted func(step) bool) {
 	for _, s := range steps {
-		if wanted(s) && !d.off[s.name] && (d.front == "" || !s.furniture) && (s.lang == "" || s.lang == d.lang[:2]) {
+		if wanted(s) && !d.off[s.name] && (d.front == "" || !s.once) && (s.lang == "" || s.lang == d.lang[:2]) {
 			s.run(d)
 		}
 	}

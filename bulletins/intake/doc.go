@@ -15,7 +15,7 @@
 // Options.Off switches a rule off; Options.Keep leaves single changes out, by their IDs,
 // which are the same on every run. The rules about marks run until nothing changes, so
 // a result that is taken in again comes out as it is; a document with a front matter of
-// its own keeps it and is not searched for furniture.
+// its own keeps it and is searched neither for damage nor for furniture.
 //
 //	I01–I07  characters: spaces, pinyin in brackets, damaged bytes, lost pictures
 //	I20–I36  furniture, and what of it belongs in the front matter

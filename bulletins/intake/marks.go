@@ -26,16 +26,28 @@ func (d *draft) marks() {
 func widened(s string) []edit {
 	mask := masks(s)
 	wide := wideBrackets(s, mask)
-	try := func(i int) {
-		if after, isMark := wideMarks[s[i]]; isMark && wide[i] == "" && !masked(mask, i) && beside(s, i, wide) {
+	chinese := false // is what stands before, and in the second pass behind
+	see := func(i int, r rune) {
+		after, isMark := "", false
+		if r < 0x80 {
+			after, isMark = wideMarks[s[i]]
+		}
+		if isMark && chinese && wide[i] == "" && !masked(mask, i) && !kept(s, i) {
 			wide[i] = after
 		}
+		// Quotation marks, dashes and dots are as Chinese as what stands beyond them.
+		if !strings.ContainsRune("“”‘’—…·", r) {
+			chinese = bulletins.IsHan(r) || wide[i] != ""
+		}
 	}
-	for i := range len(s) {
-		try(i)
+	for i, r := range s {
+		see(i, r)
 	}
-	for i := len(s) - 1; i >= 0; i-- {
-		try(i)
+	chinese = false
+	for i := len(s); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+		see(i, r)
 	}
 	var edits []edit
 	for i := range len(s) {
@@ -48,35 +60,12 @@ func widened(s string) []edit {
 
 func hasWide(s string) bool { return strings.IndexFunc(s, bulletins.IsHan) >= 0 }
 
-// beside says whether a mark has Chinese for a neighbour: an ideograph, a mark, or a
-// bracket that becomes one.
-func beside(s string, i int, wide map[int]string) bool {
+// kept says whether a mark stays as it is by what stands directly beside it: between
+// digits, in an address, before a picture.
+func kept(s string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	after, _ := utf8.DecodeRuneInString(s[i+1:])
-	if unicode.IsDigit(before) && unicode.IsDigit(after) {
-		return false
-	}
-	if s[i] == ':' && after == '/' || s[i] == '!' && after == '[' {
-		return false
-	}
-	return wideBefore(s[:i]) || wideAfter(s[i+1:]) || wide[i-1] != "" || wide[i+1] != ""
-}
-
-// shared are the marks that Chinese shares with other scripts. They are as Chinese as
-// what stands beyond them.
-const (
-	shared     = "“”‘’—…·"
-	mostShared = 8 // in a row
-)
-
-func wideBefore(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(tail(s, mostShared), shared))
-	return bulletins.IsHan(r)
-}
-
-func wideAfter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(head(s, mostShared), shared))
-	return bulletins.IsHan(r)
+	return unicode.IsDigit(before) && unicode.IsDigit(after) || s[i] == ':' && after == '/' || s[i] == '!' && after == '['
 }
 
 // wideBrackets says which brackets become full-width ones.

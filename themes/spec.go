@@ -8,6 +8,7 @@ type fileSpec struct {
 	Extends     string                `key:"extends"`
 	Hidden      bool                  `key:"hidden"` // not offered for choice
 	Languages   map[language]settings `key:"languages"`
+	Kinds       map[string]settings   `key:"kinds"` // of documents
 	settings
 }
 

@@ -33,11 +33,12 @@ type Composer struct {
 
 // scene is what everything that is kept depends on.
 type scene struct {
-	kind   *Kind
-	theme  *themes.Theme
-	folder *bulletins.Folder
-	lang   string
-	titled bool // H1 is taken by a title
+	kind    *Kind
+	theme   *themes.Theme
+	folder  *bulletins.Folder
+	lang    string
+	titled  bool // H1 is taken by a title
+	several bool // attachments, which have numbers then
 }
 
 // entryKey is a top-level block in its surroundings. Two equal paragraphs of a text
@@ -70,11 +71,21 @@ func NewComposer() *Composer { return &Composer{} }
 func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder *bulletins.Folder, opts Options) (*layout.Flow, []bulletins.Diagnostic) {
 	c.round++
 	kind, found := kindOf(doc)
+	if kind.review != nil {
+		kind.review(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
+	}
+	if kind.recast != nil {
+		doc = kind.recast(doc)
+	}
 	title := titleOf(doc)
-	c.enter(scene{kind, theme, folder, doc.Lang, title != nil || strings.TrimSpace(doc.Meta.Text("title")) != ""})
+	attached := attachedTitles(doc)
+	c.enter(scene{
+		kind: kind, theme: theme, folder: folder, lang: doc.Lang, several: len(attached) > 1,
+		titled: title != nil || strings.TrimSpace(doc.Meta.Text("title")) != "",
+	})
 	c.numberCaptions(doc)
 	c.numberNotes(doc, &found)
-	a := c.arrange(doc, title)
+	a := c.arrange(doc, title, attached)
 	found = append(found, a.found...)
 	if len(doc.Blocks) == 0 && !c.scene.titled {
 		found = append(found, problem(bulletins.Error, "document-empty", bulletins.Range{}))
@@ -99,7 +110,12 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	add(-1, a.above...)
 	var state levels
 	opened := false
+	closed := false
 	for i, top := range doc.Blocks {
+		if !closed && isAttachment(top.Block) {
+			closed = true
+			add(-1, a.close...)
+		}
 		isTitle := i == 0 && top == title
 		opens := !opened && c.styles.body.Drop > 1 && opensText(top.Block)
 		opened = opened || opens
@@ -113,7 +129,13 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 			add(-1, a.below...)
 		}
 	}
+	if !closed {
+		add(-1, a.close...)
+	}
 	add(-1, a.tail...)
+	if kind.place != nil {
+		kind.place(a, flow)
+	}
 	c.size = len(flow.Blocks)
 	c.forget(len(doc.Blocks))
 	return flow, found

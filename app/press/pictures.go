@@ -101,7 +101,7 @@ func eachPicture(b layout.Block, do func(*layout.Picture)) {
 		all(b.Blocks)
 	case *layout.Table:
 		text(b.Caption)
-		for _, rows := range [][]layout.Row{b.Head, b.Rows, b.Foot} {
+		for _, rows := range [][]layout.TableRow{b.Head, b.Rows, b.Foot} {
 			for _, r := range rows {
 				for _, c := range r.Cells {
 					text(c.Text)

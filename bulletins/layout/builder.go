@@ -96,6 +96,8 @@ func (b *builder) block(blk Block, e env) {
 		b.across(blk, e)
 	case *Aside:
 		b.aside(blk, e)
+	case *Row:
+		b.row(blk, e)
 	case *ColumnBreak:
 		b.add(unit{columnBreak: true}, e)
 	case *Break:

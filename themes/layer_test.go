@@ -65,10 +65,7 @@ func h1(t *Theme) string {
 // document's settings over it.
 func TestKinds(t *testing.T) {
 	open := func(string) ([]byte, error) {
-		return []byte("styles: {h1: {before: 1pt, after: 1pt, right: 0}}
-languages: {en: {styles: {h1: {after: 2pt}}}}
-kinds: {letter: {styles: {h1: {after: 3pt, left: 4pt}}}}
-"), nil
+		return []byte("styles: {h1: {before: 1pt, after: 1pt, right: 0}}\nlanguages: {en: {styles: {h1: {after: 2pt}}}}\nkinds: {letter: {styles: {h1: {after: 3pt, left: 4pt}}}}\n"), nil
 	}
 	for kind, want := range map[string]string{"letter": "10.5 1 3 4", "": "10.5 1 2 0", "order": "10.5 1 2 0"} {
 		theme, problems := Load("office", Options{Language: "en", Kind: kind, Open: open})

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"safety365/assets"
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
@@ -124,11 +123,6 @@ func (a *article) within(key, inner string) string {
 func namesIn(meta *bulletins.Meta, key, inner string) []string {
 	m := bulletins.Meta{Values: meta.Values[key].Map}
 	return filled(m.List(inner))
-}
-
-// phrase returns printed words in the document's language.
-func (a *article) phrase(key string, args ...string) string {
-	return assets.Phrase(a.scene.lang, key, args...)
 }
 
 // joined puts a phrase between texts, leaving the empty ones out.

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"safety365/assets"
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 )
@@ -32,9 +31,9 @@ func attachedTitles(doc *bulletins.Document) []string {
 func (m *maker) attachment(d *bulletins.Directive, at place) []layout.Block {
 	out := []layout.Block{&layout.Break{}}
 	m.counts[attachmentCount]++
-	label := assets.Phrase(m.scene.lang, "attachment-label")
+	label := m.phrase("attachment-label")
 	if m.scene.several {
-		label = assets.Phrase(m.scene.lang, "attachment-number", "n", strconv.Itoa(int(m.counts[attachmentCount])))
+		label = m.phrase("attachment-number", "n", strconv.Itoa(int(m.counts[attachmentCount])))
 	}
 	out = append(out, m.words(label, m.styles.theme.Style("attachmentlabel")))
 	if title := strings.TrimSpace(d.Attrs.Get("title")); title != "" {

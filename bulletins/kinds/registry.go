@@ -1,6 +1,8 @@
 package kinds
 
 import (
+	"maps"
+
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 )
@@ -24,13 +26,26 @@ func init() {
 		"quote": {blockRule(fieldsOf{
 			"speaker": text, "post": text, "source": text, "verified": truth,
 		}), (*maker).quotation},
-		"signature":   {blockRule(fieldsOf{"name": text, "date": text}), (*maker).signature},
-		"table":       {blockRule(tableAttrs), (*maker).tablesAcross},
-		"landscape":   {blockRule(nil), (*maker).landscape},
-		"columns":     {blockRule(fieldsOf{"n": whole, "gap": text, "rule": truth}), (*maker).columns},
-		"dropcap":     {blockRule(fieldsOf{"lines": whole}), (*maker).dropCap},
-		"sidenote":    {blockRule(nil), (*maker).sideBlock},
-		"attachment":  {blockRule(fieldsOf{"title": text}), (*maker).attachment},
+		"signature":  {blockRule(fieldsOf{"name": text, "date": text}), (*maker).signature},
+		"table":      {blockRule(tableAttrs), (*maker).tablesAcross},
+		"landscape":  {blockRule(nil), (*maker).landscape},
+		"columns":    {blockRule(fieldsOf{"n": whole, "gap": text, "rule": truth}), (*maker).columns},
+		"dropcap":    {blockRule(fieldsOf{"lines": whole}), (*maker).dropCap},
+		"sidenote":   {blockRule(nil), (*maker).sideBlock},
+		"attachment": {blockRule(fieldsOf{"title": text}), (*maker).attachment},
+
+		"facts":                {blockRule(recordAttrs()), (*maker).record},
+		"contact":              {blockRule(recordAttrs()), (*maker).record},
+		"agenda":               {blockRule(recordAttrs()), (*maker).record},
+		"attendees":            {blockRule(recordAttrs()), (*maker).record},
+		"group-table":          {blockRule(recordAttrs()), (*maker).record},
+		"responsibility-chain": {blockRule(recordAttrs()), (*maker).record},
+		"targets":              {blockRule(recordAttrs()), (*maker).record},
+		"steps":                {blockRule(fieldsOf{"title": text}), (*maker).steps},
+		"timeline":             {blockRule(fieldsOf{"title": text}), (*maker).timeline},
+		"measures":             {blockRule(fieldsOf{"title": text}), (*maker).measures},
+		"law":                  {blockRule(fieldsOf{"title": text, "article": text, "effective": date}), (*maker).law},
+
 		"pagebreak":   {emptyRule(nil), (*maker).pageBreak},
 		"columnbreak": {emptyRule(nil), (*maker).columnBreak},
 		"toc":         {emptyRule(fieldsOf{"title": text, "depth": whole}), (*maker).contents},
@@ -48,6 +63,13 @@ func init() {
 		"page": {inlineRule(false), nil},
 		"ref":  {inlineRule(false), nil},
 	}
+}
+
+// recordAttrs are those of a table and a title.
+func recordAttrs() fieldsOf {
+	all := maps.Clone(tableAttrs)
+	all["title"] = text
+	return all
 }
 
 // fieldsOf are attributes by their names.

@@ -10,3 +10,8 @@ type Fit struct {
 	Lines       int         // at most so many; 0: any number
 	Height      page.Length // at most so much; 0: any
 }
+
+// fitted sets what is fixed.
+func (b *builder) fitted(f *Fixed, at page.Rect, tag int32) *pane {
+	return b.pane(f.Blocks, f.Style, at.W, tag)
+}

@@ -151,6 +151,14 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 			text(blk.Caption)
 		case *layout.Columns:
 			wanted(blk.Blocks, b)
+		case *layout.Fixed:
+			if !blk.Artifact {
+				wanted(blk.Blocks, b)
+			}
+		case *layout.Row:
+			for _, c := range blk.Cells {
+				wanted(c.Blocks, b)
+			}
 		case *layout.Across:
 			wanted(blk.Blocks, b)
 		case *layout.Turn:
@@ -178,6 +186,10 @@ func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 	t.Helper()
 	var in, out strings.Builder
 	wanted(f.Blocks, &in)
+	wanted(f.Imprint, &in)
+	for _, x := range f.Fixed {
+		wanted([]layout.Block{x}, &in)
+	}
 	for _, p := range book.Pages {
 		for _, it := range p.Items {
 			r, ok := it.(*page.GlyphRun)

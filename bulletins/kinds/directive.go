@@ -162,6 +162,16 @@ func identify(blocks []layout.Block, id string) bool {
 			if identify(b.Blocks, id) {
 				return true
 			}
+		case *layout.Fixed:
+			if identify(b.Blocks, id) {
+				return true
+			}
+		case *layout.Row:
+			for _, c := range b.Cells {
+				if identify(c.Blocks, id) {
+					return true
+				}
+			}
 		}
 	}
 	return false

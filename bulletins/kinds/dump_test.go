@@ -145,7 +145,7 @@ func (d *dumper) text(word string, t *layout.Text) {
 	}
 }
 
-func (d *dumper) rows(word string, rows []layout.Row) {
+func (d *dumper) rows(word string, rows []layout.TableRow) {
 	for _, r := range rows {
 		var cells []string
 		for _, c := range r.Cells {

@@ -137,6 +137,9 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 			f.at.unit++
 			continue
 		}
+		if p.stand(f, u, in) {
+			continue
+		}
 		before := f.mark
 		if !keep && !u.follow {
 			good = before

@@ -16,6 +16,8 @@ type drawer struct {
 	// one is that begins the page, or stands below a repeated head.
 	lastRow, firstRow bool
 	numbers           []noteNumber
+	apart             bool // what is drawn stands beside the text
+	unnumbered        bool // the page bears no number
 }
 
 func (d *drawer) tag(local int32) page.TagID {
@@ -95,7 +97,7 @@ func (d *drawer) line(l *lineUnit, x, baseline page.Length) {
 		d.page.Lines = append(d.page.Lines, page.Line{
 			Paragraph: d.in.paragraph + l.paragraph, Role: l.role, X: x + line.X, Baseline: baseline,
 			Width: line.Width, Measure: line.Measure, First: first, N: n, Emergency: line.Emergency,
-			Loose: line.Loose, Tight: line.Tight, Cost: line.Cost, Overfull: line.Overfull, Ragged: line.Ragged, Orphan: line.Orphan,
+			Loose: line.Loose, Tight: line.Tight, Cost: line.Cost, Overfull: line.Overfull, Ragged: line.Ragged, Orphan: line.Orphan, Apart: d.apart,
 		})
 	}
 }

@@ -84,6 +84,9 @@ func (f *furniture) slots(d *drawer, s themes.Slots, role string, number, total 
 		text  string
 		align themes.Align
 	}{{s.Left, themes.Left}, {s.Center, themes.Center}, {s.Right, themes.Right}} {
+		if d.unnumbered && strings.Contains(slot.text, "{page}") {
+			continue
+		}
 		text := f.fill(slot.text, number, total)
 		if strings.TrimSpace(text) == "" {
 			continue

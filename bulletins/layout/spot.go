@@ -48,13 +48,12 @@ func (p *Pages) At(number int, at page.Point) (Spot, bool) {
 		return Spot{}, false
 	}
 	pl := &p.plans[number]
-	sheet := p.sheet(pl)
 	if p.run.press.vertical {
 		size, _ := p.run.press.sheet(pl)
 		at = page.Point{X: at.Y, Y: size.W - at.X}
 	}
 	near := nearest{at: at}
-	pl.walk(sheet, func(l *spotLine) { near.line(l) }, func(in *placing, r page.Rect) { near.thing(in, r) })
+	p.walk(pl, walker{near.line, near.thing})
 	if near.in == nil {
 		return Spot{}, false
 	}
@@ -90,38 +89,70 @@ type spotLine struct {
 	box      page.Rect   // its measure by its leading
 }
 
-// walk calls line for each line of a page's text, and thing for each unit that is
-// something else.
-func (pl *plan) walk(sheet page.Rect, line func(*spotLine), thing func(*placing, page.Rect)) {
-	for _, units := range [3][]placed{pl.units, pl.notes, pl.sides} {
+// walker calls line for each line of text, and thing for each unit that is something
+// else.
+type walker struct {
+	line  func(*spotLine)
+	thing func(*placing, page.Rect)
+}
+
+// walk goes through all that stands on a page. What is fixed among vertical text is left
+// out: it is the only part of such a page that is not turned.
+func (p *Pages) walk(pl *plan, w walker) {
+	sheet := p.sheet(pl)
+	lists := [][]placed{pl.units, pl.notes, pl.imprint, pl.sides}
+	if !p.run.press.vertical {
+		lists = append(lists, pl.fixed, pl.stands)
+	}
+	for k, units := range lists {
+		top := sheet.Y
+		if k == 1 {
+			top -= pl.lift
+		}
 		for i := range units {
-			p := &units[i]
-			y := sheet.Y + p.y
-			at := func(l *lineUnit, x, top, height page.Length) {
-				x += l.x
-				line(&spotLine{l, p.in, p.artifact, x, top + l.baseline, page.Rect{X: x, Y: top, W: l.line.Measure, H: height}})
-			}
-			content := p.u.content
-			if a, ok := content.(*asideUnit); ok {
-				a.walk(p.in, sheet.X+p.x, y, at, thing)
-				continue
-			}
-			switch c := content.(type) {
-			case *lineUnit:
-				at(c, sheet.X+p.x, y, p.u.height)
-			case *rowUnit:
-				for k := range c.cells {
-					for n := range c.cells[k].lines {
-						l := &c.cells[k].lines[n]
-						at(&l.lineUnit, sheet.X+p.x+c.x, y+l.y, l.h)
-					}
-				}
-			case *figureUnit:
-				thing(p.in, shift(c.rect, sheet.X+p.x, y))
-			default:
-				thing(p.in, page.Rect{X: sheet.X + p.x, Y: y, W: sheet.W, H: p.u.height})
+			u := &units[i]
+			w.unit(u.in, u.artifact, u.u, page.Rect{X: sheet.X + u.x, Y: top + u.y, W: sheet.W, H: u.u.height})
+		}
+	}
+}
+
+// unit goes through a unit whose room is r.
+func (w *walker) unit(in *placing, artifact bool, u *unit, r page.Rect) {
+	at := func(l *lineUnit, x, top, height page.Length) {
+		x += l.x
+		w.line(&spotLine{l, in, artifact, x, top + l.baseline, page.Rect{X: x, Y: top, W: l.line.Measure, H: height}})
+	}
+	switch c := u.content.(type) {
+	case *lineUnit:
+		at(c, r.X, r.Y, u.height)
+	case *rowUnit:
+		for k := range c.cells {
+			for n := range c.cells[k].lines {
+				l := &c.cells[k].lines[n]
+				at(&l.lineUnit, r.X+c.x, r.Y+l.y, l.h)
 			}
 		}
+	case *asideUnit:
+		w.aside(in, artifact, c, r.X, r.Y, r.W)
+	case *panesUnit:
+		for _, p := range c.panes {
+			w.aside(in, artifact, p.asideUnit, r.X+p.x, r.Y+p.y, p.box.W)
+		}
+	default:
+		if f, ok := c.(*figureUnit); ok {
+			r = shift(f.rect, r.X, r.Y)
+		}
+		if !artifact {
+			w.thing(in, r)
+		}
+	}
+}
+
+// aside goes through units that stand apart.
+func (w *walker) aside(in *placing, artifact bool, a *asideUnit, x, y, width page.Length) {
+	for i := range a.units {
+		u := &a.units[i]
+		w.unit(in, artifact || u.artifact, u.u, page.Rect{X: x + u.x, Y: y + a.top + u.y, W: width, H: u.u.height})
 	}
 }
 
@@ -215,8 +246,7 @@ func (p *Pages) Seek(number int, test func(text string) bool) (Spot, bool) {
 	if number < 0 || number >= len(p.plans) {
 		return out, false
 	}
-	pl := &p.plans[number]
-	pl.walk(p.sheet(pl), func(l *spotLine) {
+	p.walk(&p.plans[number], walker{func(l *spotLine) {
 		if found || l.artifact || l.in.source >= 0 || l.in.note != nil || len(l.line.Runs) == 0 {
 			return
 		}
@@ -226,7 +256,7 @@ func (p *Pages) Seek(number int, test func(text string) bool) (Spot, bool) {
 			out.Origin, out.Text, out.Page = l.in.origin(-1), text, number
 			p.turn(&out)
 		}
-	}, func(*placing, page.Rect) {})
+	}, func(*placing, page.Rect) {}})
 	return out, found
 }
 

@@ -84,12 +84,9 @@ func (w *Window) create(name, text string) {
 	}
 }
 
-// newFrom is the text of a document as that of a new one.
-func newFrom(text string) string { return drafting.NewFrom(text) }
-
 // newFromThis makes a new document of the open one: its text and addressees, without
 // its number, dates and reviews.
 func (w *Window) newFromThis() {
 	stem := strings.TrimSuffix(filepath.Base(w.desk.path), filepath.Ext(w.desk.path))
-	w.create(stem, newFrom(w.desk.text.Text()))
+	w.create(stem, drafting.NewFrom(w.desk.text.Text(), filepath.Base(w.desk.path)))
 }

@@ -29,6 +29,10 @@ type Composer struct {
 	targets  map[string]referent // of references
 	round    int                 // of Compose; what is kept notes when it was last used
 	size     int                 // number of blocks in the flow before
+	old      struct {            // the document that this one was made from
+		name, text string
+		folder     *bulletins.Folder
+	}
 }
 
 // scene is what everything that is kept depends on.
@@ -87,6 +91,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	c.numberNotes(doc, &found)
 	a := c.arrange(doc, title, attached)
 	found = append(found, a.found...)
+	c.checkStale(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
 	if len(doc.Blocks) == 0 && !c.scene.titled {
 		found = append(found, problem(bulletins.Error, "document-empty", bulletins.Range{}))
 	}
@@ -138,7 +143,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	}
 	c.size = len(flow.Blocks)
 	c.forget(len(doc.Blocks))
-	return flow, found
+	return flow, waive(doc.Meta, found)
 }
 
 // enter drops what was made for another scene.
@@ -207,6 +212,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 	} else {
 		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
 	}
+	m.checkPlaceholders()
 	if key.opens {
 		drop(e.blocks, c.styles.body.Drop)
 	}

@@ -115,6 +115,8 @@ var fields = fieldsOf{
 	"audience": texts,
 	"cases":    texts,
 
+	"made_from": text, // an older document of the folder
+
 	// Rules that this document may break, by their codes, with the reason.
 	"waive": free,
 

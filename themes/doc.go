@@ -40,7 +40,8 @@
 //	  kinsoku: gb                # none, basic, gb, strict
 //	  compress: gb               # none, gb, tight
 //	  autospace: 0.25em
-//	  orphans: avoid             # allow, avoid
+//	  orphans: avoid             # allow, avoid: a last line of one character
+//	  widows: avoid              # allow, avoid: a paragraph's single line at the foot or top of a page
 //	  counters: keep             # keep, split
 //	  hanging: off
 //	  measure: 0                 # width of the type area: 85mm, 10em of the body

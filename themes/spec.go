@@ -52,6 +52,7 @@ type typesetSpec struct {
 	Compress  compress  `key:"compress"`
 	Autospace ems       `key:"autospace"`
 	Orphans   orphans   `key:"orphans"`
+	Widows    orphans   `key:"widows"`
 	Counters  counters  `key:"counters"`
 	Hanging   bool      `key:"hanging"`
 	Direction direction `key:"direction"`

@@ -11,20 +11,21 @@ import (
 
 // markAt is how far the mark of an official document stands below the top of the type
 // area (GB/T 9704-2012, 7.2.4).
-const markAt = 35 * page.MM
+var markAt = page.MM(35_000)
 
 // Most of the type area that a mark takes, in width and, of several issuers, height.
-const (
-	markWidth  = 96 // per cent
-	markHeight = 62 * page.MM
+var (
+	markWidth  = int64(96) // per cent
+	markHeight = page.MM(62_000)
 )
 
 // preprinted says whether all that is red is on the paper already.
 func (a *article) preprinted() bool { return a.text("letterhead") == "preprinted" }
 
 // corner sets copy number, classification and urgency, one below the other from a
-// height on (7.2.1 to 7.2.3). The second line is that of the classification.
-func (a *article) corner(x, y page.Length) []layout.Block {
+// height on (7.2.1 to 7.2.3). The classification stands on the second line, even alone,
+// if it has a line of its own.
+func (a *article) corner(x, y page.Length, own bool) []layout.Block {
 	s := a.sheet()
 	var out []layout.Block
 	row := 0
@@ -33,7 +34,7 @@ func (a *article) corner(x, y page.Length) []layout.Block {
 		if words == "" {
 			continue
 		}
-		if e.key == "classification" && a.scene.kind.secret {
+		if e.key == "classification" && own {
 			row = max(row, 1)
 		}
 		out = append(out, &layout.Fixed{

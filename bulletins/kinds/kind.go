@@ -25,6 +25,9 @@ type Kind struct {
 	// Own are keys that the common ones lack; kinds may share one if they agree on it.
 	Own map[string]bulletins.Field
 
+	// shaped says that the lines of its title make a trapezium or a lozenge.
+	shaped bool
+
 	head  func(a *article) []layout.Block     // before the text, with the title
 	close func(a *article) []layout.Block     // after it, before the attachments
 	tail  func(a *article) []layout.Block     // after the attachments
@@ -59,6 +62,9 @@ var all []*Kind
 func init() {
 	all = []*Kind{
 		&bulletin,
+
+		// Official documents and meetings.
+		&official, &circular, &warningLetter,
 	}
 }
 

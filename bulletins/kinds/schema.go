@@ -102,7 +102,7 @@ var fields = fieldsOf{
 	"signer":         people,
 	"letterhead":     choice("printed", "preprinted"),
 	"seal":           choice("space", "image", "none"),
-	"seal_image":     text,
+	"seal_image":     texts, // of joint issuers one each
 	"signature":      text,  // the name over the date, if it is not the issuer's
 	"note":           text,  // 附注
 	"printed_by":     text,  // 印发机关

@@ -16,6 +16,7 @@ type sheet struct {
 	line page.Length // 一行
 	char page.Length // 一字
 	em   page.Length // of the body
+	grid bool        // the theme has one
 }
 
 // sheet is that of the theme.
@@ -24,7 +25,7 @@ func (a *article) sheet() sheet {
 	s := sheet{area: t.Area(1), line: body.Leading, char: body.Size, em: body.Size}
 	s.top = s.area.Y
 	if g := t.Typeset.Grid; !g.None() {
-		s.line, s.char = g.Pitch, g.Cell
+		s.line, s.char, s.grid = g.Pitch, g.Cell, true
 		s.area.Y += s.gap() / 2
 		s.area.H -= s.gap()
 	}
@@ -43,6 +44,20 @@ func (s sheet) skip(y page.Length) layout.Block { return &layout.Skip{To: y - s.
 // across is a place over the whole type area at a height; h 0: as tall as its blocks.
 func (s sheet) across(y, h page.Length) page.Rect {
 	return page.Rect{X: s.area.X, Y: y, W: s.area.W, H: h}
+}
+
+// gridWidth is the width of a line on a grid: cells of a full-width character, and
+// figures and letters as they are.
+func gridWidth(words string, cell, em page.Length) page.Length {
+	var w page.Length
+	for _, r := range words {
+		if isWide(r) {
+			w += cell
+		} else {
+			w += em / 2
+		}
+	}
+	return w
 }
 
 // inLines returns a style with so many empty lines above it.

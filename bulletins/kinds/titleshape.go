@@ -11,9 +11,9 @@ import (
 // maxTitleLines is how many lines a title is parted into by its shape.
 const maxTitleLines = 5
 
-// shaped ends the lines of a title between words so that they make a trapezium or a
+// shape ends the lines of a title between words so that they make a trapezium or a
 // lozenge (GB/T 9704-2012, 7.3.1). Spaces of the author's say themselves where to.
-func (m *maker) shaped(inlines []layout.Inline, style *themes.Style) []layout.Inline {
+func (m *maker) shape(inlines []layout.Inline, style *themes.Style) []layout.Inline {
 	var whole strings.Builder
 	for i := range inlines {
 		whole.WriteString(inlines[i].Text)

@@ -55,8 +55,9 @@ func (b *builder) text(t *Text, e env) {
 	if box != nil {
 		first.padTop, last.padBottom = s.Box.PadY, s.Box.PadY
 	}
-	first.keep = first.keep || len(units) > 1 // two lines before a page break
-	if len(units) > 1 {
+	paired := len(units) > 1 && b.press.theme.Typeset.Widows != "allow"
+	first.keep = first.keep || paired // two lines before a page break
+	if paired {
 		units[len(units)-2].keep = true // and two after it
 	}
 	for i := range units[:len(units)-1] {

@@ -82,7 +82,7 @@ func (r *run) complete(plans []plan) []plan {
 	for i := range plans {
 		pl := &plans[i]
 		for k := range r.standing {
-			if s := &r.standing[k]; s.page == pl.number+1 || s.page == pl.number-total || s.page == 0 {
+			if s := &r.standing[k]; s.page == 0 || s.page == pl.number+1 || s.page < 0 && s.page == pl.number-total {
 				pl.stand(s)
 			}
 		}

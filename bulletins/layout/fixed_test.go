@@ -35,13 +35,17 @@ func TestFixed(t *testing.T) {
 		"box":          {layout.Fixed{At: page.Rect{X: 30 * pt, Y: 100 * pt, W: 60 * pt}, Style: &boxed, Blocks: word()}, "定@35,124"},
 		"columns": {layout.Fixed{At: page.Rect{W: 300 * pt}, Blocks: []layout.Block{
 			&layout.Columns{Count: 2, Gap: 20 * pt, Blocks: s.lines(2)}}}, "第1行@0,14 第2行@160,14"},
-		"two": {layout.Fixed{Blocks: append(word(), &layout.Fixed{At: page.Rect{Y: 50 * pt}, Blocks: []layout.Block{s.text("内")}})}, "定@0,14 内@0,64"},
+		"here": {layout.Fixed{Here: true, At: page.Rect{X: 30 * pt, Y: -10 * pt}, Blocks: word()}, "定@80,64"},
+		"two":  {layout.Fixed{Blocks: append(word(), &layout.Fixed{At: page.Rect{Y: 50 * pt}, Blocks: []layout.Block{s.text("内")}})}, "定@0,14 内@0,64"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want := "第1行@50,54 第2行@50,74"
 			in := bothWays(t, s.flow(s.lines(1)[0], &test.fixed, s.lines(2)[1]))
 			if got := stands(in); got != test.want+" "+want {
 				t.Errorf("among blocks: %s", got)
+			}
+			if test.fixed.Here {
+				return
 			}
 			f := s.flow(s.lines(2)...)
 			test.fixed.Page = 1
@@ -96,6 +100,19 @@ func TestFixedPages(t *testing.T) {
 				t.Errorf("%s", all)
 			}
 		})
+	}
+}
+
+// TestSeal: a seal stands over issuer and date, in the middle of them, behind the text.
+func TestSeal(t *testing.T) {
+	s := newStage(t)
+	centred := func(s *themes.Style) { s.Align = themes.Center }
+	f := s.flow(s.text("文"), &layout.Frame{Natural: true, Place: themes.Right, Style: &themes.Style{Right: 40 * pt}, Blocks: []layout.Block{
+		s.text("一二三四五六", centred),
+		&layout.Fixed{Here: true, At: page.Rect{Y: -30 * pt, H: 40 * pt}, Valign: "middle", Blocks: []layout.Block{s.text("印", centred)}},
+		s.text("日期", centred)}})
+	if got := stands(bothWays(t, f)); got != "印@275,74 文@50,54 一二三四五六@250,74 日期@270,94" {
+		t.Error(got)
 	}
 }
 

@@ -30,6 +30,7 @@ type placed struct {
 	x        page.Length // where that begins
 	fixed    floatPlace  // at the top or foot of the page, apart from the text
 	order    int         // of what is fixed on the sheet: it is read before that unit
+	here     page.Point  // where the text had come to then
 	late     bool        // it is read after the text
 }
 

@@ -52,7 +52,7 @@ func (s *stage) random(r *rand.Rand, depth int) layout.Block {
 		}
 		return row
 	case 1, 2:
-		return &layout.Fixed{At: page.Rect{X: 20 * pt, Y: 30 * pt, W: 200 * pt, H: page.Length(r.IntN(2)*100) * pt}, Area: r.IntN(2) == 0, Foot: r.IntN(2) == 0, Fit: r.IntN(2) == 0, Valign: "middle", Blocks: some()}
+		return &layout.Fixed{At: page.Rect{X: 20 * pt, Y: 30 * pt, W: 200 * pt, H: page.Length(r.IntN(2)*100) * pt}, Here: r.IntN(3) == 0, Area: r.IntN(2) == 0, Foot: r.IntN(2) == 0, Fit: r.IntN(2) == 0, Valign: "middle", Blocks: some()}
 	case 3:
 		return &layout.Skip{To: page.Length(r.IntN(300)) * pt}
 	case 4:

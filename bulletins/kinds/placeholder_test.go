@@ -21,7 +21,7 @@ func TestPlaceholder(t *testing.T) {
 		"- [ ] 灭火器\n- [x] 通道":    "",
 		"source [12], [3–5]":     "",
 		"MAXX和TODOS":             "",
-		"[责任编辑：张三]、[sic]":       "",
+		"[责任编辑：张三]、[sic]":        "",
 		"`[name]`":               "",
 		"```\n[name of it]\n```": "",
 	} {

@@ -73,7 +73,7 @@ func (m *maker) recordTable(r record, l *bulletins.List, ask *tableAsk) *layout.
 		m.labelled(t, r)
 		return t
 	}
-	t.Head = []layout.Row{{}}
+	t.Head = []layout.TableRow{{}}
 	for _, c := range used {
 		t.Head[0].Cells = append(t.Head[0].Cells, layout.Cell{Text: m.words(m.phrase(r.columns[c]), m.styles.theme.Style(r.style))})
 	}

@@ -40,7 +40,7 @@ func flowsBeside(blocks []Block) bool {
 		return false
 	}
 	t, ok := blocks[0].(*Text)
-	return ok && t.Outline == 0 && !t.Literal && t.Drop < 2 && t.Style.Box.None() && !t.Style.KeepNext &&
+	return ok && t.Outline == 0 && !t.Literal && !t.Spread && t.Fit == nil && t.Drop < 2 && t.Style.Box.None() && !t.Style.KeepNext &&
 		t.Style.Align != themes.Center && t.Style.Align != themes.Right && !refers(t)
 }
 

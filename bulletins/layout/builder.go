@@ -101,6 +101,8 @@ func (b *builder) block(blk Block, e env) {
 		b.aside(blk, e)
 	case *Row:
 		b.row(blk, e)
+	case *Drawing:
+		b.drawing(blk, e)
 	case *Fixed:
 		b.fixed(blk, e)
 	case *Skip:
@@ -171,6 +173,9 @@ func (b *builder) height(from int) page.Length {
 func (b *builder) box(f *Frame, e env, set func(env)) {
 	if f.Tag != "" {
 		e.tag = b.tag(e.tag, page.Tag{Role: f.Tag, Ordered: f.Ordered})
+	}
+	if f.Natural {
+		e = b.narrow(f, e)
 	}
 	boxed := false
 	if s := f.Style; s != nil {

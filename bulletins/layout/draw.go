@@ -108,7 +108,7 @@ func shift(r page.Rect, x, y page.Length) page.Rect {
 	return r
 }
 
-// moved returns a copy of an inline item at its place.
+// moved returns a copy of an item of a line or drawing at its place.
 func (d *drawer) moved(it page.Item, x, y page.Length, tag int32) page.Item {
 	switch it := it.(type) {
 	case *page.Image:
@@ -125,6 +125,20 @@ func (d *drawer) moved(it page.Item, x, y page.Length, tag int32) page.Item {
 				s.P[k].Y += y
 			}
 			c.Segments[i] = s
+		}
+		return &c
+	case *page.GlyphRun:
+		c := *it
+		c.Origin, c.Tag = page.Point{X: c.Origin.X + x, Y: c.Origin.Y + y}, d.tag(tag)
+		return &c
+	case *page.Group:
+		c := page.Group{Transform: it.Transform, Clip: it.Clip}
+		if c.Transform == (page.Matrix{}) {
+			c.Transform = page.Identity
+		}
+		c.Transform.E, c.Transform.F = c.Transform.E+x, c.Transform.F+y
+		for _, in := range it.Items {
+			c.Items = append(c.Items, d.moved(in, 0, 0, tag))
 		}
 		return &c
 	}

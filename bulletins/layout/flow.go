@@ -195,7 +195,7 @@ type Figure struct {
 	Look    themes.Figures
 	Width   page.Length // wanted; 0: what fits
 	Share   int         // wanted share of the measure in percent; 0: none
-	Height  page.Length // of the picture; 0: by its proportions
+	Height  page.Length // of the picture, unless that makes it too wide; 0: by its width
 	Place   string      // top, bottom, page: there, on its own page or a later one; "": where Look says
 	Side    string      // left, right: the text after it stands beside it; "": it does not
 }

@@ -111,6 +111,9 @@ func (p *Pages) walk(pl *plan, w walker) {
 		}
 		for i := range units {
 			u := &units[i]
+			if f := u.u.fixed; f != nil && f.artifact {
+				continue
+			}
 			w.unit(u.in, u.artifact, u.u, page.Rect{X: sheet.X + u.x, Y: top + u.y, W: sheet.W, H: u.u.height})
 		}
 	}
@@ -139,8 +142,11 @@ func (w *walker) unit(in *placing, artifact bool, u *unit, r page.Rect) {
 			w.aside(in, artifact, p.asideUnit, r.X+p.x, r.Y+p.y, p.box.W)
 		}
 	default:
-		if f, ok := c.(*figureUnit); ok {
-			r = shift(f.rect, r.X, r.Y)
+		switch c := c.(type) {
+		case *figureUnit:
+			r = shift(c.rect, r.X, r.Y)
+		case *drawingUnit:
+			r = shift(c.rect, r.X, r.Y)
 		}
 		if !artifact {
 			w.thing(in, r)

@@ -27,6 +27,8 @@ func turned(it page.Item, w page.Length) page.Item {
 			return uprightRun(it, w)
 		}
 		return &page.Group{Transform: page.Matrix{B: 65536, C: -65536, E: w}, Items: []page.Item{it}}
+	case *page.Group:
+		return &page.Group{Transform: page.Matrix{B: 65536, C: -65536, E: w}, Items: []page.Item{it}}
 	case *page.Path:
 		c := *it
 		c.Segments = make([]page.Segment, len(it.Segments))

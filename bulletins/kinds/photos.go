@@ -18,7 +18,7 @@ func (m *maker) photos(d *bulletins.Directive, at place) []layout.Block {
 	var rest []layout.Block
 	for _, b := range d.Blocks {
 		if f, ok := b.(*bulletins.Figure); ok {
-			figures = append(figures, &layout.Figure{Picture: m.image(f.URL, f.Alt, f.Title, f.Range), Look: m.styles.theme.Figures})
+			figures = append(figures, &layout.Figure{Picture: m.image(f.URL, f.Alt, f.Title, f.Range), Look: m.styles.theme.Figures, Share: 100})
 			continue
 		}
 		rest = append(rest, m.blocks([]bulletins.Block{b}, at.inside())...)

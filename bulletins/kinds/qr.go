@@ -38,7 +38,7 @@ func (m *maker) qr(d *bulletins.Directive, at place) []layout.Block {
 		side = page.MM(30_000)
 	}
 	if side/modules < smallest {
-		m.report(bulletins.Warning, "qr-small", d.Range, "size", (modules*smallest).MulDiv(1, int64(page.MM)).Decimal(0)+" mm")
+		m.report(bulletins.Warning, "qr-small", d.Range, "size", strconv.Itoa(int(modules+2)/3)+" mm")
 	}
 	path := &page.Path{Fill: page.Black}
 	edge := func(i int) page.Length { return side.MulDiv(int64(i+quiet), int64(modules)) }

@@ -179,17 +179,22 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 	}
 }
 
+// wantedAll lists all texts of a flow, those beside its blocks too.
+func wantedAll(f *layout.Flow, b *strings.Builder) {
+	wanted(f.Blocks, b)
+	wanted(f.Imprint, b)
+	for _, x := range f.Fixed {
+		wanted([]layout.Block{x}, b)
+	}
+}
+
 const closers = "，。、；：！？）》」』】〕〉”’"
 
 // checkBook looks for what no layout may do.
 func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 	t.Helper()
 	var in, out strings.Builder
-	wanted(f.Blocks, &in)
-	wanted(f.Imprint, &in)
-	for _, x := range f.Fixed {
-		wanted([]layout.Block{x}, &in)
-	}
+	wantedAll(f, &in)
 	for _, p := range book.Pages {
 		for _, it := range p.Items {
 			r, ok := it.(*page.GlyphRun)
@@ -223,7 +228,7 @@ func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 func checkText(t *testing.T, f *layout.Flow, book *page.Book) {
 	t.Helper()
 	var in, out strings.Builder
-	wanted(f.Blocks, &in)
+	wantedAll(f, &in)
 	for _, p := range book.Pages {
 		for _, it := range p.Items {
 			if r, ok := it.(*page.GlyphRun); ok && r.Tag != 0 {

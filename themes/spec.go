@@ -129,6 +129,7 @@ type furnitureSpec struct {
 	Footer     runningSpec `key:"footer"`
 	Rule       ruleSpec    `key:"rule"`
 	FooterRule ruleSpec    `key:"footer-rule"`
+	Landscape  landscape   `key:"landscape"`
 }
 
 type runningSpec struct {
@@ -188,10 +189,11 @@ type figuresSpec struct {
 }
 
 type footnotesSpec struct {
-	Rule    ruleSpec `key:"rule"`
-	Gap     extent   `key:"gap"`
-	Marks   marks    `key:"marks"`
-	Restart restart  `key:"restart"`
+	Rule    ruleSpec  `key:"rule"`
+	Gap     extent    `key:"gap"`
+	Marks   marks     `key:"marks"`
+	Restart restart   `key:"restart"`
+	Place   notePlace `key:"place"`
 }
 
 type columnsSpec struct {

@@ -8,6 +8,9 @@ type Furniture struct {
 	Header, Footer Running
 	Rule           Rule // under the header; none on pages whose header is empty
 	FooterRule     Rule // above the footer
+	// Sheet says that on landscape pages they stand where they do on the upright pages of
+	// the sheet, at its short edges (GB/T 9704-2012, 8), not at the page's own head and foot.
+	Sheet bool
 }
 
 // Running is a header or footer. A nil one was not stated: see [Running.At].
@@ -84,6 +87,7 @@ type Footnotes struct {
 	Gap     page.Length // least distance from the text to the rule
 	Marks   string      // arabic 1, circled ①, bracketed [1]
 	Restart string      // page, document: where numbers begin again
+	Columns bool        // those of text in columns stand at the foot of their column, not across the page
 }
 
 // Columns says what stands between columns of text.

@@ -55,8 +55,8 @@ func newPress(flow *Flow, opts Options) *press {
 
 func (p *press) paginator() *paginator {
 	n := &p.theme.Footnotes
-	return &paginator{height: p.height, heights: [2]page.Length{p.height, p.across().height}, noteGap: n.Gap,
-		rule: n.Rule.Gap + n.Rule.Width, grid: p.theme.Typeset.Grid, byPage: n.Restart == "page", numbers: map[*Note]int{},
+	return &paginator{height: p.height, heights: [2]page.Length{p.height, p.across().height}, foot: p.noteFoot(),
+		grid: p.theme.Typeset.Grid, byPage: n.Restart == "page", numbers: map[*Note]int{},
 		margin: p.sideMargin()}
 }
 
@@ -208,15 +208,8 @@ func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 	}
 	d.units(pl.units, area.Y)
 	d.columnRules(pl.rules, area)
-	if len(pl.notes) > 0 {
-		r := t.Footnotes.Rule
-		w := r.Length
-		if w == 0 || w > area.W {
-			w = area.W
-		}
-		d.rect(page.Rect{X: area.X, Y: area.Y + pl.noteRule, W: w, H: r.Width}, r.Color)
-		d.units(pl.notes, area.Y)
-	}
+	d.noteRules(pl.noteRules, t.Footnotes.Rule, area)
+	d.units(pl.notes, area.Y)
 	d.units(pl.sides, area.Y)
 	if p.vertical {
 		turn(out, first)

@@ -121,20 +121,38 @@ func (n *noteFoot) cut(notes []notePiece, at foot, room page.Length, must bool) 
 			kept = append(kept, piece)
 			continue
 		}
-		units, to := piece.in.m.units, piece.unit
-		for len(over) == 0 && to < piece.to && (must && h == 0 || n.room(h+units[to].height) <= room) {
-			h += units[to].height
-			to++
+		to := piece.unit
+		if len(over) == 0 {
+			to = n.fit(&piece, h, room, must && h == 0)
 		}
 		if to < piece.to {
 			over = append(over, rest{piece.in, to, piece.number, piece.cols})
 		}
 		if to > piece.unit {
 			piece.to = to
+			h += piece.height()
 			kept = append(kept, piece)
 		}
 	}
 	return kept, over
+}
+
+// fit returns up to where a piece has room below notes of a height; it is cut only where
+// a page may break. With must, it has room for one unit.
+func (n *noteFoot) fit(piece *notePiece, h, room page.Length, must bool) int {
+	units, to := piece.in.m.units, piece.unit
+	for to < piece.to && (n.room(h+units[to].height) <= room || must && to == piece.unit) {
+		h += units[to].height
+		to++
+	}
+	most := to
+	for to > piece.unit && to < piece.to && units[to-1].keep {
+		to--
+	}
+	if to == piece.unit && must {
+		return most
+	}
+	return to
 }
 
 // takeRest puts what the page before has left at the foot of a page. Text to come keeps a
@@ -169,12 +187,9 @@ func (m *mark) enter(cols *columnSet) {
 func (p *paginator) carry(f *filling, r rest, col int, room page.Length, must bool) {
 	units := r.in.m.units
 	for ; col <= r.cols.n && r.unit < len(units); col++ {
-		n := notePiece{rest: r, to: r.unit, foot: foot{f.layer, col}}
+		n := notePiece{rest: r, to: len(units), foot: foot{f.layer, col}}
 		h := sum(f.notes, n.foot)
-		for n.to < len(units) && (p.foot.room(h+units[n.to].height) <= room || must && h == 0) {
-			h += units[n.to].height
-			n.to++
-		}
+		n.to = p.foot.fit(&n, h, room, must && h == 0)
 		must = false
 		if n.to > n.unit {
 			f.notes = append(f.notes, n)
@@ -218,10 +233,15 @@ func (p *paginator) splitNote(f *filling, u *unit) bool {
 	return f.notes[last].cols == nil && p.startOf(f.notes, last) <= p.height-f.floor-u.foot.room()-f.above-f.below
 }
 
-// startOf returns the room of the notes at a foot up to the first line of the last one.
+// startOf returns the room of the notes at a foot up to where the last one may be cut.
 func (p *paginator) startOf(notes []notePiece, last int) page.Length {
 	begun := slices.Clone(notes[:last+1])
-	begun[last].to = min(begun[last].unit+1, begun[last].to)
+	n := &begun[last]
+	for to := n.unit + 1; to < n.to; to++ {
+		if !n.in.m.units[to-1].keep {
+			n.to = to
+		}
+	}
 	return p.foot.height(begun, begun[last].foot)
 }
 

@@ -77,3 +77,11 @@ func gridAlign(ts *themes.Typeset, s *themes.Style) paragraph.Align {
 	}
 	return paragraph.Align(s.Align)
 }
+
+// strictCell returns the cell of a strict grid in which the characters of a style stand.
+func strictCell(ts *themes.Typeset, s *themes.Style) page.Length {
+	if ts.Grid.Strict && gridAlign(ts, s) == paragraph.Left {
+		return s.Cell
+	}
+	return 0
+}

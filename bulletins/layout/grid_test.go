@@ -158,3 +158,51 @@ func TestStrictCells(t *testing.T) {
 		}
 	}
 }
+
+// TestStrictCellsLatin: in strict cells a phrase of words or figures takes whole cells with
+// the room round it, so that characters after it stand in cells again, and a line that
+// goes on ends with its last cell.
+func TestStrictCellsLatin(t *testing.T) {
+	for _, text := range []string{
+		"按照ISO 45001标准检查共2024年，85 dB(A)以下",
+		"在2026年3月6日前完成37处整改，",
+		"实行PDCA循环（见GB/T 2894—2008），",
+		"Lock out, tag out上锁挂牌制度",
+		"1月24日起，Permit to Work作业许可制度全面实行。",
+		"安全第一预防为主A",
+	} {
+		c := composeText(t, "---\nlang: zh-Hans\ntitle: 格\n---\n\n"+strings.Repeat(text, 30), append(official, "typeset.grid=22x28", "typeset.cells=strict", "typeset.size=三号")...)
+		cell, area := c.flow.Theme.Typeset.Grid.Cell, c.flow.Theme.Area(1)
+		lines, off, short := 0, 0, 0
+		for _, p := range c.book(t).Pages {
+			for i, l := range p.Lines {
+				if l.Role != "body" {
+					continue
+				}
+				lines++
+				inside := true
+				for _, it := range p.Items[l.First : l.First+l.N] {
+					run := it.(*page.GlyphRun)
+					for k, g := range run.Glyphs {
+						at := (run.Origin.X + g.X - area.X + cell/50) % cell
+						if r := []rune(run.Cluster(k)); len(r) == 1 && r[0] >= 0x4E00 && at > cell/25 {
+							inside = false
+						}
+					}
+				}
+				if !inside {
+					off++
+				}
+				if last := i+1 == len(p.Lines) || p.Lines[i+1].Paragraph != l.Paragraph; !last && l.X+l.Width < area.X+area.W-cell/25 {
+					short++
+				}
+				if l.X+l.Width > area.X+area.W+cell/25 {
+					t.Errorf("%q: a line is %v too long", text, l.X+l.Width-area.X-area.W)
+				}
+			}
+		}
+		if off > 0 || short > 0 || lines < 9 {
+			t.Errorf("%q: of %d lines %d have characters beside their cells, %d are short", text, lines, off, short)
+		}
+	}
+}

@@ -16,6 +16,7 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 		l.X -= s.breaker.startMargin(sp.from)
 	}
 	extra := newShares(&s.breaker, sp, 0)
+	b := lineBuilder{s: s, line: &l}
 	slack := room - natural
 	switch {
 	case slack < 0:
@@ -35,13 +36,15 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 		l.Loose = extra.loose
 		used, _ := s.breaker.stretchCost(sp.from, sp.to, slack)
 		l.Cost = used * used
+	case in.Cell > 0 && in.Align == Left:
+		b.more = s.spread(sp, room, natural, last)
 	case in.Align == Center:
 		l.X += slack / 2
 	case in.Align == Right:
 		l.X += slack
 	}
 	l.Orphan = i > 0 && sp.to == len(s.atoms) && s.breaker.orphan(sp.from)
-	b := lineBuilder{s: s, line: &l, x: l.X}
+	b.x = l.X
 	b.atoms(sp, extra)
 	l.Width = b.x - l.X
 	if f := in.Runs[s.atoms[sp.to-1].run].Format; f != nil {
@@ -55,6 +58,7 @@ type lineBuilder struct {
 	s    *Setter
 	line *Line
 	x    page.Length
+	more map[int]page.Length // what gaps have beside their shares, by index
 
 	run      *page.GlyphRun // the run being built
 	input    int32          // its input run
@@ -80,7 +84,7 @@ func (b *lineBuilder) atoms(sp span, extra shares) {
 		var lead page.Length
 		if i > sp.from {
 			g := &b.s.gaps[i]
-			w := g.width + extra.next(g)
+			w := g.width + extra.next(g) + b.more[i]
 			if g.space.space {
 				b.space(g, w)
 			}

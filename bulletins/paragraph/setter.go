@@ -40,6 +40,9 @@ type atom struct {
 	forced      bool  // a line begins here
 	ruby        int32 // number of its reading; 0: none
 	upright     bool  // in a vertical line
+	// lack is what a line beginning here needs for whole cells, if it goes beyond until.
+	lack  page.Length
+	until int32
 }
 
 // glyph is a shaped glyph, scaled, with its place from the atom's origin.

@@ -85,3 +85,12 @@ func strictCell(ts *themes.Typeset, s *themes.Style) page.Length {
 	}
 	return 0
 }
+
+// rowGrid returns the grid of whose lines the rows of tables are whole numbers: a strict
+// one. On others they take the room that they need.
+func (p *press) rowGrid() themes.Grid {
+	if g := p.theme.Typeset.Grid; g.Strict {
+		return g
+	}
+	return themes.Grid{}
+}

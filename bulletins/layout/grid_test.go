@@ -206,3 +206,55 @@ func TestStrictCellsLatin(t *testing.T) {
 		}
 	}
 }
+
+// TestStrictGridTable: on a strict grid the rows of a table are whole lines, so that the
+// text after it stands right below; and notes end on the last line of the page.
+func TestStrictGridTable(t *testing.T) {
+	rows := "| 项目 | 结果 |\n|---|---|\n" + strings.Repeat("| 配电箱 | 合格 |\n| 吊索具与卸扣 | 断丝超标，"+strings.Repeat("更换后复查，", 12)+" |\n", 14)
+	text := "---\nlang: zh-Hans\ntitle: 表\n---\n\n前文。[^1]\n\n" + rows + "\n" + strings.Repeat("后文。", 40) + "\n\n[^1]: " + strings.Repeat("注文。", 30) + "\n"
+	for _, grid := range []string{"22x28", "30x36"} {
+		c := composeText(t, text, append(official, "typeset.grid="+grid, "typeset.cells=strict", "typeset.size=三号", "tables.row=0.4pt")...)
+		g, body, area := c.flow.Theme.Typeset.Grid, c.flow.Theme.Style("body").Size, c.flow.Theme.Area(1)
+		top := area.Y + (g.Pitch-body)/2 + body*88/100 // the first baseline
+		rules := 0
+		for _, p := range c.book(t).Pages {
+			for i, l := range p.Lines {
+				switch l.Role {
+				case "footnote":
+					if off := (l.Baseline - top) % g.Pitch; i+1 == len(p.Lines) && off != 0 {
+						t.Errorf("%s, page %d: the last note is %v off the grid", grid, p.Number+1, off)
+					}
+				case "body":
+					if off := (l.Baseline - top) % g.Pitch; off != 0 {
+						t.Errorf("%s, page %d: a line of text is %v off the grid", grid, p.Number+1, off)
+					}
+				}
+			}
+			for _, y := range rulesOf(p, area) {
+				rules++
+				if off := (y - area.Y + g.Pitch/100) % g.Pitch; off > g.Pitch/50 {
+					t.Errorf("%s, page %d: a rule of the table is %v off the grid", grid, p.Number+1, off)
+				}
+			}
+		}
+		if rules < 30 {
+			t.Errorf("%s: only %d rules", grid, rules)
+		}
+	}
+}
+
+// rulesOf lists the heights of the rules that go across a page.
+func rulesOf(p *page.Page, area page.Rect) []page.Length {
+	var out []page.Length
+	for _, it := range p.Items {
+		path, ok := it.(*page.Path)
+		if !ok || len(path.Segments) < 4 {
+			continue
+		}
+		a, b := path.Segments[0].P[0], path.Segments[2].P[0]
+		if h := b.Y - a.Y; h > 0 && h < 2*page.Pt && b.X-a.X > area.W*9/10 && a.Y > area.Y {
+			out = append(out, a.Y+h/2)
+		}
+	}
+	return out
+}

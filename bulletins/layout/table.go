@@ -150,10 +150,18 @@ func (s *tableSetter) place(r *rowUnit, head, foot *tableHead) *unit {
 	pieces := []*rowUnit{r}
 	if r.height() > limit {
 		pieces = s.split(r, limit)
+		if last := pieces[len(pieces)-1]; len(pieces) > 1 {
+			whole := page.Length(0)
+			for _, piece := range pieces {
+				whole += piece.height()
+			}
+			last.tops[1] += r.grid.Up(whole) - whole
+		}
 	}
 	for _, piece := range pieces {
 		u := rowUnitOf(piece, s.out)
 		u.head, u.foot, u.keep = head, foot, piece.keep
+		u.aligned = !r.grid.None() && !piece.begun
 		if piece.begun {
 			u.head = s.padded(head, false)
 		}
@@ -216,7 +224,7 @@ func (s *tableSetter) continued(around env) []unit {
 		units[i].padTop, units[i].padBottom = 0, 0
 	}
 	if n := len(units); n > 0 {
-		units[n-1].height += s.look.Gap
+		units[n-1].height = s.press.rowGrid().Up(units[n-1].height + s.look.Gap)
 	}
 	return units
 }

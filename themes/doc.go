@@ -84,6 +84,7 @@
 //	         valign: middle, head-valign: middle,   # top, middle, bottom
 //	         span: 0.5pt,              # rule under a head over several columns, where row is 0
 //	         rows: 2,                  # least rows before and after a page break
+//	         least: 85,                # per cent of its size to which type goes where words do not fit
 //	         continued: on,            # the caption again, as continued, on following pages
 //	         captions: plain}          # numbered: Table 1 …, unless the author typed a number
 //	figures: {float: off, caption: below, gap: 0.6em, captions: plain}   # numbered: Figure 1 …

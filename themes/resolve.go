@@ -124,7 +124,7 @@ func (v resolver) values(s settings) {
 	t.Tables = Tables{Frame: b.Frame.Of(cell), Head: b.Head.Of(cell), Row: b.Row.Of(cell), Column: b.Column.Of(cell),
 		Color: v.color(b.Color, "tables", "color"), Fill: v.color(b.Fill, "tables", "fill"), Stripe: v.color(b.Stripe, "tables", "stripe"),
 		PadX: b.PadX.Of(cell), PadY: b.PadY.Of(cell), Caption: string(b.Caption), Gap: b.Gap.Of(cell),
-		Valign: string(b.Valign), HeadValign: string(b.HeadValign), Span: b.Span.Of(cell), Rows: int(b.Rows), Continued: b.Continued, Numbered: b.Captions == "numbered"}
+		Valign: string(b.Valign), HeadValign: string(b.HeadValign), Span: b.Span.Of(cell), Rows: int(b.Rows), Least: int(b.Least), Continued: b.Continued, Numbered: b.Captions == "numbered"}
 	t.Figures = Figures{s.Figures.Float, string(s.Figures.Caption), s.Figures.Gap.Of(caption), s.Figures.Captions == "numbered"}
 	t.Footnotes = Footnotes{v.rule(s.Footnotes.Rule, "footnotes", "rule"), s.Footnotes.Gap.Of(em), string(s.Footnotes.Marks), string(s.Footnotes.Restart), s.Footnotes.Place == "column"}
 	t.Columns = Columns{s.Columns.Gap.Of(em), v.rule(s.Columns.Rule, "columns", "rule")}

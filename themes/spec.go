@@ -176,6 +176,7 @@ type tablesSpec struct {
 	HeadValign valign `key:"head-valign"`
 	Span       extent `key:"span"`
 	Rows       count  `key:"rows"`
+	Least      count  `key:"least"`
 	Continued  bool   `key:"continued"`
 
 	Captions captions `key:"captions"`

@@ -68,6 +68,7 @@ type Tables struct {
 	Valign, HeadValign       string      // top, middle, bottom: where cells stand in their rows
 	Span                     page.Length // rule under a head over several columns, where Row draws none
 	Rows                     int         // least number of rows before and after a page break
+	Least                    int         // per cent of its size to which type goes where words do not fit
 	Numbered                 bool        // captions have numbers
 	Continued                bool        // the caption stands again, as continued, where the table goes on
 }

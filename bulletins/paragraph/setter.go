@@ -133,3 +133,14 @@ func (s *Setter) Natural(in *Input) (whole, widest page.Length) {
 	}
 	return whole + max(in.Indent, 0), widest
 }
+
+// Least returns the width below which a paragraph cannot be set even if it is broken
+// anywhere: that of its widest character.
+func (s *Setter) Least(in *Input) (widest page.Length) {
+	s.in = in
+	s.build(true)
+	for i := range s.atoms {
+		widest = max(widest, s.atoms[i].width)
+	}
+	return widest
+}

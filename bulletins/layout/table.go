@@ -16,6 +16,7 @@ type tableSetter struct {
 	e       env            // x and w are the table's
 	scale   int            // of the type, in per cent
 	cut     bool           // words are hyphenated even where the style says otherwise
+	tight   bool           // and come apart anywhere
 	columns []Column
 	edges   []page.Length // borders of the columns, from e.x
 	head    grid

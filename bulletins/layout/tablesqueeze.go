@@ -12,6 +12,7 @@ import (
 // column has at least its widest character; where even these have no room, the type gets
 // as small as it must, so that nothing stands on anything else.
 func (s *tableSetter) squeeze(w page.Length) []page.Length {
+	s.tight = true
 	least, all := s.leasts()
 	if all > w {
 		s.scaleTo(max(1, int(int64(s.scale)*int64(w)/int64(all))))

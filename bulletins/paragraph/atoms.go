@@ -56,6 +56,7 @@ func (s *Setter) build(cut bool) {
 			i++
 		}
 	}
+	s.fillCells()
 	for i := range s.gaps {
 		if cut && s.gaps[i].cost == noBreak {
 			s.gaps[i].cost = emergencyCost

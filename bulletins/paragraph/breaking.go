@@ -284,6 +284,9 @@ func (b *breaker) natural(from, to int) page.Length {
 	if f := b.s.in.Runs[b.s.atoms[to-1].run].Format; f != nil {
 		w -= f.Tracking // none after the last character
 	}
+	if b.s.in.Cell > 0 {
+		w += b.s.lackOf(from, to)
+	}
 	if r := &b.s.in.Rules; r.Hanging || r.Protrude {
 		w -= b.endMargin(from, to) + b.startMargin(from)
 	}

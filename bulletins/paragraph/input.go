@@ -15,6 +15,9 @@ type Input struct {
 	Measure page.Length   // width of a line
 	Widths  []page.Length // widths of the first lines, where they differ from Measure
 	Balance bool          // lines of about the same length, as in headings
+	// Cell is the cell of a grid in which every full-width character stands: words take
+	// whole numbers of cells, so that what follows them stands in its cell again. 0: none.
+	Cell    page.Length
 	Hyphens bool
 	// Vertical sets Han characters upright in lines that run from top to bottom, and
 	// words turned. Everything is measured as in a horizontal line; see Line.

@@ -319,7 +319,7 @@ func (b *breaker) stretchCost(from, to int, slack page.Length) (used, beyond int
 	}
 	flex := b.flex[to-1] - b.flex[from]
 	if flex <= 0 {
-		return 1 << 20, 1 << 20
+		return unfillable, unfillable
 	}
 	beyond = int64(slack.MulDiv(1000, int64(flex)))
 	return used + beyond, beyond

@@ -53,3 +53,6 @@ var tolerance = []int64{50, 100, 300, 1200}
 // raggedBeyond is the gap, in thousandths of an em, beyond which a line is better set
 // ragged than stretched.
 const raggedBeyond = 500
+
+// unfillable is the unevenness of a line that has no gap to be stretched.
+const unfillable = 1 << 20

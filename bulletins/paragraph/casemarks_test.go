@@ -57,6 +57,7 @@ var markCases = []typeset{
 	{name: "B11 a number and its counter", text: "一二三四五六七八九¦1¦月24日起全面检查", measure: 10, want: "一二三四五六七八九|1月24日起全面检查", set: formatted},
 
 	{name: "B12 brackets beside marks", text: "他說：「停！」（真的？）、《法》。安全生產，人人有責；好！", measure: 60, want: "他說：「停！」（真的？）、《法》。安全生產，人人有責；好！", at: "：2.00 「2.50 停3.50 ！4.50 」5.50 （6.00 真7.00 ？9.00 ）10.00 、10.50 《11.00 法12.00 》13.00 。13.50 安14.50 ，18.50 人19.50 ；23.50 好24.50", set: traditional},
+	{name: "B12 openers", text: "前「『安』」好", measure: 60, want: "前「『安』」好", at: "「1.00 『1.50 安2.50 』3.50 」4.00 好5.00", set: traditional},
 	{name: "B12 two brackets", text: "依《辦法》（試行），『好』」。是", measure: 60, want: "依《辦法》（試行），『好』」。是", at: "《1.00 辦2.00 》4.00 （4.50 試5.50 ）7.50 ，8.00 『8.50 好9.50 』10.50 」11.00 。11.50 是12.50", set: traditional},
 	{name: "B12 marks in the middle", text: "真！？停、看。好", measure: 60, want: "真！？停、看。好", at: "！1.00 ？2.00 停3.00 、4.00 看5.00 。6.00 好7.00", set: traditional},
 }

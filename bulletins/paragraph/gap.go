@@ -61,7 +61,10 @@ func (s *Setter) wordGap(g *gap, a, b *atom, between *border, em page.Length) {
 		}
 		return
 	}
-	g.shrink, g.shrinkRank = g.width/4, shrinkWord
+	g.shrink, g.shrinkRank = g.width/3, shrinkWord
+	if isChinese(s.in.Lang) {
+		g.shrink = max(0, g.width-em/4)
+	}
 	g.stretch, g.stretchRank = max(0, em/2-g.width), stretchWord
 	g.flex = em
 	if between.fixed {
@@ -167,7 +170,7 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 	if a.class == word && strings.ContainsRune(latinOpeners, a.last) {
 		return noBreak
 	}
-	if a.class == word && b.class == han && isDigit(a.last) && strings.ContainsRune(counters, b.first) {
+	if a.class == word && b.class == han && isDigit(a.last) && strings.ContainsRune(counters, b.first) || a.last == '第' && isDigit(b.first) {
 		if s.in.Rules.Counters {
 			return 0
 		}

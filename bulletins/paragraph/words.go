@@ -204,10 +204,11 @@ func hyphenGlyph(f *Format) (*fonts.Face, fonts.GID) {
 // every place.
 func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []breakPoint {
 	run := &s.in.Runs[chars[0].run]
-	if len(chars) < 3 && !cut {
+	last := chars[len(chars)-1]
+	if !cut && (len(chars) < 3 || isUnit(run.Text[chars[0].start:int(last.start)+utf8.RuneLen(last.r)])) {
 		return points
 	}
-	address := isAddress(run.Text[chars[0].start : int(chars[len(chars)-1].start)+1])
+	address := isAddress(run.Text[chars[0].start : int(last.start)+1])
 	for i := 1; i < len(chars); i++ {
 		before, r := chars[i-1].r, chars[i].r
 		at := int(chars[i].start)

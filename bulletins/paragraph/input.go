@@ -97,7 +97,7 @@ type Format struct {
 	Strike     bool
 	Underline  bool
 	Fill       page.Color // behind the text
-	Code       bool       // no marks are compressed and no hyphens made
+	Code       bool       // no marks are compressed within it and no hyphens made
 	Sign       Sign
 	Ruby       *Format // of readings; nil: the same at half the size
 	Capitals   bool    // small letters are set as capitals; the text stays as it is

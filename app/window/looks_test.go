@@ -407,7 +407,6 @@ func writePicture(t *testing.T, path string, img image.Image) {
 	t.Helper()
 	f, err := os.Create(path)
 	must(t, err)
-	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	must(t, encoder.Encode(f, img))
+	must(t, png.Encode(f, img))
 	must(t, f.Close())
 }

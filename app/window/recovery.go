@@ -3,6 +3,7 @@ package window
 import (
 	"os"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -72,6 +73,7 @@ func (w *Window) restore(r *keeping.Recovery) {
 	if d := w.desks[r.Path]; d != nil { // opened meanwhile
 		d.replace(r.Text)
 		w.show(d)
+		keeping.FlushAll(2 * time.Second) // its own journal has it before this one goes
 		r.Discard()
 		return
 	}

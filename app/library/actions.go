@@ -173,10 +173,10 @@ func (l *List) Commands() []*command.Command {
 	single := func() bool { return l.one() != "" }
 	some := func() bool { return len(l.Selected()) > 0 }
 	return []*command.Command{
-		{ID: "list-rename", Menu: "file", Group: 2, Keys: "F2", Run: l.rename, Enabled: single},
-		{ID: "list-duplicate", Menu: "file", Group: 2, Icon: theme.ContentCopyIcon(), Run: l.duplicate, Enabled: some},
-		{ID: "list-reveal", Menu: "file", Group: 2, Icon: theme.FolderIcon(), Run: l.reveal, Enabled: single},
-		{ID: "list-bin", Menu: "file", Group: 2, Icon: theme.DeleteIcon(), Run: l.bin, Enabled: some},
+		{ID: "list-rename", Menu: "file", Group: 3, Keys: "F2", Run: l.rename, Enabled: single},
+		{ID: "list-duplicate", Menu: "file", Group: 3, Icon: theme.ContentCopyIcon(), Run: l.duplicate, Enabled: some},
+		{ID: "list-reveal", Menu: "file", Group: 3, Icon: theme.FolderIcon(), Run: l.reveal, Enabled: single},
+		{ID: "list-bin", Menu: "file", Group: 3, Icon: theme.DeleteIcon(), Run: l.bin, Enabled: some},
 		{ID: "list-refresh", Menu: "view", Group: 2, Icon: theme.ViewRefreshIcon(), Run: func() { l.Rescan() }, Enabled: func() bool { return l.dir != "" }},
 	}
 }

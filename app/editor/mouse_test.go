@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/editor/view"
+	"safety365/app/ui"
 	"safety365/bulletins"
 	"safety365/bulletins/page"
 )
@@ -126,10 +126,10 @@ func fieldsIn(o fyne.CanvasObject) (all []*field) {
 }
 
 // button finds a button by its words.
-func (s *stage) button(words string) *widget.Button {
+func (s *stage) button(words string) *ui.Button {
 	s.t.Helper()
 	for _, o := range test.LaidOutObjects(s.overlay()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == words {
+		if b, ok := o.(*ui.Button); ok && b.Text == words {
 			return b
 		}
 	}
@@ -151,7 +151,7 @@ func TestCardForm(t *testing.T) {
 		t.Errorf("the text is %q", got)
 	}
 	for _, o := range test.LaidOutObjects(s.overlay()) {
-		if sel, ok := o.(*widget.Select); ok {
+		if sel, ok := o.(*ui.Select); ok {
 			sel.SetSelected("危险")
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -158,7 +157,7 @@ func (l *List) confirm(title, question string, do func()) {
 	}
 	label := widget.NewLabel(question)
 	label.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomConfirm(title, title, ui.Say("cancel"), label, func(yes bool) {
+	d := ui.NewQuestion(title, title, ui.Say("cancel"), label, func(yes bool) {
 		l.focus()
 		if yes {
 			do()

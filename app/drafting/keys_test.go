@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"strings"
 	"testing"
 
 	"safety365/bulletins"
@@ -46,6 +47,31 @@ func TestType(t *testing.T) {
 		{"`", example{"code span", "`a|`", "`` a`| ``"}},
 	} {
 		run(t, typeText(x.typed), []example{x.example})
+	}
+}
+
+func TestTypeWith(t *testing.T) {
+	for _, x := range []struct {
+		looks Inlines
+		example
+	}{
+		{1 << Strong, example{"bold on", "安全|", "安全**x|**"}},
+		{0, example{"bold off", "**粗|**", "**粗**x|"}},
+		{1 << Strong, example{"bold goes on", "**粗|**", "**粗x|**"}},
+		{1<<Strong | 1<<Mark, example{"two looks", "甲|", "甲**:mark[x|]**"}},
+		{1 << Strong, example{"empty paragraph", "甲\n\n|\n\n乙", "甲\n\n**x|**\n\n乙"}},
+		{1 << Strong, example{"code has none", "```\na|\n```", "```\nax|\n```"}},
+	} {
+		run(t, func(d *bulletins.Document, sel selection) (change, bool) { return TypeWith(d, sel, "x", x.looks) }, []example{x.example})
+	}
+}
+
+func TestInWord(t *testing.T) {
+	for text, want := range map[string]bool{"sa|fe": true, "safe|": false, "|safe": false, "安|全": false, "": false} {
+		before, after, _ := strings.Cut(text, "|")
+		if got := InWord(parse(before+after), len(before)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"safety365/app/drafting"
 	"safety365/app/editor/view"
 	"safety365/app/ime"
 	"safety365/app/manuscript"
@@ -42,6 +43,10 @@ func (e *Editor) TypedRune(r rune) {
 // insert puts typed text at the caret.
 func (e *Editor) insert(text string) {
 	doc, sel := e.now()
+	if e.next != nil {
+		e.apply(drafting.TypeWith(doc, sel, text, *e.next))
+		return
+	}
 	e.apply(e.drafter.Type(doc, sel, text))
 }
 

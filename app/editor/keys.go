@@ -113,6 +113,9 @@ func (e *Editor) edit(key fyne.KeyName, shift bool) bool {
 // escape closes what is open, else selects nothing.
 func (e *Editor) escape() bool {
 	switch sel := e.manuscript.Selection(); {
+	case e.pointer.carrying:
+		e.pointer.carrying = false
+		e.placeCaret()
 	case e.hint.Visible():
 		e.hint.hide()
 	case e.finder.Visible():

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"safety365/app/editor/view"
+	"safety365/app/manuscript"
 	"safety365/app/ui"
 	"safety365/bulletins"
 	"safety365/bulletins/page"
@@ -75,6 +76,32 @@ func TestSelectionByMouse(t *testing.T) {
 }
 
 // TestDoubleClickDrag: after a double click the selection grows by words.
+func TestCarrying(t *testing.T) {
+	s := newStage(t, "甲乙丙丁\n\n戊己", setting{})
+	choose := func(words string) {
+		s.manuscript.Select(manuscript.Selection{Anchor: s.find(words), Caret: s.find(words) + len(words)})
+	}
+	inside := func(words string) fyne.Position { return s.place(s.find(words) + len("甲")) }
+	choose("甲乙")
+	s.drag(inside("甲乙"), s.place(s.find("己")))
+	s.want("丙丁\n\n戊甲乙己")
+	if got := s.manuscript.Selected(); got != "甲乙" {
+		t.Errorf("%q is selected", got)
+	}
+	s.undo()
+	s.want("甲乙丙丁\n\n戊己")
+	choose("甲乙")
+	s.drag(inside("甲乙"), s.place(s.find("甲")))
+	s.want("甲乙丙丁\n\n戊己")
+	s.dragWith(ctrl, inside("甲乙"), s.place(s.find("己")))
+	s.want("甲乙丙丁\n\n戊甲乙己")
+	choose("丙丁")
+	s.click(inside("丙丁"))
+	if sel := s.manuscript.Selection(); !sel.Empty() || sel.Caret != s.find("丁") {
+		t.Errorf("a click in what is selected selects %v", sel)
+	}
+}
+
 func TestDoubleClickDrag(t *testing.T) {
 	s := newStage(t, "Safety comes first", setting{})
 	s.click(s.place(9))

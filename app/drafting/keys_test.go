@@ -115,7 +115,21 @@ func TestEnter(t *testing.T) {
 	run(t, Enter, []example{
 		{"cell", "| a‸ | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|\n| c‸ | d |"},
 		{"last row", "| a | b‸ |\n|---|---|", "| a | b |\n|---|---|\n|  | ‸ |"},
+		{"empty last row leaves", "| a |\n|---|\n| b |\n| ‸ |\n", "| a |\n|---|\n| b |\n\n‸\n"},
+		{"empty only row leaves", "| a |\n|---|\n| ‸ |\n\n丙", "| a |\n|---|\n|  |\n\n‸\n\n丙"},
 		{"figure", "![图|](a.png)", "![图](a.png)\n\n|"},
+	})
+}
+
+func TestBehind(t *testing.T) {
+	run(t, func(d *bulletins.Document, _ selection) (change, bool) { return Behind(d) }, []example{
+		{"table", "| a‸ |\n|---|\n", "| a |\n|---|\n\n‸\n"},
+		{"code", "```\na|\n```", "```\na\n```\n\n|"},
+		{"picture", "![图|](a.png)\n", "![图](a.png)\n\n|\n"},
+		{"box, whose last line takes a caret", "::: callout\n甲|\n:::\n", ""},
+		{"paragraph", "甲|\n", ""},
+		{"list", "- 甲|\n", ""},
+		{"nothing", "|", ""},
 	})
 }
 

@@ -134,6 +134,9 @@ func (e *Editor) move(m view.Motion, extend bool) {
 	sel := e.manuscript.Selection()
 	before := e.view.Caret(sel.Caret).Y
 	to := e.view.Move(m, e.height())
+	if m == view.Down && to == sel.Caret && !extend && sel.Empty() && e.behind() {
+		return
+	}
 	if !extend && !sel.Empty() { // the selection is left at its ends
 		switch m {
 		case view.Left:

@@ -76,6 +76,8 @@ func (e *Editor) MouseDown(event *desktop.MouseEvent) {
 		if hit.Part == view.Task {
 			return
 		}
+	case hit.Part == view.Beyond && e.behind():
+		return
 	case hit.Part == view.Margin:
 		p.clicks = 3
 	}
@@ -87,6 +89,12 @@ func (e *Editor) MouseDown(event *desktop.MouseEvent) {
 	p.selecting = true
 	e.manuscript.Select(manuscript.Selection{Anchor: p.origin.Start, Caret: p.origin.End})
 	e.wake()
+}
+
+// behind begins a paragraph under the text if it ends with a table, a picture or the
+// like: otherwise nobody could write on.
+func (e *Editor) behind() bool {
+	return !e.settings.Source && e.apply(drafting.Behind(e.manuscript.Document()))
 }
 
 // count counts presses at one place one soon after the other.
@@ -178,7 +186,7 @@ func (e *Editor) DragEnd() {
 // where it would go.
 func (e *Editor) drawSelection() {
 	if e.pointer.carrying {
-		e.placeCaret()
+		e.wake()
 		return
 	}
 	e.extend(e.pulled())

@@ -102,6 +102,23 @@ func TestCarrying(t *testing.T) {
 	}
 }
 
+// A text that ends with a table can be gone on with.
+func TestBehindATable(t *testing.T) {
+	const text = "| 甲 |\n| --- |\n| 乙 |\n"
+	for name, leave := range map[string]func(s *stage){
+		"a click below": func(s *stage) { s.click(s.place(len(text) - 3).AddXY(0, 200)) },
+		"down":          func(s *stage) { s.caretAt(s.find("乙")); s.key(fyne.KeyDown) },
+		"Enter twice":   func(s *stage) { s.caretAt(s.find("乙")); s.key(fyne.KeyReturn, fyne.KeyReturn) },
+	} {
+		s := newStage(t, text, setting{})
+		leave(s)
+		s.typed("丙")
+		if got := strings.TrimRight(s.text(), "\n"); !strings.HasSuffix(got, "|\n\n丙") {
+			t.Errorf("%s: the text is %q", name, got)
+		}
+	}
+}
+
 func TestDoubleClickDrag(t *testing.T) {
 	s := newStage(t, "Safety comes first", setting{})
 	s.click(s.place(9))

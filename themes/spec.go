@@ -8,6 +8,7 @@ type fileSpec struct {
 	Extends     string                `key:"extends"`
 	Hidden      bool                  `key:"hidden"` // not offered for choice
 	Languages   map[language]settings `key:"languages"`
+	Kinds       map[string]settings   `key:"kinds"` // of documents
 	settings
 }
 
@@ -129,6 +130,7 @@ type furnitureSpec struct {
 	Footer     runningSpec `key:"footer"`
 	Rule       ruleSpec    `key:"rule"`
 	FooterRule ruleSpec    `key:"footer-rule"`
+	Landscape  landscape   `key:"landscape"`
 }
 
 type runningSpec struct {
@@ -175,6 +177,7 @@ type tablesSpec struct {
 	HeadValign valign `key:"head-valign"`
 	Span       extent `key:"span"`
 	Rows       count  `key:"rows"`
+	Least      count  `key:"least"`
 	Continued  bool   `key:"continued"`
 
 	Captions captions `key:"captions"`
@@ -188,10 +191,11 @@ type figuresSpec struct {
 }
 
 type footnotesSpec struct {
-	Rule    ruleSpec `key:"rule"`
-	Gap     extent   `key:"gap"`
-	Marks   marks    `key:"marks"`
-	Restart restart  `key:"restart"`
+	Rule    ruleSpec  `key:"rule"`
+	Gap     extent    `key:"gap"`
+	Marks   marks     `key:"marks"`
+	Restart restart   `key:"restart"`
+	Place   notePlace `key:"place"`
 }
 
 type columnsSpec struct {

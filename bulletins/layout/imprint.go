@@ -182,8 +182,8 @@ func (pl *plan) bottom() page.Length {
 // takes reports whether a page has room for the imprint below its text and notes.
 func (pl *plan) takes(s imprintStack, p *press) bool {
 	top := s.top
-	if len(pl.notes) > 0 {
-		top -= p.height - pl.noteRule + p.theme.Footnotes.Gap
+	for _, rule := range pl.noteRules {
+		top = min(top, s.top-(p.height-rule.y+p.theme.Footnotes.Gap))
 	}
 	return !pl.turned && pl.bottom() <= top
 }

@@ -131,6 +131,7 @@ type furnitureSpec struct {
 	Footer     runningSpec `key:"footer"`
 	Rule       ruleSpec    `key:"rule"`
 	FooterRule ruleSpec    `key:"footer-rule"`
+	Landscape  landscape   `key:"landscape"`
 }
 
 type runningSpec struct {
@@ -177,6 +178,7 @@ type tablesSpec struct {
 	HeadValign valign `key:"head-valign"`
 	Span       extent `key:"span"`
 	Rows       count  `key:"rows"`
+	Least      count  `key:"least"`
 	Continued  bool   `key:"continued"`
 
 	Captions captions `key:"captions"`
@@ -190,10 +192,11 @@ type figuresSpec struct {
 }
 
 type footnotesSpec struct {
-	Rule    ruleSpec `key:"rule"`
-	Gap     extent   `key:"gap"`
-	Marks   marks    `key:"marks"`
-	Restart restart  `key:"restart"`
+	Rule    ruleSpec  `key:"rule"`
+	Gap     extent    `key:"gap"`
+	Marks   marks     `key:"marks"`
+	Restart restart   `key:"restart"`
+	Place   notePlace `key:"place"`
 }
 
 type columnsSpec struct {

@@ -62,7 +62,6 @@ type List struct {
 	hitText string // what is said of the search
 
 	box      *searchBox
-	sorting  *widget.Button
 	name     *widget.Label
 	rows     *rows
 	found    *hitList

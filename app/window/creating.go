@@ -10,7 +10,6 @@ import (
 	"safety365/app/drafting"
 	"safety365/app/library"
 	"safety365/app/library/shelf"
-	"safety365/app/manuscript"
 	"safety365/app/ui"
 )
 
@@ -28,10 +27,8 @@ func (w *Window) newFromClipboard() {
 
 // newFromText shows the gallery for a document that begins with a foreign text.
 func (w *Window) newFromText(text string) {
-	empty := manuscript.New("", "")
-	c, _ := drafting.Paste(empty.Document(), manuscript.At(0), text)
-	empty.Apply(c)
-	w.gallery(empty.Text)
+	made := drafting.FromText(text)
+	w.gallery(func() string { return made })
 }
 
 // gallery offers kinds and house styles; text is the user's own, if there is one.

@@ -17,10 +17,11 @@ const maxDepth = 48
 // maker makes layout blocks of one top-level block or note.
 type maker struct {
 	*Composer
-	top    *bulletins.TopBlock
-	levels levels
-	found  []bulletins.Diagnostic
-	used   []*picture
+	top       *bulletins.TopBlock
+	levels    levels
+	found     []bulletins.Diagnostic
+	used      []*picture
+	consulted []*book
 	// What it counts and refers to.
 	counts   counts
 	note     bool // of a note, which has no numbers

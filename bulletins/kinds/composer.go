@@ -24,6 +24,7 @@ type Composer struct {
 	entries  map[entryKey]*entry
 	notes    map[string]*noteEntry
 	pictures map[string]*picture
+	books    map[bookKey]*book
 	article  *article
 	starts   []counts            // of captions, for each top-level block
 	targets  map[string]referent // of references
@@ -61,6 +62,7 @@ type entry struct {
 	found    []bulletins.Diagnostic // ranges relative to the block
 	notes    []*layout.Note         // for each of its Refs
 	pictures []*picture
+	books    []*book
 	referred []referred
 	after    levels
 	round    int
@@ -155,7 +157,7 @@ func (c *Composer) enter(s scene) {
 		c.styles = newStyles(s.theme)
 	}
 	if c.scene.folder != s.folder || c.pictures == nil {
-		c.pictures = map[string]*picture{}
+		c.pictures, c.books = map[string]*picture{}, nil
 	}
 	c.scene = s
 	c.entries, c.notes, c.article = map[entryKey]*entry{}, map[string]*noteEntry{}, nil
@@ -184,7 +186,7 @@ func (c *Composer) entry(top *bulletins.TopBlock, state levels, start counts, ti
 	return e
 }
 
-// fresh says whether the notes and pictures of a block are still the same.
+// fresh says whether the notes, pictures and data of a block are still the same.
 func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
 	for i, label := range top.Refs {
 		if c.noteOf(label) != e.notes[i] {
@@ -198,6 +200,11 @@ func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
 	}
 	for _, p := range e.pictures {
 		if c.picture(p.name) != p {
+			return false
+		}
+	}
+	for _, b := range e.books {
+		if c.book(b.name, b.sheet) != b {
 			return false
 		}
 	}
@@ -219,7 +226,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 	for _, label := range top.Refs {
 		e.notes = append(e.notes, c.noteOf(label))
 	}
-	e.found, e.pictures, e.referred, e.after = m.found, m.used, m.referred, m.levels
+	e.found, e.pictures, e.books, e.referred, e.after = m.found, m.used, m.consulted, m.referred, m.levels
 	return e
 }
 
@@ -230,5 +237,6 @@ func (c *Composer) forget(used int) {
 		maps.DeleteFunc(c.entries, func(_ entryKey, e *entry) bool { return e.round != c.round })
 	}
 	maps.DeleteFunc(c.notes, func(_ string, n *noteEntry) bool { return n.round != c.round })
+	maps.DeleteFunc(c.books, func(_ bookKey, b *book) bool { return b.round != c.round })
 	maps.DeleteFunc(c.pictures, func(_ string, p *picture) bool { return p.round != c.round })
 }

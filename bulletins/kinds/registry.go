@@ -46,6 +46,11 @@ func init() {
 		"measures":             {blockRule(fieldsOf{"title": text}), (*maker).measures},
 		"law":                  {blockRule(fieldsOf{"title": text, "article": text, "effective": date}), (*maker).law},
 
+		"photos":  {blockRule(fieldsOf{"caption": text}), (*maker).photos},
+		"qr":      {emptyRule(fieldsOf{"text": text, "caption": text, "size": text}), (*maker).qr},
+		"review":  {emptyRule(fieldsOf{"first": text, "second": text, "final": text}), (*maker).review},
+		"imprint": {blockRule(nil), (*maker).imprint},
+
 		"pagebreak":   {emptyRule(nil), (*maker).pageBreak},
 		"columnbreak": {emptyRule(nil), (*maker).columnBreak},
 		"toc":         {emptyRule(fieldsOf{"title": text, "depth": whole}), (*maker).contents},

@@ -59,9 +59,7 @@ func (b *builder) finish(blk Block) *material {
 	if f, ok := blk.(*Figure); ok {
 		b.out.figure, b.out.place = true, f.floats()
 	}
-	for _, n := range b.out.notes {
-		b.out.noteUnits = append(b.out.noteUnits, b.press.setNote(b.setter, n))
-	}
+	b.setNotes()
 	return b.out
 }
 

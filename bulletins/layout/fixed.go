@@ -28,6 +28,10 @@ type Fixed struct {
 	Fit bool
 	// Artifact says that it is decoration: it is not tagged.
 	Artifact bool
+	// Here, among blocks, says that At is from where the text has come to: from the left
+	// edge of its blocks and the foot of what stands above, as for a seal over a date.
+	// W 0 is then to their right edge. It is nothing in cells and in vertical text.
+	Here bool
 }
 
 // Skip moves the text down to a distance below the top of the type area, if it is above
@@ -39,12 +43,15 @@ func (*Skip) isBlock()  {}
 
 // fixedPlace says where on a sheet a unit stands; its height is known.
 type fixedPlace struct {
-	at                   page.Rect
-	area, foot, artifact bool
+	at                         page.Rect
+	area, foot, artifact, here bool
 }
 
-// from returns the corner, from that of the type area.
-func (f *fixedPlace) from(size page.Size, area page.Rect) page.Point {
+// from returns the corner, from that of the type area. The text has come to here.
+func (f *fixedPlace) from(size page.Size, area page.Rect, here page.Point) page.Point {
+	if f.here {
+		return page.Point{X: here.X + f.at.X, Y: here.Y + f.at.Y}
+	}
 	p, h := page.Point{X: f.at.X, Y: f.at.Y}, size.H
 	if f.area {
 		h = area.H
@@ -64,12 +71,17 @@ func (b *builder) fixed(f *Fixed, e env) {
 	b.press = was.horizontal()
 	defer func() { b.press = was }()
 	size, area := b.press.sheet(&plan{turned: b.press.lies})
-	at := f.At
-	if at.W == 0 {
-		at.W = size.W - at.X
-		if f.Area {
-			at.W = area.W - at.X
+	at, here := f.At, f.Here && !was.vertical
+	if right := size.W; at.W == 0 {
+		if here {
+			right = e.w
+		} else if f.Area {
+			right = area.W
 		}
+		at.W = right - at.X
+	}
+	if here {
+		at.X += e.x
 	}
 	tags, units := len(b.out.tags), len(b.out.units)
 	tag := e.tag
@@ -84,7 +96,7 @@ func (b *builder) fixed(f *Fixed, e env) {
 	if f.Artifact {
 		b.out.tags = b.out.tags[:tags]
 	}
-	u := unit{fixed: &fixedPlace{at, f.Area, f.Foot, f.Artifact}, height: at.H, content: &panesUnit{[]*pane{p}}, cols: e.cols}
+	u := unit{fixed: &fixedPlace{at, f.Area, f.Foot, f.Artifact, here}, height: at.H, content: &panesUnit{[]*pane{p}}, cols: e.cols}
 	u.notes = b.notes([]*pane{p})
 	b.out.units = slices.Insert(b.out.units, units, u) // below what is fixed inside it
 }
@@ -103,7 +115,7 @@ func (p *press) horizontal() *press {
 func (p *paginator) stand(f *filling, u *unit, in *placing) bool {
 	switch {
 	case u.fixed != nil:
-		f.fixed = append(f.fixed[:f.mark.fixed], placed{in: in, u: u, artifact: u.fixed.artifact, order: f.units})
+		f.fixed = append(f.fixed[:f.mark.fixed], placed{in: in, u: u, artifact: u.fixed.artifact, order: f.units, here: page.Point{X: f.x, Y: f.bottom}})
 		f.mark.fixed++
 		p.bring(f, u, in)
 	case u.skip > 0:
@@ -127,7 +139,7 @@ func (p *press) settleFixed(pl *plan) {
 	pl.fixed = slices.Clone(pl.fixed) // a page that was drawn before keeps its own
 	for _, list := range [][]placed{pl.fixed, pl.stands} {
 		for i := range list {
-			at := list[i].u.fixed.from(size, area)
+			at := list[i].u.fixed.from(size, area, list[i].here)
 			list[i].x, list[i].y = at.X, at.Y
 		}
 	}

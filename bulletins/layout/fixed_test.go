@@ -2,6 +2,7 @@ package layout_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -34,13 +35,17 @@ func TestFixed(t *testing.T) {
 		"box":          {layout.Fixed{At: page.Rect{X: 30 * pt, Y: 100 * pt, W: 60 * pt}, Style: &boxed, Blocks: word()}, "定@35,124"},
 		"columns": {layout.Fixed{At: page.Rect{W: 300 * pt}, Blocks: []layout.Block{
 			&layout.Columns{Count: 2, Gap: 20 * pt, Blocks: s.lines(2)}}}, "第1行@0,14 第2行@160,14"},
-		"two": {layout.Fixed{Blocks: append(word(), &layout.Fixed{At: page.Rect{Y: 50 * pt}, Blocks: []layout.Block{s.text("内")}})}, "定@0,14 内@0,64"},
+		"here": {layout.Fixed{Here: true, At: page.Rect{X: 30 * pt, Y: -10 * pt}, Blocks: word()}, "定@80,64"},
+		"two":  {layout.Fixed{Blocks: append(word(), &layout.Fixed{At: page.Rect{Y: 50 * pt}, Blocks: []layout.Block{s.text("内")}})}, "定@0,14 内@0,64"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want := "第1行@50,54 第2行@50,74"
 			in := bothWays(t, s.flow(s.lines(1)[0], &test.fixed, s.lines(2)[1]))
 			if got := stands(in); got != test.want+" "+want {
 				t.Errorf("among blocks: %s", got)
+			}
+			if test.fixed.Here {
+				return
 			}
 			f := s.flow(s.lines(2)...)
 			test.fixed.Page = 1
@@ -95,6 +100,40 @@ func TestFixedPages(t *testing.T) {
 				t.Errorf("%s", all)
 			}
 		})
+	}
+}
+
+// TestSeal: a seal stands over issuer and date, in the middle of them, behind the text.
+func TestSeal(t *testing.T) {
+	s := newStage(t)
+	centred := func(s *themes.Style) { s.Align = themes.Center }
+	f := s.flow(s.text("文"), &layout.Frame{Natural: true, Place: themes.Right, Style: &themes.Style{Right: 40 * pt}, Blocks: []layout.Block{
+		s.text("一二三四五六", centred),
+		&layout.Fixed{Here: true, At: page.Rect{Y: -30 * pt, H: 40 * pt}, Valign: "middle", Blocks: []layout.Block{s.text("印", centred)}},
+		s.text("日期", centred)}})
+	if got := stands(bothWays(t, f)); got != "印@275,74 文@50,54 一二三四五六@250,74 日期@270,94" {
+		t.Error(got)
+	}
+}
+
+// TestFixedStreams: pages that are handed over before the others are set have it too.
+func TestFixedStreams(t *testing.T) {
+	s := newStage(t)
+	f := s.flow(s.lines(600)...)
+	f.Fixed = []*layout.Fixed{{Page: 1, Blocks: []layout.Block{s.text("首")}}, {Page: 0, Artifact: true, Blocks: []layout.Block{s.text("饰")}}}
+	pages := bothWays(t, f)
+	first, all := 0, 0
+	for _, p := range pages {
+		for _, it := range p.Items {
+			if r, ok := it.(*page.GlyphRun); ok && r.Text == "首" {
+				first += p.Number + 1
+			} else if ok && r.Text == "饰" {
+				all++
+			}
+		}
+	}
+	if len(pages) != 30 || first != 1 || all != 30 {
+		t.Errorf("%d pages: the first has it (%d), %d have the other", len(pages), first, all)
 	}
 }
 
@@ -177,5 +216,79 @@ func TestSkip(t *testing.T) {
 		if got := stands(bothWays(t, s.flow(test.blocks...))); got != test.want {
 			t.Errorf("%s: %s, not %s", name, got, test.want)
 		}
+	}
+}
+
+// TestFixedVertical: among lines that run downwards it is horizontal, at the same place.
+func TestFixedVertical(t *testing.T) {
+	s := newStage(t, "typeset.direction=vertical")
+	f := s.flow(s.text("一"), &layout.Fixed{At: page.Rect{X: 30 * pt, Y: 100 * pt}, Blocks: []layout.Block{s.text("定")}})
+	f.Fixed = []*layout.Fixed{{Page: 1, Area: true, Foot: true, Blocks: []layout.Block{s.text("脚")}}}
+	f.Imprint = []layout.Block{s.text("记")}
+	var at []string
+	for _, it := range pagesOf(t, f)[0].Items {
+		if r, ok := it.(*page.GlyphRun); ok && r.Tag != 0 {
+			at = append(at, r.Text+fmt.Sprint(r.Origin.X.Decimal(0), ",", r.Origin.Y.Decimal(0), ",", r.Vertical))
+		}
+	}
+	if got := strings.Join(at, " "); got != "脚50,434,false 定30,114,false 一335,49,true 记55,49,true" {
+		t.Error(got)
+	}
+}
+
+// TestApart: what stands beside the text is no part of its columns for the report.
+func TestApart(t *testing.T) {
+	s := newStage(t)
+	heading := func() *layout.Text { return s.text("标题", func(s *themes.Style) { s.Role = "h2" }) }
+	f := s.flow(s.lines(1)[0], &layout.Row{Cells: []layout.RowCell{{Blocks: []layout.Block{s.text("左"), heading()}}, {Blocks: s.lines(1)}}},
+		&layout.Fixed{At: page.Rect{Y: 480 * pt}, Blocks: []layout.Block{heading()}}, s.text("后"))
+	report := layout.NewReport(s.Theme, func(found layout.Finding) { t.Errorf("%s: %s", found.Fault, found.Text) })
+	for _, p := range pagesOf(t, f) {
+		report.Add(p)
+	}
+	report.Finish()
+}
+
+// TestPictureHeight: a picture has the height that it is given, without distortion.
+func TestPictureHeight(t *testing.T) {
+	s := newStage(t)
+	source := &page.ImageSource{Width: 400, Height: 100}
+	for name, test := range map[string]struct {
+		figure layout.Figure
+		want   string
+	}{
+		"height":   {layout.Figure{Height: 50 * pt}, "200×50"},
+		"tall":     {layout.Figure{Height: 70 * pt}, "280×70"},
+		"too wide": {layout.Figure{Height: 100 * pt}, "300×75"},
+		"both":     {layout.Figure{Height: 50 * pt, Width: 100 * pt}, "100×25"},
+	} {
+		test.figure.Picture.Source = source
+		for _, it := range pagesOf(t, s.flow(&test.figure))[0].Items {
+			if im, ok := it.(*page.Image); ok && (page.Size{W: im.Rect.W, H: im.Rect.H}).String() != test.want {
+				t.Errorf("%s: %v", name, im.Rect)
+			}
+		}
+	}
+}
+
+// TestStageContents: headings beside the text stand in the contents.
+func TestStageContents(t *testing.T) {
+	s := newStage(t)
+	head := func(words string) *layout.Text {
+		h := s.text(words)
+		h.Outline = 2
+		return h
+	}
+	f := s.flow(&layout.Contents{Levels: []*themes.Style{&s.body}}, &layout.Break{}, head("一"), &layout.Break{},
+		&layout.Row{Cells: []layout.RowCell{{Blocks: []layout.Block{head("二")}}, {Blocks: []layout.Block{head("三")}}}},
+		&layout.Fixed{Blocks: []layout.Block{head("四")}})
+	f.Fixed = []*layout.Fixed{{Page: -1, At: page.Rect{Y: 20 * pt}, Blocks: []layout.Block{head("末")}}, {Page: 1, At: page.Rect{Y: 20 * pt}, Blocks: []layout.Block{head("首")}}}
+	book, _, err := layout.Layout(context.Background(), f, layout.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, _ := linesOf(book.Pages[0])
+	if got := strings.Join(lines, " "); got != "首 首 1 一 2 二 3 三 3 四 3 末 3" {
+		t.Error(got)
 	}
 }

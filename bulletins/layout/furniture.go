@@ -51,16 +51,31 @@ func (f *furniture) wantsTotal() bool {
 	return false
 }
 
-// draw sets the header and footer of a page.
+// draw sets the header and footer of a page. On a landscape one they stand at its own
+// head and foot, or, turned with the sheet, where they stand on upright pages.
 func (f *furniture) draw(d *drawer, number, total int, area page.Rect) {
+	t := f.flow.Theme
+	if d.page.Trim == t.Page.Size || !t.Furniture.Sheet {
+		f.on(d, d.page.Trim, number, total, area)
+		return
+	}
+	first := len(d.page.Items)
+	f.on(d, t.Page.Size, number, total, t.Area(number))
+	for i := first; i < len(d.page.Items); i++ {
+		d.page.Items[i] = turned(d.page.Items[i], d.page.Trim.W)
+	}
+}
+
+// on sets the header and footer of a page of a size.
+func (f *furniture) on(d *drawer, size page.Size, number, total int, area page.Rect) {
 	t := f.flow.Theme
 	fu := &t.Furniture
 	head := fu.Header.At(number, total, t.Page.Mirror)
 	foot := fu.Footer.At(number, total, t.Page.Mirror)
-	headAt, footAt := t.Page.HeaderAt, d.page.Trim.H-t.Page.FooterAt
-	if d.page.Trim != t.Page.Size { // a landscape page has other margins
+	headAt, footAt := t.Page.HeaderAt, size.H-t.Page.FooterAt
+	if size != t.Page.Size { // a landscape page has other margins
 		headAt = min(headAt, area.Y*2/3)
-		footAt = max(footAt, area.Y+area.H+(d.page.Trim.H-area.Y-area.H)/3)
+		footAt = max(footAt, area.Y+area.H+(size.H-area.Y-area.H)/3)
 	}
 	f.slots(d, head, "header", number, total, area, headAt)
 	f.slots(d, foot, "footer", number, total, area, footAt)

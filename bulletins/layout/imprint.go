@@ -82,7 +82,7 @@ func (r *run) complete(plans []plan) []plan {
 	for i := range plans {
 		pl := &plans[i]
 		for k := range r.standing {
-			if s := &r.standing[k]; s.page == pl.number+1 || s.page == pl.number-total || s.page == 0 {
+			if s := &r.standing[k]; s.page == 0 || s.page == pl.number+1 || s.page < 0 && s.page == pl.number-total {
 				pl.stand(s)
 			}
 		}
@@ -182,8 +182,8 @@ func (pl *plan) bottom() page.Length {
 // takes reports whether a page has room for the imprint below its text and notes.
 func (pl *plan) takes(s imprintStack, p *press) bool {
 	top := s.top
-	if len(pl.notes) > 0 {
-		top -= p.height - pl.noteRule + p.theme.Footnotes.Gap
+	for _, rule := range pl.noteRules {
+		top = min(top, s.top-(p.height-rule.y+p.theme.Footnotes.Gap))
 	}
 	return !pl.turned && pl.bottom() <= top
 }

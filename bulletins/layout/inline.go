@@ -27,6 +27,7 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 		Lang:     lang,
 		Rules:    rules(ts, lang),
 		Align:    gridAlign(ts, s),
+		Cell:     strictCell(ts, s),
 		Indent:   s.Indent,
 		Balance:  s.Balance,
 		Hyphens:  s.Hyphens && !t.Literal,

@@ -32,9 +32,7 @@ func (p *press) setTurn(s *paragraph.Setter, t *Turn) *material {
 	for _, blk := range t.Blocks {
 		b.block(blk, env{w: q.width})
 	}
-	for _, n := range b.out.notes {
-		b.out.noteUnits = append(b.out.noteUnits, q.setNote(s, n))
-	}
+	b.setNotes()
 	b.out.turn()
 	for _, n := range b.out.noteUnits {
 		n.turn()

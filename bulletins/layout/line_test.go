@@ -118,7 +118,9 @@ func TestSpread(t *testing.T) {
 func TestNatural(t *testing.T) {
 	s := newStage(t)
 	centred := func(s *themes.Style) { s.Align = themes.Center }
-	in := func(l page.Length) func(*themes.Style) { return func(s *themes.Style) { s.Align, s.Left = themes.Left, l } }
+	in := func(l page.Length) func(*themes.Style) {
+		return func(s *themes.Style) { s.Align, s.Left = themes.Left, l }
+	}
 	for name, test := range map[string]struct {
 		frame layout.Frame
 		want  string

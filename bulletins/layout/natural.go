@@ -61,6 +61,9 @@ func (f *formats) atLeft(s *themes.Style) *themes.Style {
 
 // reach returns how wide a measure must at least be for a unit that was set in one.
 func (u *unit) reach(measure page.Length) page.Length {
+	if u.fixed != nil {
+		return 0
+	}
 	switch c := u.content.(type) {
 	case *lineUnit: // what is at the right of its own measure stays there
 		return measure - c.line.Measure + c.line.X + c.line.Width

@@ -46,6 +46,9 @@ func (b *builder) row(r *Row, e env) {
 				p.move(0, spareAbove(height-p.box.H, r.Valign))
 			}
 		}
+		if over := height - b.press.height; over > 0 {
+			b.problem("fixed-overfull", -1, "by", over.Decimal(1), "text", panes[0].excerpt())
+		}
 		b.add(unit{height: height, content: &panesUnit{panes}, notes: b.notes(panes)}, e)
 	})
 }

@@ -61,8 +61,8 @@ func newPress(flow *Flow, opts Options) *press {
 
 func (p *press) paginator() *paginator {
 	n := &p.theme.Footnotes
-	return &paginator{height: p.height, heights: [2]page.Length{p.height, p.across().height}, noteGap: n.Gap,
-		rule: n.Rule.Gap + n.Rule.Width, grid: p.theme.Typeset.Grid, byPage: n.Restart == "page", numbers: map[*Note]int{},
+	return &paginator{height: p.height, heights: [2]page.Length{p.height, p.across().height}, foot: p.noteFoot(),
+		grid: p.theme.Typeset.Grid, byPage: n.Restart == "page", numbers: map[*Note]int{},
 		margin: p.sideMargin()}
 }
 
@@ -216,15 +216,10 @@ func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 	d.left = area.X
 	d.units(pl.units, area.Y)
 	d.columnRules(pl.rules, area)
-	if len(pl.notes) > 0 {
-		r := t.Footnotes.Rule
-		w := r.Length
-		if w == 0 || w > area.W {
-			w = area.W
-		}
-		d.rect(page.Rect{X: area.X, Y: area.Y + pl.noteRule - pl.lift, W: w, H: r.Width}, r.Color)
-		d.units(pl.notes, area.Y-pl.lift)
-	}
+	noted := area
+	noted.Y -= pl.lift
+	d.noteRules(pl.noteRules, t.Footnotes.Rule, noted)
+	d.units(pl.notes, noted.Y)
 	d.units(pl.imprint, area.Y)
 	d.units(pl.sides, area.Y)
 	if p.vertical {

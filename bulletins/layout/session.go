@@ -224,7 +224,7 @@ func (pl *plan) same(o *plan) bool {
 	if len(pl.units) > 0 && len(o.units) == len(pl.units) && &pl.units[0] == &o.units[0] && pl.number == o.number {
 		return true // carried over
 	}
-	return pl.number == o.number && pl.noteRule == o.noteRule && slices.Equal(pl.numbers, o.numbers) && samePlaced(pl.units, o.units) &&
+	return pl.number == o.number && slices.Equal(pl.noteRules, o.noteRules) && slices.Equal(pl.numbers, o.numbers) && samePlaced(pl.units, o.units) &&
 		samePlaced(pl.notes, o.notes) && samePlaced(pl.sides, o.sides) && samePlaced(pl.fixed, o.fixed)
 }
 

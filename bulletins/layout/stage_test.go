@@ -149,3 +149,22 @@ func TestImprint(t *testing.T) {
 		})
 	}
 }
+
+// TestImprintNotes: the notes of the last page stand above the imprint, and with them it
+// may have no room.
+func TestImprintNotes(t *testing.T) {
+	s := newStage(t)
+	for lines, want := range map[int]string{
+		1:  "第1行@50,54 注@50,389 印发@50,434",
+		15: "第15行@50,334 注@50,389 印发@50,434",
+		16: "第16行@50,354 注@50,434 | 印发@50,434",
+	} {
+		f := s.flow(s.lines(lines)...)
+		last := f.Blocks[lines-1].(*layout.Text)
+		last.Inlines[0].Note = &layout.Note{ID: "n", Back: "b", Source: -1, Blocks: []layout.Block{s.text("注")}}
+		f.Imprint = []layout.Block{s.text("印发", func(s *themes.Style) { s.Before = 25 * page.Pt })}
+		if got := stands(bothWays(t, f)); !strings.HasSuffix(got, want) {
+			t.Errorf("%d lines: %s", lines, got)
+		}
+	}
+}

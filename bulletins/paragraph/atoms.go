@@ -56,6 +56,7 @@ func (s *Setter) build(cut bool) {
 			i++
 		}
 	}
+	s.fillCells()
 	for i := range s.gaps {
 		if cut && s.gaps[i].cost == noBreak {
 			s.gaps[i].cost = emergencyCost
@@ -202,7 +203,7 @@ func (s *Setter) newSign(f *Format, r rune) sign {
 		column := s.spaceOf(f)
 		sg.width, sg.shift = 2*column, column-sg.advance/2
 	}
-	if s.in.Rules.Compress == CompressNone || f.Code {
+	if s.in.Rules.Compress == CompressNone || f.Literal {
 		return sg
 	}
 	em, half := f.Size, f.Size/2

@@ -15,6 +15,9 @@ type Input struct {
 	Measure page.Length   // width of a line
 	Widths  []page.Length // widths of the first lines, where they differ from Measure
 	Balance bool          // lines of about the same length, as in headings
+	// Cell is the cell of a grid in which every full-width character stands: words take
+	// whole numbers of cells, so that what follows them stands in its cell again. 0: none.
+	Cell    page.Length
 	Hyphens bool
 	// Vertical sets Han characters upright in lines that run from top to bottom, and
 	// words turned. Everything is measured as in a horizontal line; see Line.
@@ -94,7 +97,7 @@ type Format struct {
 	Strike     bool
 	Underline  bool
 	Fill       page.Color // behind the text
-	Code       bool       // no marks are compressed and no hyphens made
+	Code       bool       // no marks are compressed within it and no hyphens made
 	Sign       Sign
 	Ruby       *Format // of readings; nil: the same at half the size
 	Capitals   bool    // small letters are set as capitals; the text stays as it is

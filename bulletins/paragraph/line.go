@@ -40,6 +40,8 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 		l.Loose = extra.loose
 		used, _ := s.breaker.stretchCost(sp.from, sp.to, slack)
 		l.Cost = used * used
+	case in.Cell > 0 && in.Align == Left:
+		b.more = s.spread(sp, room, natural, last)
 	case in.Align == Center:
 		l.X += slack / 2
 	case in.Align == Right:
@@ -60,6 +62,7 @@ type lineBuilder struct {
 	s    *Setter
 	line *Line
 	x    page.Length
+	more map[int]page.Length // what gaps have beside their shares, by index
 
 	run      *page.GlyphRun // the run being built
 	input    int32          // its input run
@@ -87,7 +90,7 @@ func (b *lineBuilder) atoms(sp span, extra shares) {
 		var lead page.Length
 		if i > sp.from {
 			g := &b.s.gaps[i]
-			w := g.width + extra.next(g)
+			w := g.width + extra.next(g) + b.more[i]
 			if g.space.space {
 				b.space(g, w)
 			}

@@ -26,7 +26,7 @@ func (a *article) preprinted() bool { return a.text("letterhead") == "preprinted
 // height on (7.2.1 to 7.2.3). The classification stands on the second line, even alone,
 // if it has a line of its own.
 func (a *article) corner(x, y page.Length, own bool) []layout.Block {
-	s := a.sheet()
+	s := a.metrics()
 	var out []layout.Block
 	row := 0
 	for _, e := range []struct{ key, role string }{{"copy_no", "headitem"}, {"classification", "headurgent"}, {"urgency", "headurgent"}} {
@@ -54,7 +54,7 @@ func (a *article) mark(role string, names []string, word string, y page.Length) 
 	if len(names) == 0 {
 		names = []string{a.phrase("issuer-missing")}
 	}
-	s, style := a.sheet(), a.styles.theme.Style(role)
+	s, style := a.metrics(), a.styles.theme.Style(role)
 	if len(names) == 1 {
 		names, word = []string{names[0] + word}, ""
 	}
@@ -96,7 +96,7 @@ func (a *article) mark(role string, names []string, word string, y page.Length) 
 // numberLine sets the number of the document, the signers beside it (7.2.5, 7.2.6),
 // its first line at y. It returns the lower edge of the characters of the last one.
 func (a *article) numberLine(y page.Length) ([]layout.Block, page.Length) {
-	s := a.sheet()
+	s := a.metrics()
 	var out []layout.Block
 	signers := People(a.meta.Values["signer"])
 	rows := max(1, (len(signers)+1)/2)
@@ -118,7 +118,7 @@ func (a *article) numberLine(y page.Length) ([]layout.Block, page.Length) {
 // signers sets the names of the signers at the right, two in a line, those of a line
 // below those of the one above.
 func (a *article) signers(people []Person, y page.Length) layout.Block {
-	s, style := a.sheet(), a.styles.theme.Style("headitem")
+	s, style := a.metrics(), a.styles.theme.Style("headitem")
 	label := a.phrase("signer-label")
 	longest := page.Length(0)
 	for _, p := range people {

@@ -55,7 +55,7 @@ var warningLetter = Kind{
 // officialHead sets what stands above the text: the head down to the red rule, the
 // title two lines below it, the addressees one line below the title.
 func officialHead(a *article) []layout.Block {
-	s := a.sheet()
+	s := a.metrics()
 	word := a.phrase("official-mark")
 	names := a.list("issuer")
 	if masthead := a.text("masthead"); masthead != "" {
@@ -93,7 +93,7 @@ func (a *article) addresseeWords() string {
 // manyAddressees says whether the addressees would keep the text off the first page;
 // then they stand in the imprint (7.3.2).
 func (a *article) manyAddressees(y page.Length) bool {
-	s, style := a.sheet(), a.styles.theme.Style("addressee")
+	s, style := a.metrics(), a.styles.theme.Style("addressee")
 	title := halfEms(a.text("title")) * a.styles.theme.Style("title").Size / 2
 	lines := 4 + title/s.area.W + halfEms(a.addresseeWords())*style.Size/2/s.area.W
 	return s.grid && y+lines*s.line > s.area.Y+s.area.H
@@ -119,7 +119,7 @@ func (a *article) attachmentNote() []layout.Block {
 	if len(names) == 0 {
 		return nil
 	}
-	s, style := a.sheet(), a.styles.theme.Style("attachmentnote")
+	s, style := a.metrics(), a.styles.theme.Style("attachmentnote")
 	plain := a.styles.derive("plain", style, func(own *themes.Style) { own.Before, own.After, own.Left = 0, 0, 0 })
 	label := a.phrase("attachments") + a.phrase("colon")
 	indent := a.styles.body.Indent
@@ -160,7 +160,7 @@ func (a *article) shiftedFrame(left page.Length, blocks ...layout.Block) layout.
 // officialImprint sets the imprint: to whom copies go, who printed it and when, between
 // rules, at the foot of the last side (7.4).
 func officialImprint(a *article, flow *layout.Flow) {
-	s := a.sheet()
+	s := a.metrics()
 	var parts [][]layout.Block
 	to := ""
 	if start, ok := a.titleAt(); ok && a.manyAddressees(start) {
@@ -197,20 +197,20 @@ func officialImprint(a *article, flow *layout.Flow) {
 
 // ruled puts rules above, between and below the parts of an imprint. The last rule lies
 // on the lower edge of the type area.
-func (a *article) ruled(s sheet, parts [][]layout.Block) []layout.Block {
+func (a *article) ruled(s metrics, parts [][]layout.Block) []layout.Block {
 	if len(parts) == 0 {
 		return nil
 	}
 	var out []layout.Block
 	for i, part := range parts {
-		role := "imprintinner"
+		role := "colophoninner"
 		if i == 0 {
-			role = "imprintrule"
+			role = "colophonrule"
 		}
 		out = append(out, a.fullRule(role))
 		out = append(out, part...)
 	}
-	out = append(out, a.fullRule("imprintrule"))
+	out = append(out, a.fullRule("colophonrule"))
 	if below := s.top + a.styles.theme.Area(1).H - s.area.Y - s.area.H; below > 0 {
 		out = append(out, &layout.Drawing{Size: page.Size{W: s.area.W, H: below}})
 	}
@@ -225,7 +225,7 @@ func (a *article) fullRule(role string) layout.Block {
 // imprintEntry is a label with what it labels, one character from either side; lines
 // after the first begin where the text does (7.4.2).
 func (a *article) imprintEntry(label, words string) layout.Block {
-	s, style := a.sheet(), a.styles.theme.Style("imprint")
+	s, style := a.metrics(), a.styles.theme.Style("colophon")
 	return &layout.Frame{Style: a.sided(style, s.char), Blocks: []layout.Block{&layout.Item{
 		Label: a.label(label, style), Indent: a.lineWidth(label, style), Blocks: []layout.Block{a.words(words, style)},
 	}}}
@@ -233,7 +233,7 @@ func (a *article) imprintEntry(label, words string) layout.Block {
 
 // imprintLine has one text at the left and one at the right, each a character in (7.4.3).
 func (a *article) imprintLine(left, right string) layout.Block {
-	style := a.sided(a.styles.theme.Style("imprint"), a.sheet().char)
+	style := a.sided(a.styles.theme.Style("colophon"), a.metrics().char)
 	t := a.words(left, style)
 	t.Inlines = append(t.Inlines, layout.Inline{Fill: true, Source: -1}, layout.Inline{Text: right, Source: -1})
 	return t
@@ -248,7 +248,7 @@ func (a *article) sided(style *themes.Style, room page.Length) *themes.Style {
 func (a *article) titleAt() (page.Length, bool) {
 	for _, b := range a.above {
 		if skip, ok := b.(*layout.Skip); ok {
-			return skip.To + a.sheet().top, true
+			return skip.To + a.metrics().top, true
 		}
 	}
 	return 0, false

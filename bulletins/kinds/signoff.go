@@ -36,7 +36,7 @@ func (a *article) signOff() []layout.Block {
 // unsealed sets the names one line below the text, two characters from the right, and
 // the date so that it begins two characters after them (7.3.5.2).
 func (a *article) unsealed(names []string, date string) []layout.Block {
-	s, style := a.sheet(), a.styles.theme.Style("signoff")
+	s, style := a.metrics(), a.styles.theme.Style("signoff")
 	left := a.styles.derive("unsealed", style, func(own *themes.Style) { own.Align = themes.Left })
 	frame := a.signFrame(1, 2*s.char)
 	for _, name := range names {
@@ -59,7 +59,7 @@ func (a *article) signFrame(lines int, right page.Length) *layout.Frame {
 // sealed sets the name in the middle over the date, which stands four characters from
 // the right (7.3.5.1). The seal lies over both; it begins within a line of the text.
 func (a *article) sealed(names []string, date string) []layout.Block {
-	s, style := a.sheet(), a.styles.theme.Style("signoff")
+	s, style := a.metrics(), a.styles.theme.Style("signoff")
 	right := 4 * s.char
 	if len(names) > 0 && date != "" { // a longer name stands out on both sides of the date
 		right = max(right-max(0, a.gridWidth(names[0])-a.gridWidth(date))/2, s.char)
@@ -74,7 +74,7 @@ func (a *article) sealed(names []string, date string) []layout.Block {
 
 // gridWidth is the width of a line of text.
 func (a *article) gridWidth(words string) page.Length {
-	if s := a.sheet(); s.grid {
+	if s := a.metrics(); s.grid {
 		return gridWidth(words, s.char, s.em)
 	}
 	return a.lineWidth(words, a.styles.theme.Style("signoff"))
@@ -83,7 +83,7 @@ func (a *article) gridWidth(words string) page.Length {
 // sealedRows sets the names of several issuers side by side, each with room for its own
 // seal, the date below the last.
 func (a *article) sealedRows(names []string, date string) []layout.Block {
-	s, style := a.sheet(), a.styles.theme.Style("signoff")
+	s, style := a.metrics(), a.styles.theme.Style("signoff")
 	across := 1
 	for n := 3; n > 1; n-- { // as many as have room for name and seal
 		room := s.area.W/page.Length(n) - s.char
@@ -122,7 +122,7 @@ func (a *article) sealImageOf(i int) []layout.Block {
 	if a.text("seal") != "image" || i >= len(files) {
 		return nil
 	}
-	s := a.sheet()
+	s := a.metrics()
 	p := a.image(files[i], a.phrase("seal"), "", a.meta.Values["seal_image"].Range)
 	if p.Source == nil {
 		return nil
@@ -137,7 +137,7 @@ func (a *article) sealImageOf(i int) []layout.Block {
 // stamped sets post and name of who signs by a stamp two lines below the text, four
 // characters from the right, and the date a line below them (7.3.5.3).
 func (a *article) stamped(who Person, date string) []layout.Block {
-	s, style := a.sheet(), a.styles.theme.Style("signoff")
+	s, style := a.metrics(), a.styles.theme.Style("signoff")
 	right := a.styles.derive("stamped", style, func(own *themes.Style) { own.Align, own.Right = themes.Right, 4*s.char })
 	t := &layout.Text{Style: a.inLines(right, 2), Lang: a.scene.lang}
 	if len(who.Posts) > 0 {

@@ -66,6 +66,21 @@ func TestTextCanBeRead(t *testing.T) {
 	}
 }
 
+// What marks a field, a box to tick or a choice has 3 : 1 to what is round it
+// (WCAG 2.1, 1.4.11).
+func TestControlsCanBeSeen(t *testing.T) {
+	for _, shade := range []Shade{Light, Dark} {
+		l := New(Settings{Shade: shade})
+		for _, ground := range []fyne.ThemeColorName{theme.ColorNameInputBackground, theme.ColorNameOverlayBackground} {
+			a := l.Color(theme.ColorNameInputBorder, theme.VariantLight).(color.NRGBA)
+			b := l.Color(ground, theme.VariantLight).(color.NRGBA)
+			if c := contrast(a, b); c < 3 {
+				t.Errorf("%s: on %s a border has %.2f : 1", shade, ground, c)
+			}
+		}
+	}
+}
+
 func TestFaces(t *testing.T) {
 	hans, hant := New(Settings{Language: "zh-Hans"}), New(Settings{Language: "zh-Hant"})
 	for _, s := range []fyne.TextStyle{{}, {Bold: true}, {Italic: true}, {Monospace: true}} {

@@ -31,7 +31,8 @@ func (a *article) check() {
 		}
 	}
 	for _, key := range a.meta.Keys {
-		checkMarks(a.meta.Values[key], report)
+		checkIntake(a.meta.Values[key], report)
+		checkValues(a.meta.Values[key], report)
 	}
 	if a.title == nil && a.text("title") == "" {
 		report(problem(bulletins.Warning, "title-missing", a.meta.Values["title"].Range))
@@ -52,16 +53,16 @@ func intakeMark(text string) string {
 	return "⟦" + marked + "⟧"
 }
 
-// checkMarks reports marks in a value of the front matter and what is in it.
-func checkMarks(v bulletins.Value, report func(bulletins.Diagnostic)) {
+// checkIntake reports marks in a value of the front matter and what is in it.
+func checkIntake(v bulletins.Value, report func(bulletins.Diagnostic)) {
 	if intakeMark(v.Text) != "" {
 		report(problem(bulletins.Error, "intake-mark", v.Range, "text", v.Text))
 	}
 	for _, e := range v.List {
-		checkMarks(e, report)
+		checkIntake(e, report)
 	}
 	for _, key := range v.Keys {
-		checkMarks(v.Map[key], report)
+		checkIntake(v.Map[key], report)
 	}
 }
 

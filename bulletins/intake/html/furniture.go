@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -35,7 +36,7 @@ var furnitureNames = func() map[string]Reason {
 		Related:    "related relatednews recommend recommended hotnews morenews",
 		Advert:     "ad ads advert adverts advertisement adsbygoogle sponsor banner popup cookie cookies",
 		Replies:    "comments commentlist commentform comment-list comment-form replies respond disqus",
-		Hidden:     "sr-only visually-hidden screen-reader-text hidden",
+		Hidden:     "sr-only visually-hidden screen-reader-text",
 	} {
 		for _, w := range strings.Fields(words) {
 			names[w] = reason
@@ -79,10 +80,7 @@ func (p *page) remove(n *html.Node, reason Reason) {
 		text = cmp.Or(attr(n, "title"), attr(n, "src"), attr(n, "data"))
 	}
 	p.drop(n, reason, text)
-	var less weight
-	if less = p.weights[n]; n.Type == html.TextNode {
-		return
-	}
+	less := p.weights[n]
 	for up := n.Parent; up != nil; up = up.Parent {
 		w := p.weights[up]
 		w.text, w.links, w.count = w.text-less.text, w.links-less.links, w.count-less.count
@@ -100,7 +98,7 @@ func (p *page) furniture(n *html.Node) (reason Reason, sure bool) {
 	if hides(n) {
 		return Hidden, false
 	}
-	if reason := furnitureTags[n.Data]; reason != "" {
+	if reason := furnitureTags[n.Data]; reason != "" && !(n.Data == "footer" && inArticle(n) && p.weights[n].count < 2) {
 		return reason, n.Data != "form" && n.Data != "aside" && n.Data != "noscript"
 	}
 	if reason := furnitureRoles[strings.ToLower(attr(n, "role"))]; reason != "" {
@@ -119,7 +117,7 @@ func (p *page) furniture(n *html.Node) (reason Reason, sure bool) {
 	}
 	for _, name := range []string{attr(n, "id"), attr(n, "class")} {
 		for word := range strings.FieldsSeq(name) {
-			if reason := nameReason(word); reason != "" {
+			if reason := nameReason(word); reason != "" && (reason != Breadcrumb || crumbs(textOf(n))) {
 				return reason, false
 			}
 		}
@@ -137,7 +135,8 @@ func nameReason(word string) Reason {
 		return reason
 	}
 	for part := range strings.FieldsFuncSeq(word, func(c rune) bool { return c == '-' || c == '_' }) {
-		if reason := furnitureNames[part]; reason != "" && reason != Hidden {
+		// The foot of an article, article-foot, tells who wrote it.
+		if reason := furnitureNames[part]; reason != "" && reason != Footer {
 			return reason
 		}
 	}
@@ -150,15 +149,28 @@ func hides(n *html.Node) bool {
 		css(n, "mso-hide") == "all" || n.Data == "input" || attr(n, "aria-hidden") == "true" && n.Data != "p"
 }
 
+// crumbs says whether a text is a path of pages, and no place or post.
+func crumbs(text string) bool {
+	text = squeeze(text)
+	return utf8.RuneCountInString(text) < 120 && (strings.ContainsAny(text, ">»›→") || strings.Contains(text, "位置"))
+}
+
 // pageHead says whether a header is that of the page: it has links or fields, and
 // stands in no article.
 func (p *page) pageHead(n *html.Node) bool {
-	for up := n.Parent; up != nil; up = up.Parent {
-		if up.Data == "article" || up.Data == "main" {
-			return false
-		}
+	if inArticle(n) {
+		return false
 	}
 	return p.weights[n].count > 1 || find(n, func(c *html.Node) bool { return c.Data == "nav" || c.Data == "form" }) != nil
+}
+
+func inArticle(n *html.Node) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.Data == "article" || up.Data == "main" {
+			return true
+		}
+	}
+	return false
 }
 
 // fileName is a link to a document, such as the attachment of a notice.

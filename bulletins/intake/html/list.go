@@ -99,10 +99,10 @@ func (w *writer) definitions(n *html.Node) []block {
 				default:
 					out = append(out, block{text: s})
 				}
-			case isBlock(c):
+			case isBlock(c), w.page.weights[c].block:
 				out, term = append(out, w.block(c)...), false
-			case c.Type == html.TextNode:
-				if lines := w.lines([]markdown.Run{{Text: c.Data}}); len(lines) > 0 {
+			default:
+				if lines := w.lines(w.gather(c, markdown.Look{}, nil)); len(lines) > 0 {
 					out, term = append(out, lines...), false
 				}
 			}

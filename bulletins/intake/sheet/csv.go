@@ -123,8 +123,12 @@ func (in *input) csvCell(field string, row, col int) (rawCell, bool) {
 	if v, ok := strings.CutPrefix(field, `="`); ok { // how some keep leading zeros
 		field = strings.TrimSuffix(v, `"`)
 	}
-	if scientific.MatchString(field) {
-		in.report(bulletins.Warning, "sheet-scientific", "place", cellName(row, col), "value", field)
+	plain := false
+	if field != "" && field[0] < 'A' { // a sign or a digit, perhaps
+		plain = plainNumber.MatchString(field)
+		if scientific.MatchString(field) {
+			in.warn("sheet-scientific", row, col, field)
+		}
 	}
-	return rawCell{col: col, text: strings.Clone(field), plain: plainNumber.MatchString(field)}, field != ""
+	return rawCell{col: col, text: strings.Clone(field), plain: plain}, field != ""
 }

@@ -13,7 +13,8 @@ import (
 )
 
 // match says how well a command answers to words that were typed: 0 not at all. All
-// of the words must be in its title, its menu's or its ID.
+// of the words must be in its title, its menu's or its ID; of a word that is not, all
+// characters must be in the title, in whatever order, as Chinese leaves no spaces.
 func match(c *Command, words string) int {
 	title := strings.ToLower(c.Title())
 	all := title + " " + strings.ToLower(ui.Say("menu-"+c.Menu)) + " " + c.ID
@@ -21,6 +22,7 @@ func match(c *Command, words string) int {
 	for _, w := range strings.Fields(strings.ToLower(words)) {
 		at := strings.Index(all, w)
 		switch {
+		case at < 0 && len(w) > 1 && containsAll(title, w):
 		case at < 0:
 			return 0
 		case at == 0:
@@ -30,6 +32,10 @@ func match(c *Command, words string) int {
 		}
 	}
 	return score
+}
+
+func containsAll(text, characters string) bool {
+	return !strings.ContainsFunc(characters, func(r rune) bool { return r < 0x2e80 || !strings.ContainsRune(text, r) })
 }
 
 // Matching lists the commands that answer to words, the best first.

@@ -77,6 +77,7 @@ func (t Table) ShowPalette(w fyne.Window) {
 	at := 0
 	var list *widget.List
 	var sheet *ui.Sheet
+	nothing := widget.NewLabel(ui.Say("palette-none"))
 	run := func(i int) {
 		if i < 0 || i >= len(found) {
 			return
@@ -104,12 +105,16 @@ func (t Table) ShowPalette(w fyne.Window) {
 	entry.move = func(by int) { byKey = true; move(by); byKey = false }
 	entry.OnChanged = func(words string) {
 		found, at = t.Matching(words), 0
+		nothing.Hidden = len(found) > 0
+		nothing.Refresh()
 		list.UnselectAll()
 		list.Refresh()
 		entry.move(0)
 	}
 	entry.OnSubmitted = func(string) { run(at) }
-	box := container.NewBorder(entry, nil, nil, nil, list)
+	nothing.Importance = widget.LowImportance
+	nothing.Hide()
+	box := container.NewBorder(entry, nil, nil, nil, container.NewStack(list, container.NewVBox(nothing)))
 	sheet = ui.NewSheet(box, w.Canvas(), fyne.NewSize(560, 420))
 	ui.Open(sheet)
 	entry.move(0)

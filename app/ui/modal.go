@@ -46,21 +46,24 @@ func (p Popup) Show() { p.ShowAtPosition(p.At) }
 // SetOnClosed does nothing: that a popup is closed is seen by looking at it.
 func (Popup) SetOnClosed(func()) {}
 
-// gone leaves out what was closed without saying so.
-func gone(m modal) bool {
-	p, ok := m.(Popup)
-	return ok && !p.Visible()
+// forget leaves out popups that were closed without saying so.
+func forget() {
+	modals = slices.DeleteFunc(modals, func(m modal) bool {
+		p, ok := m.(Popup)
+		return ok && !p.Visible()
+	})
 }
 
 // Covered says whether a dialog is open: the window under it takes no commands.
 func Covered() bool {
-	modals = slices.DeleteFunc(modals, gone)
-	return len(modals) > 0
+	forget()
+	over := func(w fyne.Window) bool { return w.Canvas().Overlays().Top() != nil }
+	return len(modals) > 0 && slices.ContainsFunc(fyne.CurrentApp().Driver().AllWindows(), over)
 }
 
 // Escape closes the newest dialog and says whether there was one.
 func Escape() bool {
-	if !Covered() {
+	if forget(); len(modals) == 0 {
 		return false
 	}
 	modals[len(modals)-1].Hide()

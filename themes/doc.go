@@ -10,7 +10,7 @@
 //  2. the theme's own file
 //  3. its layers for the language, the widest first: und-Latn (all but Chinese,
 //     Japanese and Korean); zh, zh-Hant, zh-Hant-HK; en, en-GB
-//  4. its layer for the kind of document
+//  4. its layers for the kind of document and its form
 //  5. the document's settings, see [SettingsOf]
 //  6. path=value pairs of the command line, see [Sets]
 //

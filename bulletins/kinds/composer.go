@@ -80,6 +80,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	if kind.review != nil {
 		kind.review(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
 	}
+	written := doc
 	if kind.recast != nil {
 		doc = kind.recast(doc)
 	}
@@ -141,7 +142,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	}
 	add(-1, a.tail...)
 	if kind.place != nil {
-		kind.place(a, flow)
+		found = append(found, a.placed(written, flow)...)
 	}
 	c.size = len(flow.Blocks)
 	c.forget(len(doc.Blocks))

@@ -111,7 +111,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 			flow.Sources = append(flow.Sources, int32(source))
 		}
 	}
-	if opts.Draft && !c.scene.titled {
+	if opts.Draft && !c.scene.titled && !kind.untitled {
 		add(-1, a.aside([]layout.Block{a.placeholder()})...)
 	}
 	add(-1, a.above...)

@@ -27,6 +27,8 @@ type Kind struct {
 
 	// shaped says that the lines of its title make a trapezium or a lozenge.
 	shaped bool
+	// untitled says that it needs no title.
+	untitled bool
 
 	head  func(a *article) []layout.Block     // before the text, with the title
 	close func(a *article) []layout.Block     // after it, before the attachments
@@ -64,7 +66,7 @@ func init() {
 		&bulletin,
 
 		// Official documents and meetings.
-		&official, &circular, &warningLetter,
+		&official, &letter, &order, &circular, &warningLetter,
 	}
 }
 

@@ -16,7 +16,7 @@
 // [Row], and what is [Fixed] at a place of the sheet, which takes no room in the text. A
 // row is a unit like any other; what is fixed waits beside the units of the page that
 // the text has come to. Flow.Fixed and the imprint join the pages when these are made up
-// (imprint.go): they are no part of the breaking, so that a Session breaks only the text.
+// (standing.go): they are no part of the breaking, so that a Session breaks only the text.
 //
 // What a page says about the whole (the number of pages) is filled when all pages
 // are known; a flow that has no such field streams.

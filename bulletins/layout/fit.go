@@ -114,7 +114,7 @@ func (b *builder) fitted(f *Fixed, at page.Rect, tag int32) *pane {
 	}
 	p := b.pane(blocks, f.Style, at.W, tag)
 	if over := p.box.H - at.H; at.H > 0 && over > page.Pt/100 {
-		b.problem("fixed-overfull", -1, "by", over.Decimal(1), "text", p.excerpt())
+		b.problem("fixed-overfull", -1, "by", over.Decimal(1), "text", excerptOf(p))
 	}
 	return p
 }
@@ -129,15 +129,16 @@ func (b *builder) overfull() bool {
 	return false
 }
 
-// excerpt returns the beginning of the first line.
-func (p *pane) excerpt() string {
-	text := ""
-	for i := range p.units {
-		p.units[i].u.each(0, 0, func(u *unit, _, _ page.Length) {
-			if l, ok := u.content.(*lineUnit); ok && text == "" {
-				text = excerpt(l.line)
-			}
-		})
+// excerptOf returns the beginning of the first line of panes.
+func excerptOf(panes ...*pane) (text string) {
+	for _, p := range panes {
+		for i := range p.units {
+			p.units[i].u.each(0, 0, func(u *unit, _, _ page.Length) {
+				if l, ok := u.content.(*lineUnit); ok && text == "" {
+					text = excerpt(l.line)
+				}
+			})
+		}
 	}
 	return text
 }

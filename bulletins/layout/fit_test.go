@@ -113,3 +113,22 @@ func TestFixedFit(t *testing.T) {
 		}
 	}
 }
+
+// TestOffSheet: what goes beyond the sheet is reported, and a row that no page holds.
+func TestOffSheet(t *testing.T) {
+	s := newStage(t)
+	for name, test := range map[string]struct {
+		block layout.Block
+		want  string
+	}{
+		"below":      {&layout.Fixed{At: page.Rect{Y: 470 * pt}, Blocks: s.lines(2)}, "fixed-overfull"},
+		"above":      {&layout.Fixed{At: page.Rect{Y: 470 * pt}, Foot: true, Blocks: s.lines(2)}, "fixed-overfull"},
+		"margin":     {&layout.Fixed{At: page.Rect{Y: 420 * pt}, Area: true, Blocks: s.lines(2)}, ""},
+		"decoration": {&layout.Fixed{At: page.Rect{Y: -10 * pt}, Artifact: true, Blocks: s.lines(2)}, ""},
+		"a row":      {&layout.Row{Cells: []layout.RowCell{{Blocks: s.lines(21)}}}, "fixed-overfull"},
+	} {
+		if got := problemsOf(t, s.flow(test.block)); got != test.want {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}

@@ -96,7 +96,13 @@ func (b *builder) fixed(f *Fixed, e env) {
 	if f.Artifact {
 		b.out.tags = b.out.tags[:tags]
 	}
-	u := unit{fixed: &fixedPlace{at, f.Area, f.Foot, f.Artifact, here}, height: at.H, content: &panesUnit{[]*pane{p}}, cols: e.cols}
+	place := &fixedPlace{at, f.Area, f.Foot, f.Artifact, here}
+	if y := area.Y + place.from(size, area, page.Point{}).Y; f.At.H == 0 && !f.Artifact && !here {
+		if over := max(-y, y+at.H-size.H); over > page.Pt/100 {
+			b.problem("fixed-overfull", -1, "by", over.Decimal(1), "text", excerptOf(p))
+		}
+	}
+	u := unit{fixed: place, height: at.H, content: &panesUnit{[]*pane{p}}, cols: e.cols}
 	u.notes = b.notes([]*pane{p})
 	b.out.units = slices.Insert(b.out.units, units, u) // below what is fixed inside it
 }

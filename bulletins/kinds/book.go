@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"safety365/bulletins"
-	"safety365/bulletins/intake/sheet"
+	sheets "safety365/bulletins/intake/sheet"
 	"safety365/bulletins/layout"
 )
 
@@ -18,7 +18,7 @@ type book struct {
 	name, sheet string
 	size        int64
 	time        time.Time
-	table       *sheet.Table // nil: it cannot be had
+	table       *sheets.Table // nil: it cannot be had
 	found       []bulletins.Diagnostic
 	round       int
 }
@@ -55,7 +55,7 @@ func (b *book) read(folder *bulletins.Folder, err error) {
 		var f io.ReadCloser
 		if f, err = folder.Open(b.name); err == nil {
 			defer f.Close()
-			b.table, b.found, err = sheet.Read(b.name, f, sheet.Options{Sheet: b.sheet})
+			b.table, b.found, err = sheets.Read(b.name, f, sheets.Options{Sheet: b.sheet})
 		}
 	}
 	if err == nil {
@@ -72,7 +72,7 @@ func (b *book) read(folder *bulletins.Folder, err error) {
 }
 
 // data reads the table file that a block names, and reports at a place what is wrong.
-func (m *maker) data(name, page string, at bulletins.Range) *sheet.Table {
+func (m *maker) data(name, page string, at bulletins.Range) *sheets.Table {
 	b := m.Composer.book(strings.TrimSpace(name), strings.TrimSpace(page))
 	m.consulted = append(m.consulted, b)
 	for _, d := range b.found {
@@ -83,7 +83,7 @@ func (m *maker) data(name, page string, at bulletins.Range) *sheet.Table {
 }
 
 // dataTable makes a table of a table file as it stands there.
-func (m *maker) dataTable(s *sheet.Table, ask *tableAsk) *layout.Table {
+func (m *maker) dataTable(s *sheets.Table, ask *tableAsk) *layout.Table {
 	t := &layout.Table{Style: m.styles.block("tableblock", "caption"), Look: m.styles.theme.Tables,
 		Measure: ask.measure, Place: ask.place, Scale: ask.scale, Valign: ask.valign, ID: ask.id}
 	t.Columns = make([]layout.Column, len(s.Head))
@@ -103,7 +103,7 @@ func (m *maker) dataTable(s *sheet.Table, ask *tableAsk) *layout.Table {
 	return t
 }
 
-func (m *maker) dataRows(rows [][]sheet.Cell, role string) []layout.TableRow {
+func (m *maker) dataRows(rows [][]sheets.Cell, role string) []layout.TableRow {
 	style := m.styles.theme.Style(role)
 	out := make([]layout.TableRow, len(rows))
 	for r, row := range rows {

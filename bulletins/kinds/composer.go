@@ -118,12 +118,17 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	var state levels
 	opened := false
 	closed := false
+	middle := a.middle
 	for i, top := range doc.Blocks {
+		isTitle := i == 0 && top == title
+		if !isTitle && !opening(top.Block) {
+			add(-1, middle...)
+			middle = nil
+		}
 		if !closed && isAttachment(top.Block) {
 			closed = true
 			add(-1, a.close...)
 		}
-		isTitle := i == 0 && top == title
 		opens := !opened && c.styles.body.Drop > 1 && opensText(top.Block)
 		opened = opened || opens
 		e := c.entry(top, state, c.starts[i], isTitle, opens)
@@ -136,6 +141,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 			add(-1, a.below...)
 		}
 	}
+	add(-1, middle...)
 	if !closed {
 		add(-1, a.close...)
 	}
@@ -146,6 +152,13 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	c.size = len(flow.Blocks)
 	c.forget(len(doc.Blocks))
 	return flow, waive(doc.Meta, found)
+}
+
+// opening says whether a block belongs to the opening of a text: it is a paragraph
+// without a number.
+func opening(b bulletins.Block) bool {
+	p, ok := b.(*bulletins.Paragraph)
+	return ok && p.Level == 0
 }
 
 // enter drops what was made for another scene.

@@ -30,10 +30,11 @@ type Kind struct {
 	// untitled says that it needs no title.
 	untitled bool
 
-	head  func(a *article) []layout.Block     // before the text, with the title
-	close func(a *article) []layout.Block     // after it, before the attachments
-	tail  func(a *article) []layout.Block     // after the attachments
-	place func(a *article, flow *layout.Flow) // sets what has a place of its own on the sheet
+	head   func(a *article) []layout.Block     // before the text, with the title
+	middle func(a *article) []layout.Block     // after its opening: before the first heading or block
+	close  func(a *article) []layout.Block     // after it, before the attachments
+	tail   func(a *article) []layout.Block     // after the attachments
+	place  func(a *article, flow *layout.Flow) // sets what has a place of its own on the sheet
 
 	// recast returns the document that is set in place of the one that was written.
 	// TopBlocks that stay the same are the same pointers.
@@ -66,7 +67,7 @@ func init() {
 		&bulletin,
 
 		// Official documents and meetings.
-		&official, &letter, &order, &circular, &warningLetter,
+		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &circular, &warningLetter,
 	}
 }
 

@@ -67,7 +67,7 @@ func init() {
 		&bulletin,
 
 		// Official documents and meetings.
-		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &circular, &warningLetter,
+		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
 	}
 }
 

@@ -146,4 +146,3 @@ func reviewBrief(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 		report(problem(bulletins.Warning, "title-missing", doc.Meta.Values["title"].Range))
 	}
 }
-

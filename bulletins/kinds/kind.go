@@ -68,6 +68,7 @@ func init() {
 
 		// Official documents and meetings.
 		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
+		&routingSlip, &activityPlan, &goodPractice, &nameCard,
 	}
 }
 

@@ -222,4 +222,3 @@ func reviewNews(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 		}
 	}
 }
-

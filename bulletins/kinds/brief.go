@@ -46,7 +46,7 @@ func briefHead(a *article) []layout.Block {
 	mark, y := a.mark("masthead", []string{name}, "", mastAt)
 	out = append(out, mark...)
 	y += s.line / 2
-	if issue := a.issue(); issue != "" {
+	if issue := a.briefIssue(); issue != "" {
 		out = append(out, &layout.Fixed{At: s.across(y, 0), Blocks: a.lines("mastissue", issue)})
 		y += a.styles.theme.Style("mastissue").Leading
 	}
@@ -78,8 +78,8 @@ func (a *article) byWhom() string {
 	return a.names("author")
 }
 
-// issue is the number of the issue, and that of all issues if it is known.
-func (a *article) issue() string {
+// briefIssue is the number of the issue, and that of all issues if it is known.
+func (a *article) briefIssue() string {
 	issue, total := a.within("series", "issue"), a.within("series", "total")
 	switch {
 	case issue == "":

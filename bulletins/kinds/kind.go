@@ -69,6 +69,10 @@ func init() {
 		// Official documents and meetings.
 		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
 		&routingSlip, &activityPlan, &goodPractice, &nameCard,
+
+		// English and Indonesian kinds.
+		&safetyAlert, &safetyNotice, &safetyFlash, &toolboxTalk,
+		&suratUndangan, &suratEdaran, &notula, &buletinK3, &safetyTalk,
 	}
 }
 

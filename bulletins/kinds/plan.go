@@ -19,7 +19,7 @@ var activityPlan = Kind{
 	},
 	shaped: true,
 	head:   plainHead, middle: planFacts, close: officialClose,
-	check: checkPlan, review: reviewNotice,
+	check: checkPlan, review: reviewMeeting,
 }
 
 // planFacts are what an activity is about, when and where it is, and for whom.

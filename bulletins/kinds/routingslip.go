@@ -18,7 +18,7 @@ var routingSlip = Kind{
 		"drafter":    people,
 		"draft_unit": text,
 	},
-	head: slipHead, check: checkSlip, review: reviewNotice,
+	head: slipHead, check: checkSlip, review: reviewMeeting,
 }
 
 // slipCell is a cell of the form: a label with its value, so many columns wide, so many

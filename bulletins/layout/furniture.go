@@ -163,7 +163,7 @@ func (f *furniture) line(key slotKey) *lineUnit {
 	runes := []rune(key.text)
 	text := key.text
 	lang := ""
-	if f.flow.Theme.Typeset.Autospace == 0 && !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 		// Dashes round a page number keep their distance, and their place.
 		lang = "en"
 	}

@@ -19,10 +19,11 @@ type article struct {
 	attached []string            // titles of the attachments
 	doc      *bulletins.Document // as it was written, while something is placed
 
-	above []layout.Block // before the title if that is a heading of the text, else all of the head
-	below []layout.Block // between such a title and the text
-	close []layout.Block // after the text
-	tail  []layout.Block // after the attachments
+	above  []layout.Block // before the title if that is a heading of the text, else all of the head
+	below  []layout.Block // between such a title and the text
+	middle []layout.Block // after its opening
+	close  []layout.Block // after the text
+	tail   []layout.Block // after the attachments
 	// noTitle is the placeholder, once it was wanted.
 	noTitle layout.Block
 	info    page.Info
@@ -40,7 +41,7 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock, a
 	for _, part := range []struct {
 		make func(*article) []layout.Block
 		to   *[]layout.Block
-	}{{c.scene.kind.head, &a.above}, {c.scene.kind.close, &a.close}, {c.scene.kind.tail, &a.tail}} {
+	}{{c.scene.kind.head, &a.above}, {c.scene.kind.middle, &a.middle}, {c.scene.kind.close, &a.close}, {c.scene.kind.tail, &a.tail}} {
 		if part.make != nil {
 			*part.to = part.make(a)
 		}
@@ -52,7 +53,7 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock, a
 		}
 	}
 	a.part()
-	a.above, a.below, a.close, a.tail = a.aside(a.above), a.aside(a.below), a.aside(a.close), a.aside(a.tail)
+	a.above, a.below, a.middle, a.close, a.tail = a.aside(a.above), a.aside(a.below), a.aside(a.middle), a.aside(a.close), a.aside(a.tail)
 	a.check()
 	c.article = a
 	return a

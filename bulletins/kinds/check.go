@@ -33,7 +33,7 @@ func (a *article) check() {
 	for _, key := range a.meta.Keys {
 		checkValues(a.meta.Values[key], report)
 	}
-	if a.title == nil && a.text("title") == "" {
+	if a.title == nil && a.text("title") == "" && !a.scene.kind.untitled {
 		report(problem(bulletins.Warning, "title-missing", a.meta.Values["title"].Range))
 	}
 	if check := a.scene.kind.check; check != nil {

@@ -30,11 +30,14 @@ type Kind struct {
 
 	// shaped says that the lines of its title make a trapezium or a lozenge.
 	shaped bool
+	// untitled says that it needs no title.
+	untitled bool
 
-	head  func(a *article) []layout.Block     // before the text, with the title
-	close func(a *article) []layout.Block     // after it, before the attachments
-	tail  func(a *article) []layout.Block     // after the attachments
-	place func(a *article, flow *layout.Flow) // sets what has a place of its own on the sheet
+	head   func(a *article) []layout.Block     // before the text, with the title
+	middle func(a *article) []layout.Block     // after its opening: before the first heading or block
+	close  func(a *article) []layout.Block     // after it, before the attachments
+	tail   func(a *article) []layout.Block     // after the attachments
+	place  func(a *article, flow *layout.Flow) // sets what has a place of its own on the sheet
 
 	// recast returns the document that is set in place of the one that was written.
 	// TopBlocks that stay the same are the same pointers.
@@ -67,7 +70,8 @@ func init() {
 		&bulletin,
 
 		// Official documents and meetings.
-		&official, &circular, &warningLetter,
+		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
+		&routingSlip, &activityPlan, &goodPractice, &nameCard,
 
 		// Safety 365 and display.
 		&safety365, &poster,

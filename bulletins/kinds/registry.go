@@ -51,6 +51,8 @@ func init() {
 		"review":  {emptyRule(fieldsOf{"first": text, "second": text, "final": text}), (*maker).review},
 		"imprint": {blockRule(nil), (*maker).imprint},
 
+		"include": {emptyRule(fieldsOf{"file": text}), (*maker).include},
+
 		"pagebreak":   {emptyRule(nil), (*maker).pageBreak},
 		"columnbreak": {emptyRule(nil), (*maker).columnBreak},
 		"toc":         {emptyRule(fieldsOf{"title": text, "depth": whole}), (*maker).contents},

@@ -127,9 +127,12 @@ func markRank(a, b *atom) uint8 {
 	return shrinkStop
 }
 
-// bordering reports whether a Han–Latin border takes a gap: letters and digits do,
+// bordering reports whether a Han–Latin border takes a gap: letters, digits and code do,
 // punctuation does not.
 func (s *Setter) bordering(a, b *atom) bool {
+	if s.code(a) != s.code(b) {
+		return true // code is read by itself, whatever it begins with
+	}
 	r := b.first
 	if a.class == word {
 		if r = a.last; r == ')' && strings.ContainsRune(s.text(a), '(') {

@@ -24,6 +24,8 @@ type (
 	captions  string
 	quotes    string
 	caps      string
+	landscape string
+	notePlace string
 )
 
 func (c *kinsoku) parse(s string) *fault {
@@ -44,6 +46,8 @@ func (c *cells) parse(s string) *fault     { return choose((*string)(c), s, "fre
 func (c *captions) parse(s string) *fault  { return choose((*string)(c), s, "plain", "numbered") }
 func (c *quotes) parse(s string) *fault    { return choose((*string)(c), s, "typed", "language") }
 func (c *caps) parse(s string) *fault      { return choose((*string)(c), s, "normal", "small") }
+func (c *landscape) parse(s string) *fault { return choose((*string)(c), s, "foot", "sheet") }
+func (c *notePlace) parse(s string) *fault { return choose((*string)(c), s, "page", "column") }
 func (c *sign) parse(s string) *fault      { return choose((*string)(c), s, "none", "dots", "name", "book") }
 
 // value is what a Style says: none is nothing.

@@ -10,8 +10,9 @@
 //  2. the theme's own file
 //  3. its layers for the language, the widest first: und-Latn (all but Chinese,
 //     Japanese and Korean); zh, zh-Hant, zh-Hant-HK; en, en-GB
-//  4. the document's settings, see [SettingsOf]
-//  5. path=value pairs of the command line, see [Sets]
+//  4. its layer for the kind of document
+//  5. the document's settings, see [SettingsOf]
+//  6. path=value pairs of the command line, see [Sets]
 //
 // So a theme's own value also comes over what the theme it extends says for one
 // language. A key without a value takes back what the layers below say. A user's
@@ -39,7 +40,8 @@
 //	  kinsoku: gb                # none, basic, gb, strict
 //	  compress: gb               # none, gb, tight
 //	  autospace: 0.25em
-//	  orphans: avoid             # allow, avoid
+//	  orphans: avoid             # allow, avoid: a last line of one character
+//	  widows: avoid              # allow, avoid: a paragraph's single line at the foot or top of a page
 //	  counters: keep             # keep, split
 //	  hanging: off
 //	  measure: 0                 # width of the type area: 85mm, 10em of the body
@@ -77,20 +79,24 @@
 //	  footer: {odd: {center: "— {page} —"}}
 //	  rule: {width: 0.4pt, color: accent, length: 0, gap: 2mm}
 //	  footer-rule: {…}
+//	  landscape: foot          # of landscape pages: their own head and foot; sheet: where they are on upright ones
 //	lists: {bullets: ["•", "–"], numbers: ["1.", "（1）", "①"], indent: 2em, gap: 0}
 //	tables: {frame: 1pt, head: 0.5pt, row: 0, column: 0, color: text, fill: wash,
 //	         stripe: none, pad-x: 0.6em, pad-y: 0.35em, caption: above, gap: 0.4em,
 //	         valign: middle, head-valign: middle,   # top, middle, bottom
 //	         span: 0.5pt,              # rule under a head over several columns, where row is 0
 //	         rows: 2,                  # least rows before and after a page break
+//	         least: 85,                # per cent of its size to which type goes where words do not fit
 //	         continued: on,            # the caption again, as continued, on following pages
 //	         captions: plain}          # numbered: Table 1 …, unless the author typed a number
 //	figures: {float: off, caption: below, gap: 0.6em, captions: plain}   # numbered: Figure 1 …
-//	footnotes: {rule: {…}, gap: 4mm, marks: circled, restart: page}   # arabic, bracketed; document
+//	footnotes: {rule: {…}, gap: 4mm, marks: circled, restart: page,   # arabic, bracketed; document
+//	            place: page}              # column: those of text in columns at the foot of their column
 //	columns: {gap: 2em, rule: {…}}        # between columns of text
 //	divider: {text: "＊　＊　＊", rule: {…}}
 //	tones: {info: {fill: blue-wash, border: none, bar: blue, title: blue}, success: …, warning: …, danger: …}
 //	languages: {und-Latn: {styles: …}, zh-Hant: {…}}
+//	kinds: {letter: {page: …, styles: …}}  # for documents of that kind alone
 //
 // Lengths are decimal numbers with em (字), pt, mm, cm, in or q, a 字号 such as 小四,
 // or 0. They are exact until they become a page.Length. A role that no layer below
@@ -108,6 +114,7 @@
 // document (GB/T 9704-2012):
 //
 //	page: {margins: {top: 37mm, bottom: 35mm, inner: 28mm, outer: 26mm}, mirror: on}
+//	furniture: {landscape: sheet}
 //	typeset: {grid: 22x28, size: 三号}
 //	styles: {body: {font: fang}}
 //

@@ -25,7 +25,7 @@ func resolve(name, lang string, root *node, r *report) *Theme {
 	v := resolver{t, em, r}
 	t.Page = v.paper(s.Page)
 	t.Typeset = Typeset{Kinsoku: string(s.Typeset.Kinsoku), Compress: string(s.Typeset.Compress),
-		Autospace: int64(s.Typeset.Autospace), Orphans: string(s.Typeset.Orphans), Counters: string(s.Typeset.Counters),
+		Autospace: int64(s.Typeset.Autospace), Orphans: string(s.Typeset.Orphans), Widows: string(s.Typeset.Widows), Counters: string(s.Typeset.Counters),
 		Hanging: s.Typeset.Hanging, Normalise: s.Typeset.Normalise, Quotes: s.Typeset.Quotes == "language", UnitSpace: int64(s.Typeset.UnitSpace), Direction: string(s.Typeset.Direction), Measure: s.Typeset.Measure.Of(em)}
 	if at := root.at("typeset", "measure"); t.Typeset.Measure > 0 && t.Typeset.Measure < em {
 		r.node(at, "theme-measure", "value", at.text)
@@ -104,7 +104,7 @@ func (v resolver) rule(s ruleSpec, path ...string) Rule {
 func (v resolver) values(s settings) {
 	t, em := v.t, v.em
 	t.Furniture = Furniture{running(s.Furniture.Header), running(s.Furniture.Footer),
-		v.rule(s.Furniture.Rule, "furniture", "rule"), v.rule(s.Furniture.FooterRule, "furniture", "footer-rule")}
+		v.rule(s.Furniture.Rule, "furniture", "rule"), v.rule(s.Furniture.FooterRule, "furniture", "footer-rule"), s.Furniture.Landscape == "sheet"}
 	t.Lists = Lists{s.Lists.Bullets, s.Lists.Numbers, s.Lists.Indent.Of(em), s.Lists.Gap.Of(em)}
 	if len(t.Lists.Bullets) == 0 {
 		t.Lists.Bullets = []string{"•"}
@@ -124,9 +124,9 @@ func (v resolver) values(s settings) {
 	t.Tables = Tables{Frame: b.Frame.Of(cell), Head: b.Head.Of(cell), Row: b.Row.Of(cell), Column: b.Column.Of(cell),
 		Color: v.color(b.Color, "tables", "color"), Fill: v.color(b.Fill, "tables", "fill"), Stripe: v.color(b.Stripe, "tables", "stripe"),
 		PadX: b.PadX.Of(cell), PadY: b.PadY.Of(cell), Caption: string(b.Caption), Gap: b.Gap.Of(cell),
-		Valign: string(b.Valign), HeadValign: string(b.HeadValign), Span: b.Span.Of(cell), Rows: int(b.Rows), Continued: b.Continued, Numbered: b.Captions == "numbered"}
+		Valign: string(b.Valign), HeadValign: string(b.HeadValign), Span: b.Span.Of(cell), Rows: int(b.Rows), Least: int(b.Least), Continued: b.Continued, Numbered: b.Captions == "numbered"}
 	t.Figures = Figures{s.Figures.Float, string(s.Figures.Caption), s.Figures.Gap.Of(caption), s.Figures.Captions == "numbered"}
-	t.Footnotes = Footnotes{v.rule(s.Footnotes.Rule, "footnotes", "rule"), s.Footnotes.Gap.Of(em), string(s.Footnotes.Marks), string(s.Footnotes.Restart)}
+	t.Footnotes = Footnotes{v.rule(s.Footnotes.Rule, "footnotes", "rule"), s.Footnotes.Gap.Of(em), string(s.Footnotes.Marks), string(s.Footnotes.Restart), s.Footnotes.Place == "column"}
 	t.Columns = Columns{s.Columns.Gap.Of(em), v.rule(s.Columns.Rule, "columns", "rule")}
 	t.Divider = Divider{s.Divider.Text, v.rule(s.Divider.Rule, "divider", "rule")}
 	for name, tone := range s.Tones {

@@ -8,6 +8,7 @@ type fileSpec struct {
 	Extends     string                `key:"extends"`
 	Hidden      bool                  `key:"hidden"` // not offered for choice
 	Languages   map[language]settings `key:"languages"`
+	Kinds       map[string]settings   `key:"kinds"` // of documents
 	settings
 }
 
@@ -51,6 +52,7 @@ type typesetSpec struct {
 	Compress  compress  `key:"compress"`
 	Autospace ems       `key:"autospace"`
 	Orphans   orphans   `key:"orphans"`
+	Widows    orphans   `key:"widows"`
 	Counters  counters  `key:"counters"`
 	Hanging   bool      `key:"hanging"`
 	Direction direction `key:"direction"`
@@ -129,6 +131,7 @@ type furnitureSpec struct {
 	Footer     runningSpec `key:"footer"`
 	Rule       ruleSpec    `key:"rule"`
 	FooterRule ruleSpec    `key:"footer-rule"`
+	Landscape  landscape   `key:"landscape"`
 }
 
 type runningSpec struct {
@@ -175,6 +178,7 @@ type tablesSpec struct {
 	HeadValign valign `key:"head-valign"`
 	Span       extent `key:"span"`
 	Rows       count  `key:"rows"`
+	Least      count  `key:"least"`
 	Continued  bool   `key:"continued"`
 
 	Captions captions `key:"captions"`
@@ -188,10 +192,11 @@ type figuresSpec struct {
 }
 
 type footnotesSpec struct {
-	Rule    ruleSpec `key:"rule"`
-	Gap     extent   `key:"gap"`
-	Marks   marks    `key:"marks"`
-	Restart restart  `key:"restart"`
+	Rule    ruleSpec  `key:"rule"`
+	Gap     extent    `key:"gap"`
+	Marks   marks     `key:"marks"`
+	Restart restart   `key:"restart"`
+	Place   notePlace `key:"place"`
 }
 
 type columnsSpec struct {

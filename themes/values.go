@@ -8,6 +8,9 @@ type Furniture struct {
 	Header, Footer Running
 	Rule           Rule // under the header; none on pages whose header is empty
 	FooterRule     Rule // above the footer
+	// Sheet says that on landscape pages they stand where they do on the upright pages of
+	// the sheet, at its short edges (GB/T 9704-2012, 8), not at the page's own head and foot.
+	Sheet bool
 }
 
 // Running is a header or footer. A nil one was not stated: see [Running.At].
@@ -65,6 +68,7 @@ type Tables struct {
 	Valign, HeadValign       string      // top, middle, bottom: where cells stand in their rows
 	Span                     page.Length // rule under a head over several columns, where Row draws none
 	Rows                     int         // least number of rows before and after a page break
+	Least                    int         // per cent of its size to which type goes where words do not fit
 	Numbered                 bool        // captions have numbers
 	Continued                bool        // the caption stands again, as continued, where the table goes on
 }
@@ -84,6 +88,7 @@ type Footnotes struct {
 	Gap     page.Length // least distance from the text to the rule
 	Marks   string      // arabic 1, circled ①, bracketed [1]
 	Restart string      // page, document: where numbers begin again
+	Columns bool        // those of text in columns stand at the foot of their column, not across the page
 }
 
 // Columns says what stands between columns of text.

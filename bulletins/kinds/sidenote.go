@@ -17,13 +17,16 @@ var sideMarks = []string{"*", "†", "‡", "§"}
 
 // sideNote makes a side note, or the footnote that it is where the theme gives side
 // notes no room.
-func (m *maker) sideNote(at int, blocks func(role string) []layout.Block) *layout.Note {
+func (m *maker) sideNote(at bulletins.Range, blocks func(role string) []layout.Block) *layout.Note {
 	if width, _ := m.styles.theme.Sidenotes(); width > 0 {
 		return &layout.Note{Side: true, Source: -1, Blocks: blocks("sidenote")}
 	}
+	if m.styles.theme.Typeset.Vertical() {
+		m.report(bulletins.Info, "sidenote-vertical", at)
+	}
 	h := fnv.New64a()
 	h.Write([]byte(m.top.Source))
-	id := fmt.Sprintf("%x-%d", h.Sum64(), at)
+	id := fmt.Sprintf("%x-%d", h.Sum64(), at.Start)
 	return &layout.Note{ID: noteID + id, Back: backID + id, Source: -1, Blocks: blocks("footnote")}
 }
 
@@ -36,7 +39,7 @@ func (m *maker) sideMark() string {
 
 // side makes a side note of a piece of a line. It belongs to the character before it.
 func (w *inliner) side(s *bulletins.Span, r run) {
-	n := w.sideNote(s.Start, func(role string) []layout.Block {
+	n := w.sideNote(s.Range, func(role string) []layout.Block {
 		style := w.styles.theme.Style(role)
 		return []layout.Block{&layout.Text{Style: style, Inlines: w.inlines(s.Children, style), Lang: w.scene.lang}}
 	})
@@ -69,7 +72,7 @@ func (m *maker) sideBlock(d *bulletins.Directive, at place) []layout.Block {
 	if at.note {
 		return m.blocks(d.Blocks, at.inside())
 	}
-	return []layout.Block{&layout.Aside{Note: m.sideNote(d.Start, func(role string) []layout.Block {
+	return []layout.Block{&layout.Aside{Note: m.sideNote(d.Range, func(role string) []layout.Block {
 		inner := at.inside()
 		inner.style, inner.note = m.styles.theme.Style(role), true
 		return m.blocks(d.Blocks, inner)

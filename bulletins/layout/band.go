@@ -24,6 +24,7 @@ type band struct {
 	top  page.Length
 	room page.Length // down to where there is room
 	low  page.Length // how far down its columns go
+	deep page.Length // and their notes, standing right below them
 }
 
 // columnRule is a rule between two columns.
@@ -35,15 +36,16 @@ type columnRule struct {
 // band fills the columns that begin with a unit. Notes stand below all of them and
 // take room from all, so that the columns are filled again once it is known how much.
 func (p *paginator) band(f *filling, first *unit) outcome {
+	f.enter(first.cols)
 	b := band{set: first.cols, top: f.bottom}
 	if f.units > f.top {
 		b.top += max(f.after, first.before, b.set.space)
 	}
-	b.room = p.height - p.notesBelow(f)
+	b.room = p.height - p.below(f)
 	start := f.mark
 	end := p.columns(f, &b, 0, b.room)
-	for f.units > start.units && b.low+p.notesBelow(f) > p.height && b.room > b.top {
-		b.room = min(b.room-page.Pt, p.height-p.notesBelow(f))
+	for f.units > start.units && b.low+p.below(f) > p.height && b.room > b.top {
+		b.room = min(b.room-page.Pt, p.height-p.below(f))
 		f.mark = start
 		end = p.columns(f, &b, 0, b.room)
 	}
@@ -60,27 +62,28 @@ func (p *paginator) band(f *filling, first *unit) outcome {
 	}
 	f.top, f.x, f.col = start.top, 0, 0
 	if f.units > start.units {
-		f.bottom, f.after = b.low, max(f.after, b.set.space)
+		f.bottom, f.after, f.floor = b.low, max(f.after, b.set.space), max(f.floor, b.deep)
 		f.ruleColumns(&b)
 	}
 	return end
 }
 
-// notesBelow is the room that is kept for notes, of which longer ones go on on the next
-// page, and for pictures at the top and the foot.
-func (p *paginator) notesBelow(f *filling) page.Length {
-	return min(f.noteH, p.height/2) + f.above + f.below
+// below is the room that is kept for notes other than those of the columns themselves, of
+// which longer ones go on on the next page, and for pictures at the top and the foot.
+func (p *paginator) below(f *filling) page.Length {
+	feet := p.foot.columns(f.notes)
+	return min(f.noteH-feet, p.height/2) + feet - p.foot.layer(f.notes, f.layer) + f.above + f.below
 }
 
 // columns fills the columns from a number on, down to a limit.
 func (p *paginator) columns(f *filling, b *band, from int, limit page.Length) outcome {
 	if from == 0 {
-		b.low = b.top
+		b.low, b.deep = b.top, b.top
 	}
 	for k := from; k < b.set.n; k++ {
 		f.x, f.col = b.set.x(k), uint8(k+1)
 		end := p.column(f, b, limit)
-		b.low = max(b.low, f.bottom)
+		b.reach(p, f)
 		if end != full || f.units == f.top {
 			return end
 		}
@@ -91,27 +94,33 @@ func (p *paginator) columns(f *filling, b *band, from int, limit page.Length) ou
 // balance fills the columns from a number on with all that is left of the band, which
 // fits if they go down to a limit: the first as low as it must, so the next ones too.
 func (p *paginator) balance(f *filling, b *band, from int, limit page.Length) {
-	start, low := f.mark, b.low
+	start, low, deep := f.mark, b.low, b.deep
 	least, most := b.top, limit
 	for most-least > page.Pt/8 {
 		middle := least + (most-least)/2
-		f.mark, b.low = start, b.top
+		f.mark, b.low, b.deep = start, b.top, b.top
 		if end := p.columns(f, b, from, middle); end == over {
 			most = min(middle, b.low)
 		} else {
 			least = middle
 		}
 	}
-	f.mark, b.low = start, low
+	f.mark, b.low, b.deep = start, low, deep
 	if from == 0 {
-		b.low = b.top
+		b.low, b.deep = b.top, b.top
 	}
 	f.x, f.col = b.set.x(from), uint8(from+1)
 	end := p.column(f, b, most)
-	b.low = max(b.low, f.bottom)
+	b.reach(p, f)
 	if end == full && from+1 < b.set.n {
 		p.balance(f, b, from+1, most)
 	}
+}
+
+// reach notes how far down the column goes that was filled last.
+func (b *band) reach(p *paginator, f *filling) {
+	b.low = max(b.low, f.bottom)
+	b.deep = max(b.deep, f.bottom+p.foot.height(f.notes, f.foot()))
 }
 
 // column fills a column down to a limit. It stays empty where nothing fits, unless
@@ -137,29 +146,36 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 			f.at.unit++
 			continue
 		}
+		if p.stand(f, u, in) {
+			continue
+		}
 		before := f.mark
 		if !keep && !u.follow {
 			good = before
 		}
 		p.put(f, u, in)
-		if f.bottom+u.foot.room() <= limit && p.roomAside(f) {
+		if bottom := f.bottom + u.foot.room(); bottom <= limit && bottom+p.foot.height(f.notes, f.foot()) <= b.room && p.roomAside(f) {
 			keep = u.keep
 			continue
 		}
 		switch {
+		case p.splitBelow(f, b, u, limit):
 		case good.units > begin.units || !p.must(f, b, limit):
 			f.mark = good
 		case before.units > begin.units:
 			f.mark = before
+		default:
+			p.cutNotes(f, b, b.room-f.bottom)
 		}
 		f.repeatFoot()
 		return full
 	}
 }
 
-// must reports whether a column is to take what does not fit: there is no taller one.
+// must reports whether a column is to take what does not fit: there is no taller one, and
+// will be none when the notes of the page before have ended.
 func (p *paginator) must(f *filling, b *band, limit page.Length) bool {
-	return b.top == 0 && limit == b.room && (f.top == 0 || limit == p.height && p.roomAside(f))
+	return b.top == 0 && limit == b.room && len(p.rest) == 0 && (f.top == 0 || limit == p.height && p.roomAside(f))
 }
 
 // ruleColumns puts rules between the columns of a band.

@@ -35,6 +35,9 @@ type columnSet struct {
 	outer  env // where they stand
 }
 
+// foot is where the notes of the column stand that is being filled.
+func (f *filling) foot() foot { return foot{f.layer, int(f.col)} }
+
 // narrowest is how many characters a column must have room for.
 const narrowest = 6
 

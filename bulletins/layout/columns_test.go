@@ -199,12 +199,15 @@ func placesOf(p *page.Page) []string {
 // makes the same pages.
 func TestColumnsKeepAll(t *testing.T) {
 	session := layout.NewSession(layout.Options{})
-	for seed := range uint64(60) {
+	for seed := range uint64(90) {
 		text := randomText(rand.New(rand.NewPCG(seed, 1)))
 		lang := []string{"zh-Hans", "zh-Hant", "en", "id"}[seed%4]
 		sets := []string{"page.columns=" + fmt.Sprint(seed/4%3)}
 		if seed%5 == 0 {
 			sets = append(sets, "typeset.direction=vertical")
+		}
+		if seed%7 < 3 {
+			sets = append(sets, "footnotes.place=column")
 		}
 		flow := flowOf(t, text, lang, sets...)
 		pages := pagesOf(t, flow)

@@ -1,5 +1,7 @@
 package layout
 
+import "safety365/bulletins/page"
+
 // A picture may leave its place in the text: it goes to the top or the foot of its page
 // or of the next one that has room, to a page of its own, or, where it does not fit, to
 // the top of the next page, and the text after it fills the page. Pictures keep their
@@ -78,12 +80,9 @@ func (p *paginator) fix(f *filling, in *placing) bool {
 }
 
 // settle moves the text of a page below what stands at its top, and what stands at its
-// foot there. Pictures alone on a page stand in the middle.
-func (f *filling) settle(pl *plan) {
-	foot := f.height - f.below
-	if len(pl.notes) > 0 {
-		foot = pl.noteRule - f.noteGap - f.below
-	}
+// foot there, above its notes. Pictures alone on a page stand in the middle.
+func (f *filling) settle(pl *plan, foot page.Length) {
+	foot -= f.below
 	down := f.above
 	if f.alone {
 		down = max(0, (foot-f.bottom)/2)
@@ -98,6 +97,9 @@ func (f *filling) settle(pl *plan) {
 		case pageFoot:
 			u.y += foot
 		}
+	}
+	for i := range pl.fixed {
+		pl.fixed[i].here.Y += down
 	}
 	for i := range pl.sides {
 		s := &pl.sides[i]

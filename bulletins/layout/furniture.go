@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"safety365/bulletins/page"
 	"safety365/bulletins/paragraph"
@@ -51,16 +52,31 @@ func (f *furniture) wantsTotal() bool {
 	return false
 }
 
-// draw sets the header and footer of a page.
+// draw sets the header and footer of a page. On a landscape one they stand at its own
+// head and foot, or, turned with the sheet, where they stand on upright pages.
 func (f *furniture) draw(d *drawer, number, total int, area page.Rect) {
+	t := f.flow.Theme
+	if d.page.Trim == t.Page.Size || !t.Furniture.Sheet {
+		f.on(d, d.page.Trim, number, total, area)
+		return
+	}
+	first := len(d.page.Items)
+	f.on(d, t.Page.Size, number, total, t.Area(number))
+	for i := first; i < len(d.page.Items); i++ {
+		d.page.Items[i] = turned(d.page.Items[i], d.page.Trim.W)
+	}
+}
+
+// on sets the header and footer of a page of a size.
+func (f *furniture) on(d *drawer, size page.Size, number, total int, area page.Rect) {
 	t := f.flow.Theme
 	fu := &t.Furniture
 	head := fu.Header.At(number, total, t.Page.Mirror)
 	foot := fu.Footer.At(number, total, t.Page.Mirror)
-	headAt, footAt := t.Page.HeaderAt, d.page.Trim.H-t.Page.FooterAt
-	if d.page.Trim != t.Page.Size { // a landscape page has other margins
+	headAt, footAt := t.Page.HeaderAt, size.H-t.Page.FooterAt
+	if size != t.Page.Size { // a landscape page has other margins
 		headAt = min(headAt, area.Y*2/3)
-		footAt = max(footAt, area.Y+area.H+(d.page.Trim.H-area.Y-area.H)/3)
+		footAt = max(footAt, area.Y+area.H+(size.H-area.Y-area.H)/3)
 	}
 	f.slots(d, head, "header", number, total, area, headAt)
 	f.slots(d, foot, "footer", number, total, area, footAt)
@@ -84,6 +100,9 @@ func (f *furniture) slots(d *drawer, s themes.Slots, role string, number, total 
 		text  string
 		align themes.Align
 	}{{s.Left, themes.Left}, {s.Center, themes.Center}, {s.Right, themes.Right}} {
+		if d.unnumbered && strings.Contains(slot.text, "{page}") {
+			continue
+		}
 		text := f.fill(slot.text, number, total)
 		if strings.TrimSpace(text) == "" {
 			continue
@@ -92,9 +111,10 @@ func (f *furniture) slots(d *drawer, s themes.Slots, role string, number, total 
 		if strings.Contains(slot.text, "{page}") && f.flow.Theme.Has("pagenumber") {
 			r = "pagenumber"
 		}
-		if l := f.line(slotKey{text, r, slot.align, area.W}); l != nil {
+		style := f.flow.Theme.Style(r)
+		if l := f.line(slotKey{text, r, slot.align, area.W - style.Left - style.Right}); l != nil {
 			d.artifact = true
-			d.line(l, area.X, baseline)
+			d.line(l, area.X+style.Left, baseline)
 			d.artifact = false
 		}
 	}
@@ -142,9 +162,13 @@ func (f *furniture) line(key slotKey) *lineUnit {
 	// One line: a title too long for it loses its end.
 	runes := []rune(key.text)
 	text := key.text
+	lang := ""
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) { // a bare page number keeps its spaces, and its place
+		lang = "en"
+	}
 	var line *paragraph.Line
 	for n := len(runes) - 1; ; n-- {
-		p, _ := b.paragraph(&Text{Style: &style, Inlines: []Inline{{Text: text, Style: base, Source: -1}}}, 0, key.width)
+		p, _ := b.paragraph(&Text{Style: &style, Lang: lang, Inlines: []Inline{{Text: text, Style: base, Source: -1, Code: lang != ""}}}, 0, key.width)
 		if len(p.Lines) == 0 {
 			return nil
 		}

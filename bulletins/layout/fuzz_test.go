@@ -56,11 +56,11 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 		case '>':
 			f.Blocks = append(f.Blocks, &layout.Frame{Tag: page.RoleQuote, Style: th.Style("quote"), Blocks: []layout.Block{para("quote", body)}})
 		case '|':
-			row := layout.Row{}
+			row := layout.TableRow{}
 			for cell := range strings.SplitSeq(body, "|") {
 				row.Cells = append(row.Cells, layout.Cell{Text: para("table", cell)})
 			}
-			f.Blocks = append(f.Blocks, &layout.Table{Style: th.Style("table"), Look: th.Tables, Head: []layout.Row{{Cells: row.Cells[:1]}}, Rows: []layout.Row{row, row}})
+			f.Blocks = append(f.Blocks, &layout.Table{Style: th.Style("table"), Look: th.Tables, Head: []layout.TableRow{{Cells: row.Cells[:1]}}, Rows: []layout.TableRow{row, row}})
 		case '^':
 			p := para("body", body)
 			note := &layout.Note{Label: "①", ID: "n" + string(rune('0'+i%10)), Back: "b", Source: -1, Blocks: []layout.Block{para("footnote", body)}}
@@ -152,6 +152,14 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 			text(blk.Caption)
 		case *layout.Columns:
 			wanted(blk.Blocks, b)
+		case *layout.Fixed:
+			if !blk.Artifact {
+				wanted(blk.Blocks, b)
+			}
+		case *layout.Row:
+			for _, c := range blk.Cells {
+				wanted(c.Blocks, b)
+			}
 		case *layout.Across:
 			wanted(blk.Blocks, b)
 		case *layout.Turn:
@@ -161,7 +169,7 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 			wanted(blk.Blocks, b)
 		case *layout.Table:
 			text(blk.Caption)
-			for _, rows := range [][]layout.Row{blk.Head, blk.Rows, blk.Foot} {
+			for _, rows := range [][]layout.TableRow{blk.Head, blk.Rows, blk.Foot} {
 				for _, r := range rows {
 					for _, c := range r.Cells {
 						text(c.Text)
@@ -172,13 +180,22 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 	}
 }
 
+// wantedAll lists all texts of a flow, those beside its blocks too.
+func wantedAll(f *layout.Flow, b *strings.Builder) {
+	wanted(f.Blocks, b)
+	wanted(f.Imprint, b)
+	for _, x := range f.Fixed {
+		wanted([]layout.Block{x}, b)
+	}
+}
+
 const closers = "，。、；：！？）》」』】〕〉”’"
 
 // checkBook looks for what no layout may do.
 func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 	t.Helper()
 	var in, out strings.Builder
-	wanted(f.Blocks, &in)
+	wantedAll(f, &in)
 	for _, p := range book.Pages {
 		for _, it := range p.Items {
 			r, ok := it.(*page.GlyphRun)
@@ -212,7 +229,7 @@ func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 func checkText(t *testing.T, f *layout.Flow, book *page.Book) {
 	t.Helper()
 	var in, out strings.Builder
-	wanted(f.Blocks, &in)
+	wantedAll(f, &in)
 	for _, p := range book.Pages {
 		for _, it := range p.Items {
 			if r, ok := it.(*page.GlyphRun); ok && r.Tag != 0 {

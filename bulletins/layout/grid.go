@@ -77,3 +77,20 @@ func gridAlign(ts *themes.Typeset, s *themes.Style) paragraph.Align {
 	}
 	return paragraph.Align(s.Align)
 }
+
+// strictCell returns the cell of a strict grid in which the characters of a style stand.
+func strictCell(ts *themes.Typeset, s *themes.Style) page.Length {
+	if ts.Grid.Strict && gridAlign(ts, s) == paragraph.Left {
+		return s.Cell
+	}
+	return 0
+}
+
+// rowGrid returns the grid of whose lines the rows of tables are whole numbers: a strict
+// one. On others they take the room that they need.
+func (p *press) rowGrid() themes.Grid {
+	if g := p.theme.Typeset.Grid; g.Strict {
+		return g
+	}
+	return themes.Grid{}
+}

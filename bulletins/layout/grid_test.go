@@ -158,3 +158,103 @@ func TestStrictCells(t *testing.T) {
 		}
 	}
 }
+
+// TestStrictCellsLatin: in strict cells a phrase of words or figures takes whole cells with
+// the room round it, so that characters after it stand in cells again, and a line that
+// goes on ends with its last cell.
+func TestStrictCellsLatin(t *testing.T) {
+	for _, text := range []string{
+		"按照ISO 45001标准检查共2024年，85 dB(A)以下",
+		"在2026年3月6日前完成37处整改，",
+		"实行PDCA循环（见GB/T 2894—2008），",
+		"Lock out, tag out上锁挂牌制度",
+		"1月24日起，Permit to Work作业许可制度全面实行。",
+		"安全第一预防为主A",
+	} {
+		c := composeText(t, "---\nlang: zh-Hans\ntitle: 格\n---\n\n"+strings.Repeat(text, 30), append(official, "typeset.grid=22x28", "typeset.cells=strict", "typeset.size=三号")...)
+		cell, area := c.flow.Theme.Typeset.Grid.Cell, c.flow.Theme.Area(1)
+		lines, off, short := 0, 0, 0
+		for _, p := range c.book(t).Pages {
+			for i, l := range p.Lines {
+				if l.Role != "body" {
+					continue
+				}
+				lines++
+				inside := true
+				for _, it := range p.Items[l.First : l.First+l.N] {
+					run := it.(*page.GlyphRun)
+					for k, g := range run.Glyphs {
+						at := (run.Origin.X + g.X - area.X + cell/50) % cell
+						if r := []rune(run.Cluster(k)); len(r) == 1 && r[0] >= 0x4E00 && at > cell/25 {
+							inside = false
+						}
+					}
+				}
+				if !inside {
+					off++
+				}
+				if last := i+1 == len(p.Lines) || p.Lines[i+1].Paragraph != l.Paragraph; !last && l.X+l.Width < area.X+area.W-cell/25 {
+					short++
+				}
+				if l.X+l.Width > area.X+area.W+cell/25 {
+					t.Errorf("%q: a line is %v too long", text, l.X+l.Width-area.X-area.W)
+				}
+			}
+		}
+		if off > 0 || short > 0 || lines < 9 {
+			t.Errorf("%q: of %d lines %d have characters beside their cells, %d are short", text, lines, off, short)
+		}
+	}
+}
+
+// TestStrictGridTable: on a strict grid the rows of a table are whole lines, so that the
+// text after it stands right below; and notes end on the last line of the page.
+func TestStrictGridTable(t *testing.T) {
+	rows := "| 项目 | 结果 |\n|---|---|\n" + strings.Repeat("| 配电箱 | 合格 |\n| 吊索具与卸扣 | 断丝超标，"+strings.Repeat("更换后复查，", 12)+" |\n", 14)
+	text := "---\nlang: zh-Hans\ntitle: 表\n---\n\n前文。[^1]\n\n" + rows + "\n" + strings.Repeat("后文。", 40) + "\n\n[^1]: " + strings.Repeat("注文。", 30) + "\n"
+	for _, grid := range []string{"22x28", "30x36"} {
+		c := composeText(t, text, append(official, "typeset.grid="+grid, "typeset.cells=strict", "typeset.size=三号", "tables.row=0.4pt")...)
+		g, body, area := c.flow.Theme.Typeset.Grid, c.flow.Theme.Style("body").Size, c.flow.Theme.Area(1)
+		top := area.Y + (g.Pitch-body)/2 + body*88/100 // the first baseline
+		rules := 0
+		for _, p := range c.book(t).Pages {
+			for i, l := range p.Lines {
+				switch l.Role {
+				case "footnote":
+					if off := (l.Baseline - top) % g.Pitch; i+1 == len(p.Lines) && off != 0 {
+						t.Errorf("%s, page %d: the last note is %v off the grid", grid, p.Number+1, off)
+					}
+				case "body":
+					if off := (l.Baseline - top) % g.Pitch; off != 0 {
+						t.Errorf("%s, page %d: a line of text is %v off the grid", grid, p.Number+1, off)
+					}
+				}
+			}
+			for _, y := range rulesOf(p, area) {
+				rules++
+				if off := (y - area.Y + g.Pitch/100) % g.Pitch; off > g.Pitch/50 {
+					t.Errorf("%s, page %d: a rule of the table is %v off the grid", grid, p.Number+1, off)
+				}
+			}
+		}
+		if rules < 30 {
+			t.Errorf("%s: only %d rules", grid, rules)
+		}
+	}
+}
+
+// rulesOf lists the heights of the rules that go across a page.
+func rulesOf(p *page.Page, area page.Rect) []page.Length {
+	var out []page.Length
+	for _, it := range p.Items {
+		path, ok := it.(*page.Path)
+		if !ok || len(path.Segments) < 4 {
+			continue
+		}
+		a, b := path.Segments[0].P[0], path.Segments[2].P[0]
+		if h := b.Y - a.Y; h > 0 && h < 2*page.Pt && b.X-a.X > area.W*9/10 && a.Y > area.Y {
+			out = append(out, a.Y+h/2)
+		}
+	}
+	return out
+}

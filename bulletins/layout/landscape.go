@@ -17,6 +17,7 @@ func (*Turn) isBlock() {}
 // across returns what sets blocks of landscape pages.
 func (p *press) across() *press {
 	q, m := *p, &p.theme.Page
+	q.lies = true
 	q.width, q.height = m.Size.H-m.Top-m.Bottom, m.Size.W-m.Inner-m.Outer
 	if q.vertical {
 		q.width, q.height = q.height, q.width
@@ -31,9 +32,7 @@ func (p *press) setTurn(s *paragraph.Setter, t *Turn) *material {
 	for _, blk := range t.Blocks {
 		b.block(blk, env{w: q.width})
 	}
-	for _, n := range b.out.notes {
-		b.out.noteUnits = append(b.out.noteUnits, q.setNote(s, n))
-	}
+	b.setNotes()
 	b.out.turn()
 	for _, n := range b.out.noteUnits {
 		n.turn()

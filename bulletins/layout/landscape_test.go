@@ -118,3 +118,57 @@ func TestLandscapeMargins(t *testing.T) {
 		}
 	}
 }
+
+// TestLandscapeNumber: on the sheet, the number of a landscape page stands where those of
+// upright pages do, if the theme says so; else at the page's own foot.
+func TestLandscapeNumber(t *testing.T) {
+	official := []string{"page.mirror=on", "page.margins.top=37mm", "page.margins.bottom=35mm", "page.margins.inner=28mm", "page.margins.outer=26mm", "page.footer=26mm", "furniture.footer.odd.center=", "furniture.footer.odd.right=— {page} —　"}
+	for _, test := range []struct {
+		sets  []string
+		sheet bool
+	}{{nil, false}, {[]string{"furniture.landscape=sheet"}, true}, {[]string{"furniture.landscape=sheet", "typeset.direction=vertical"}, true}} {
+		text := strings.Replace(ledger(90), "![", "::: pagebreak\n\n![", 1)
+		c := composeText(t, text, append(official, test.sets...)...)
+		size := c.flow.Theme.Page.Size
+		seen := map[bool]map[int]page.Point{false: {}, true: {}} // landscape, by parity
+		for _, p := range c.book(t).Pages {
+			lies := p.Trim != size
+			at, ok := numberOn(p, lies)
+			if !ok {
+				t.Fatalf("%v: page %d has no number", test.sets, p.Number+1)
+			}
+			if lies && test.sheet { // back to the upright sheet
+				at = page.Point{X: at.Y, Y: size.H - at.X}
+			}
+			if lies && !test.sheet && at.Y < p.Trim.H*4/5 {
+				t.Errorf("%v: the number of page %d is at %v, not at its foot", test.sets, p.Number+1, at)
+			}
+			seen[lies][p.Number%2] = at
+		}
+		for parity, at := range seen[true] {
+			want, ok := seen[false][parity]
+			if !ok {
+				t.Fatal("no upright page to compare with")
+			}
+			if test.sheet && (max(at.Y-want.Y, want.Y-at.Y) > 1 || max(at.X-want.X, want.X-at.X) > 12*page.Pt) {
+				t.Errorf("%v: on the sheet the number is at %v, on an upright page at %v", test.sets, at, want)
+			}
+		}
+	}
+}
+
+// numberOn returns where the number of a page begins; turned, it is in a Group.
+func numberOn(p *page.Page, lies bool) (page.Point, bool) {
+	label := "— " + p.Label + " —"
+	for _, it := range p.Items {
+		at := func(q page.Point) page.Point { return q }
+		if g, ok := it.(*page.Group); ok {
+			at = func(q page.Point) page.Point { return page.Point{X: g.Transform.E - q.Y, Y: q.X} }
+			it = g.Items[0]
+		}
+		if run, ok := it.(*page.GlyphRun); ok && run.Tag == 0 && strings.HasPrefix(run.Text, "—") && (lies || run.Origin.Y > p.Trim.H*4/5) && strings.HasPrefix(label, run.Text) {
+			return at(run.Origin), true
+		}
+	}
+	return page.Point{}, false
+}

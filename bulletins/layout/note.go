@@ -5,8 +5,28 @@ import (
 	"safety365/bulletins/paragraph"
 )
 
+// setNotes sets the notes of a block, each as wide as the foot that it stands at.
+func (b *builder) setNotes() {
+	w := map[int32]page.Length{}
+	for i := range b.out.units {
+		u := &b.out.units[i]
+		for _, n := range u.notes {
+			if u.cols != nil && b.press.theme.Footnotes.Columns {
+				w[n] = u.cols.w
+			}
+		}
+	}
+	for i, n := range b.out.notes {
+		width := b.press.width
+		if narrow := w[int32(i)]; narrow > 0 {
+			width = narrow
+		}
+		b.out.noteUnits = append(b.out.noteUnits, b.press.setNote(b.setter, n, width))
+	}
+}
+
 // setNote sets a footnote: its label beside its blocks.
-func (p *press) setNote(s *paragraph.Setter, n *Note) *material {
+func (p *press) setNote(s *paragraph.Setter, n *Note, w page.Length) *material {
 	if n.Side {
 		return p.setSide(s, n)
 	}
@@ -15,10 +35,10 @@ func (p *press) setNote(s *paragraph.Setter, n *Note) *material {
 	label := *style
 	label.Indent, label.Left, label.Right = 0, 0, 0
 	tag := b.tag(0, page.Tag{Role: page.RoleNote})
-	e := env{w: p.width, tag: tag}
+	e := env{w: w, tag: tag}
 	lbl := b.tag(tag, page.Tag{Role: page.RoleLbl})
 	link := b.tag(lbl, page.Tag{Role: page.RoleLink})
-	set, links := b.paragraph(&Text{Style: p.theme.Style("footnote"), Inlines: []Inline{{Text: n.Label, Source: -1, Link: &Link{Dest: n.Back, note: n}}}}, 0, p.width)
+	set, links := b.paragraph(&Text{Style: p.theme.Style("footnote"), Inlines: []Inline{{Text: n.Label, Source: -1, Link: &Link{Dest: n.Back, note: n}}}}, 0, w)
 	b.out.paragraphs++
 	if len(set.Lines) > 0 { // a wide label pushes its text
 		push := max(0, set.Lines[0].Width+style.Size/3-style.Left)

@@ -19,18 +19,16 @@ type noteNumber struct {
 	far bool
 }
 
-// nextNumber returns the number of the note that comes next to a page.
-func (p *paginator) nextNumber(f *filling) int { return len(f.notes) - len(p.rest) + 1 }
-
 // numberNotes lists the numbers of the notes to which a page refers, and remembers
 // those that are new.
-func (p *paginator) numberNotes(pl *plan, notes []rest) {
+func (p *paginator) numberNotes(pl *plan, notes []notePiece) {
 	if !p.byPage {
 		return
 	}
 	for _, r := range notes {
 		if r.in.note != nil {
-			pl.numbers = append(pl.numbers, noteNumber{note: r.in.note, n: r.number, far: slices.Contains(pl.rest, r)})
+			far := slices.ContainsFunc(pl.rest, func(o rest) bool { return o.in == r.in })
+			pl.numbers = append(pl.numbers, noteNumber{note: r.in.note, n: r.number, far: far})
 			p.numbers[r.in.note] = r.number
 		}
 	}

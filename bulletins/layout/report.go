@@ -205,7 +205,9 @@ func (r *Report) addLine(p *page.Page, l *page.Line, row int) {
 	if l.Orphan {
 		r.note(f, Orphan, 0, "")
 	}
-	r.follow(l, f, t)
+	if !l.Apart {
+		r.follow(l, f, t)
+	}
 }
 
 // feet finds the headings at the foot of a column, and of the page before, which this
@@ -218,7 +220,7 @@ func (r *Report) feet(p *page.Page, rows []int) {
 	last, text := -1, false
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if isNote(l.Role) {
+		if isNote(l.Role) || l.Apart {
 			continue
 		}
 		if last >= 0 && r.keep(p.Lines[last].Role) && l.Baseline < p.Lines[last].Baseline && l.Paragraph != p.Lines[last].Paragraph {

@@ -16,6 +16,7 @@ type tableSetter struct {
 	e       env            // x and w are the table's
 	scale   int            // of the type, in per cent
 	cut     bool           // words are hyphenated even where the style says otherwise
+	tight   bool           // and come apart anywhere
 	columns []Column
 	edges   []page.Length // borders of the columns, from e.x
 	head    grid
@@ -150,10 +151,18 @@ func (s *tableSetter) place(r *rowUnit, head, foot *tableHead) *unit {
 	pieces := []*rowUnit{r}
 	if r.height() > limit {
 		pieces = s.split(r, limit)
+		if last := pieces[len(pieces)-1]; len(pieces) > 1 {
+			whole := page.Length(0)
+			for _, piece := range pieces {
+				whole += piece.height()
+			}
+			last.tops[1] += r.grid.Up(whole) - whole
+		}
 	}
 	for _, piece := range pieces {
 		u := rowUnitOf(piece, s.out)
 		u.head, u.foot, u.keep = head, foot, piece.keep
+		u.aligned = !r.grid.None() && !piece.begun
 		if piece.begun {
 			u.head = s.padded(head, false)
 		}
@@ -216,7 +225,7 @@ func (s *tableSetter) continued(around env) []unit {
 		units[i].padTop, units[i].padBottom = 0, 0
 	}
 	if n := len(units); n > 0 {
-		units[n-1].height += s.look.Gap
+		units[n-1].height = s.press.rowGrid().Up(units[n-1].height + s.look.Gap)
 	}
 	return units
 }

@@ -106,7 +106,11 @@ func (s *tableSetter) cell(c *gridCell, tag int32) {
 		s.fitPictures(&text, in, w)
 	}
 	in.Hyphens = s.hyphens(in)
+	known := len(s.out.problems)
 	p := s.lines(in)
+	if s.tight { // told of the whole table
+		s.out.problems = append(s.out.problems[:known], slices.DeleteFunc(s.out.problems[known:], func(p Problem) bool { return p.Code == "line-emergency" })...)
+	}
 	y := page.Length(0)
 	for i := range p.Lines {
 		l := &p.Lines[i]

@@ -8,12 +8,9 @@ import (
 	"safety365/themes"
 )
 
-// leastScale is how far a table's type is made smaller before words are cut, and
-// scaleStep the steps to there, in per cent.
-const (
-	leastScale = 85
-	scaleStep  = 5
-)
+// scaleStep is the step, in per cent, in which a table's type is made smaller before
+// words are cut.
+const scaleStep = 5
 
 // measure finds the place and the columns of the table, with smaller type if its
 // longest words do not fit.
@@ -26,19 +23,11 @@ func (s *tableSetter) measure() {
 	s.all(func(c *gridCell) { s.need(c) })
 	s.findDecimals()
 	for shrink := 100; ; shrink -= scaleStep {
-		scale := stated * shrink / 100
-		if scale != s.scale {
-			s.scale = scale
-			s.all(func(c *gridCell) { s.need(c) })
-		}
-		look := s.t.Look // of its own: rows keep it, and shall not keep the table
-		s.look = &look
-		s.look.PadX = s.look.PadX.MulDiv(int64(scale), 100)
-		s.look.PadY = s.look.PadY.MulDiv(int64(scale), 100)
+		s.scaleTo(stated * shrink / 100)
 		needs, cells := s.needs()
 		w := s.tableWidth(needs)
 		widths, short := shareOut(w, needs, cells, 2*s.look.PadX)
-		if short > 0 && shrink > leastScale {
+		if short > 0 && shrink-scaleStep >= s.t.Look.Least {
 			continue
 		}
 		if short > 0 && !s.cut { // a word cut with a hyphen is better than one without
@@ -48,8 +37,8 @@ func (s *tableSetter) measure() {
 			continue
 		}
 		if short > 0 {
-			s.look.PadX /= 2
 			s.problem("table-overfull", s.source(), "by", short.Decimal(1), "columns", itoa(len(needs)))
+			widths = s.squeeze(w)
 		}
 		s.edges = make([]page.Length, len(widths)+1)
 		for i, width := range widths {
@@ -68,6 +57,18 @@ func (s *tableSetter) measure() {
 		s.e.w = w
 		return
 	}
+}
+
+// scaleTo sets the table's type at a scale, in per cent, and the room beside it.
+func (s *tableSetter) scaleTo(scale int) {
+	if scale != s.scale {
+		s.scale = scale
+		s.all(func(c *gridCell) { s.need(c) })
+	}
+	look := s.t.Look // of its own: rows keep it, and shall not keep the table
+	s.look = &look
+	s.look.PadX = s.look.PadX.MulDiv(int64(scale), 100)
+	s.look.PadY = s.look.PadY.MulDiv(int64(scale), 100)
 }
 
 // source returns where the table begins in its block.

@@ -16,6 +16,7 @@ type rowUnit struct {
 	tops     []page.Length // of its rows, from its own top; the last is its height
 	cells    []cellUnit
 	part     tablePart
+	grid     themes.Grid // of whose lines its rows are so many; the zero value: of none
 	below    page.Length // rule below it
 	stripe   bool
 	top      bool // the first row: the frame stands above it
@@ -58,7 +59,7 @@ func (s *tableSetter) bands(g grid, part tablePart) []*rowUnit {
 				to = max(to, c.row+c.rows)
 			}
 		}
-		u := &rowUnit{x: s.e.x, w: s.e.w, look: s.look, below: s.look.Row, edges: s.edges, part: part, stripe: part == bodyPart && len(out)%2 == 1}
+		u := &rowUnit{x: s.e.x, w: s.e.w, look: s.look, below: s.look.Row, edges: s.edges, part: part, grid: s.press.rowGrid(), stripe: part == bodyPart && len(out)%2 == 1}
 		for r := from; r < to; r++ {
 			for col, c := range g[r] {
 				if c.row == r && c.col == col {
@@ -83,7 +84,11 @@ func (s *tableSetter) bands(g grid, part tablePart) []*rowUnit {
 // stack finds the heights of n rows and puts the text of the cells into them.
 func (r *rowUnit) stack(n int) {
 	heights := make([]page.Length, n)
-	pad := 2 * r.look.PadY
+	inset := r.look.PadY
+	if !r.grid.None() { // rounding up gives room enough
+		inset /= 2
+	}
+	pad := 2 * inset
 	for i := range heights {
 		heights[i] = pad
 	}
@@ -107,11 +112,11 @@ func (r *rowUnit) stack(n int) {
 	}
 	r.tops = make([]page.Length, n+1)
 	for i, h := range heights {
-		r.tops[i+1] = r.tops[i] + h
+		r.tops[i+1] = r.tops[i] + r.grid.Up(h)
 	}
 	for i := range r.cells {
 		c := &r.cells[i]
-		top := r.tops[c.row] + r.look.PadY
+		top := r.tops[c.row] + inset
 		room := r.tops[c.row+c.rows] - r.tops[c.row] - pad - c.height
 		switch c.valign {
 		case "top":

@@ -36,6 +36,7 @@ type breaker struct {
 	stretches [][stretchRanks]page.Length
 	flex      []page.Length
 	breaks    []int32 // legal breaks up to and with an index
+	fills     []int32 // atoms that take what their line leaves
 }
 
 // lines returns the lines, and false if some line is wider than its measure.
@@ -59,7 +60,8 @@ func (b *breaker) sum() {
 	n := len(b.s.atoms)
 	b.length = append(b.length[:0], 0)
 	b.shrinks, b.stretches, b.flex, b.breaks = b.shrinks[:0], b.stretches[:0], b.flex[:0], b.breaks[:0]
-	legal := int32(0)
+	b.fills = append(b.fills[:0], 0)
+	legal, fills := int32(0), int32(0)
 	var total page.Length
 	var shrink [shrinkRanks]page.Length
 	var stretch [stretchRanks]page.Length
@@ -68,6 +70,10 @@ func (b *breaker) sum() {
 		g, a := &b.s.gaps[i], &b.s.atoms[i]
 		total += g.width + a.width
 		b.length = append(b.length, total)
+		if b.s.fills(a) {
+			fills++
+		}
+		b.fills = append(b.fills, fills)
 		shrink[g.shrinkRank] += g.shrink
 		stretch[g.stretchRank] += g.stretch
 		flex += g.flex
@@ -206,6 +212,9 @@ func (b *breaker) cost(from *node, e int, forced bool, limit int64) (int64, verd
 		total += int64(b.s.gaps[e].cost)
 	}
 	slack := room - natural
+	if b.fills[e] > b.fills[from.at] {
+		slack = min(slack, 0)
+	}
 	switch {
 	case slack < 0 && in.Balance:
 		return 0, tooLong
@@ -290,6 +299,9 @@ func (b *breaker) natural(from, to int) page.Length {
 	}
 	if f := b.s.in.Runs[b.s.atoms[to-1].run].Format; f != nil {
 		w -= f.Tracking // none after the last character
+	}
+	if b.s.in.Cell > 0 {
+		w += b.s.lackOf(from, to)
 	}
 	if r := &b.s.in.Rules; r.Hanging || r.Protrude {
 		w -= b.endMargin(from, to) + b.startMargin(from)

@@ -15,6 +15,9 @@ type Input struct {
 	Measure page.Length   // width of a line
 	Widths  []page.Length // widths of the first lines, where they differ from Measure
 	Balance bool          // lines of about the same length, as in headings
+	// Cell is the cell of a grid in which every full-width character stands: words take
+	// whole numbers of cells, so that what follows them stands in its cell again. 0: none.
+	Cell    page.Length
 	Hyphens bool
 	// Vertical sets Han characters upright in lines that run from top to bottom, and
 	// words turned. Everything is measured as in a horizontal line; see Line.
@@ -77,6 +80,8 @@ type Run struct {
 	Ruby    string // a reading above the run, which then is one piece
 	RubyTag int32  // tag of the reading
 	Solid   bool   // no gap and no break before it: a footnote's number
+	Fill    bool   // it takes what the line leaves, in place of Text; a line may end before it, not after it
+	Leader  string // what a Fill is filled with, again and again; it is no text of the paragraph
 }
 
 // Format is how a run looks.
@@ -160,7 +165,17 @@ type Line struct {
 	Cost      int64 // its unevenness, squared
 	Orphan    bool  // the last line, of one character
 	Ragged    bool  // not filled, because its gaps would have been too wide
+	Cut       Cut   // what the break before it parts, in a Chinese heading
 }
+
+// Cut says what a line break parts.
+type Cut uint8
+
+const (
+	Words  Cut = iota
+	Bound      // words that belong together
+	Inside     // a word
+)
 
 // Shape is a filled rectangle.
 type Shape struct {

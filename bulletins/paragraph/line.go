@@ -17,6 +17,11 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 	}
 	extra := newShares(&s.breaker, sp, 0)
 	slack := room - natural
+	b := lineBuilder{s: s, line: &l, fills: page.Length(s.breaker.fills[sp.to] - s.breaker.fills[sp.from])}
+	if b.fills > 0 && slack > 0 {
+		b.left, slack = slack, 0
+	}
+	l.Cut = s.cut(sp.from)
 	switch {
 	case slack < 0:
 		extra = newShares(&s.breaker, sp, slack)
@@ -35,13 +40,15 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 		l.Loose = extra.loose
 		used, _ := s.breaker.stretchCost(sp.from, sp.to, slack)
 		l.Cost = used * used
+	case in.Cell > 0 && in.Align == Left:
+		b.more = s.spread(sp, room, natural, last)
 	case in.Align == Center:
 		l.X += slack / 2
 	case in.Align == Right:
 		l.X += slack
 	}
 	l.Orphan = i > 0 && sp.to == len(s.atoms) && s.breaker.orphan(sp.from)
-	b := lineBuilder{s: s, line: &l, x: l.X}
+	b.x = l.X
 	b.atoms(sp, extra)
 	l.Width = b.x - l.X
 	if f := in.Runs[s.atoms[sp.to-1].run].Format; f != nil {
@@ -55,6 +62,7 @@ type lineBuilder struct {
 	s    *Setter
 	line *Line
 	x    page.Length
+	more map[int]page.Length // what gaps have beside their shares, by index
 
 	run      *page.GlyphRun // the run being built
 	input    int32          // its input run
@@ -63,6 +71,8 @@ type lineBuilder struct {
 	lastRun  int32
 	fill     decoration
 	link     decoration
+	fills    page.Length // how many atoms take what the line leaves
+	left     page.Length // what it leaves
 }
 
 // decoration is something that spans the atoms of one format or link.
@@ -80,7 +90,7 @@ func (b *lineBuilder) atoms(sp span, extra shares) {
 		var lead page.Length
 		if i > sp.from {
 			g := &b.s.gaps[i]
-			w := g.width + extra.next(g)
+			w := g.width + extra.next(g) + b.more[i]
 			if g.space.space {
 				b.space(g, w)
 			}
@@ -114,6 +124,10 @@ func (b *lineBuilder) atom(a *atom, lead page.Length) {
 		b.line.Anchors = append(b.line.Anchors, r.Anchor)
 	}
 	b.lastRun = a.run
+	if b.s.fills(a) {
+		b.leader(a)
+		return
+	}
 	b.decorate(a.run, b.x, b.x+a.width)
 	if a.class == object {
 		b.finish()

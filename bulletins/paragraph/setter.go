@@ -40,6 +40,9 @@ type atom struct {
 	forced      bool  // a line begins here
 	ruby        int32 // number of its reading; 0: none
 	upright     bool  // in a vertical line
+	// lack is what a line beginning here needs for whole cells, if it goes beyond until.
+	lack  page.Length
+	until int32
 }
 
 // glyph is a shaped glyph, scaled, with its place from the atom's origin.
@@ -129,4 +132,15 @@ func (s *Setter) Natural(in *Input) (whole, widest page.Length) {
 		whole, widest = max(whole, line), max(widest, piece)
 	}
 	return whole + max(in.Indent, 0), widest
+}
+
+// Least returns the width below which a paragraph cannot be set even if it is broken
+// anywhere: that of its widest character.
+func (s *Setter) Least(in *Input) (widest page.Length) {
+	s.in = in
+	s.build(true)
+	for i := range s.atoms {
+		widest = max(widest, s.atoms[i].width)
+	}
+	return widest
 }

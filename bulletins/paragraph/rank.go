@@ -23,7 +23,7 @@ const (
 // What using up a rank adds to the unevenness of a line. The square of the sum is
 // the line's cost; 1 is what one thousandth of an em in every Han gap adds.
 var (
-	shrinkWeight  = [shrinkRanks]int64{30, 10, 15, 15, 25, 40}
+	shrinkWeight  = [shrinkRanks]int64{45, 10, 15, 15, 25, 40}
 	stretchWeight = [stretchRanks]int64{30, 20, 0}
 )
 

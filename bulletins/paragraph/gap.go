@@ -166,8 +166,8 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 		if !between.space || isDigit(a.last) && (isUnit(s.text(b)) || months[strings.TrimRight(s.text(b), latinClosers)]) {
 			return noBreak
 		}
-		if strictness[level] > 0 && strings.ContainsRune("–—/", b.first) && len(s.text(b)) <= 3 {
-			return noBreak // a dash between spaces stays with the word before it
+		if strictness[level] > 0 && strings.ContainsRune("–—/·•|", b.first) && len(s.text(b)) <= 3 {
+			return noBreak // a dash or its like between spaces stays with the word before it
 		}
 		return 0
 	}

@@ -178,12 +178,17 @@ func (p *paginator) must(f *filling, b *band, limit page.Length) bool {
 	return b.top == 0 && limit == b.room && len(p.rest) == 0 && (f.top == 0 || limit == p.height && p.roomAside(f))
 }
 
-// ruleColumns puts rules between the columns of a band.
+// ruleColumns puts rules between the columns of a band, from where its first line stands.
 func (f *filling) ruleColumns(b *band) {
-	r := b.set.rule
+	r, top := b.set.rule, b.low
+	for _, at := range f.all[:f.mark.units] {
+		if at.u.cols == b.set && at.y >= b.top {
+			top = min(top, at.y)
+		}
+	}
 	f.rules = f.rules[:f.mark.rules]
 	for k := 1; r.Width > 0 && k < b.set.n; k++ {
-		f.rules = append(f.rules, columnRule{b.set.outer.x + b.set.x(k) - b.set.gap/2, b.top, b.low, r})
+		f.rules = append(f.rules, columnRule{b.set.outer.x + b.set.x(k) - b.set.gap/2, top, b.low, r})
 	}
 	f.mark.rules = len(f.rules)
 }

@@ -49,6 +49,9 @@ type unit struct {
 	last              bool       // of a table
 	turned            bool       // on a landscape page
 	aligned           bool       // begins on a line of the grid
+	// float says where in its columns a picture goes that begins here, of so many units.
+	float  floatPlace
+	floats int
 }
 
 // content draws itself with its top left corner at (x, y).

@@ -50,6 +50,7 @@ var only = []struct{ module, to string }{
 	{"github.com/go-text/typesetting", "fonts"},
 	{"fyne.io/", "app"},
 	{"github.com/dweymouth/fyne-tooltip", "app"},
+	{"github.com/xuri/excelize", "bulletins/intake/sheet"},
 	{"github.com/spf13/", "app/cli"},
 	{"github.com/schollz/", "app/cli"},
 	{"github.com/gofrs/flock", "app/keeping"},

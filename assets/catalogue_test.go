@@ -77,7 +77,7 @@ func TestComplete(t *testing.T) {
 	for _, kind := range []struct {
 		name, pattern string
 		hints         bool
-	}{{"message", "messages/*.", true}, {"phrase", "phrases/", false}, {"label", "labels/*.", false}} {
+	}{{"message", "messages/*.", true}, {"phrase", "phrases/*.", false}, {"label", "labels/*.", false}} {
 		all := map[string]map[string]text{}
 		for _, lang := range Languages {
 			all[lang] = load(kind.pattern + lang + ".yaml")
@@ -104,7 +104,7 @@ func TestComplete(t *testing.T) {
 			}
 		}
 	}
-	for _, pattern := range []string{"messages/*.en.yaml", "labels/*.en.yaml"} {
+	for _, pattern := range []string{"messages/*.en.yaml", "phrases/*.en.yaml", "labels/*.en.yaml"} {
 		names, _ := fs.Glob(words, pattern)
 		where := map[string]string{}
 		for _, name := range names {
@@ -141,7 +141,7 @@ func TestScripts(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ lang, wrong string }{{"zh-Hans", hant}, {"zh-Hant", hans}} {
-		for _, pattern := range []string{"messages/*.", "phrases/", "labels/*."} {
+		for _, pattern := range []string{"messages/*.", "phrases/*.", "labels/*."} {
 			for key, e := range load(pattern + c.lang + ".yaml") {
 				if i := strings.IndexAny(e.message+e.hint, c.wrong); i >= 0 {
 					t.Errorf("%s in %s: %q", key, c.lang, e.message+e.hint)

@@ -10,7 +10,7 @@
 //	  hint: "Put the file beside the document, or correct its name."
 //
 // Phrases are the words that are printed on pages around the author's own. They
-// stand in phrases/LANG.yaml, one a line:
+// stand in phrases/AREA.LANG.yaml, one a line:
 //
 //	editor: "责编"
 //

@@ -3,7 +3,7 @@ package assets
 // Phrase returns words that are printed on pages; args are names and values in
 // turn. A key that has no words is returned as it is.
 func Phrase(lang, key string, args ...string) string {
-	return say(phrases, "phrases/", lang, key, args)
+	return say(phrases, "phrases/*.", lang, key, args)
 }
 
 // say returns the words of a key with its arguments in their places.

@@ -29,7 +29,7 @@ func (r *frontReader) checkValue(v Value, f Field, path string) {
 	problem := ""
 	switch {
 	case v.Map != nil:
-		if f.Type == MapField {
+		if f.Fields != nil && (f.Type == MapField || f.Type == ListField) {
 			r.checkMap(v, r.keysBefore(v), f.Fields, path+".")
 			r.checkRequired(f.Fields, v.Map, path+".", v.Range)
 		} else if f.Type != AnyField {
@@ -39,8 +39,11 @@ func (r *frontReader) checkValue(v Value, f Field, path string) {
 		switch f.Type {
 		case AnyField:
 		case ListField:
-			for _, e := range v.List {
-				if e.Map != nil || e.List != nil {
+			for i, e := range v.List {
+				switch {
+				case e.Map != nil && f.Fields != nil:
+					r.checkValue(e, f, path+"["+itoa(i+1)+"]")
+				case e.Map != nil || e.List != nil:
 					problem = "type"
 				}
 			}

@@ -16,7 +16,7 @@ const (
 	BoolField
 	DateField     // 2026-03-06, or with a time 2026-03-06T15:04[:05]
 	LanguageField // zh-Hans, zh-Hant, id, en
-	ListField     // of texts; a single text is taken as a list of one
+	ListField     // of texts, or of mappings if it has Fields; one alone is taken as a list of one
 	MapField      // of Fields
 	ChoiceField   // one of Choices
 	AnyField      // anything

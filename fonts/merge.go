@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 var be = binary.BigEndian
@@ -15,12 +16,14 @@ const lastChar = 0x3FFFF
 
 // Merge returns the file of a font with the characters of all faces: each as the
 // first face shows it that has it. It is for programs that take one font and know no
-// chains, such as a toolkit of widgets. Only nominal glyphs are taken; there is no
-// kerning and no other feature. The faces must have the same units per em, and
-// together no more than 65,535 glyphs.
-func Merge(name string, faces ...*Face) ([]byte, error) {
+// chains, such as a toolkit of widgets. Only nominal glyphs are taken, and for the
+// characters of proportional, such as quotation marks that Chinese sets full-width,
+// what a face has for Latin text (the feature pwid); there is no kerning and no other
+// feature. The faces must have the same units per em, and together no more than 65,535
+// glyphs.
+func Merge(name, proportional string, faces ...*Face) ([]byte, error) {
 	first := faces[0].Sfnt()
-	m := merger{tables: map[string][]byte{}, chars: map[rune]int{}}
+	m := merger{proportional: proportional, tables: map[string][]byte{}, chars: map[rune]int{}}
 	for _, f := range faces {
 		if err := f.Load(); err != nil {
 			return nil, err
@@ -50,6 +53,7 @@ func Merge(name string, faces ...*Face) ([]byte, error) {
 
 // merger takes the glyphs of faces one after the other.
 type merger struct {
+	proportional     string
 	tables           map[string][]byte
 	chars            map[rune]int // to glyphs of the new font
 	glyf, loca, hmtx []byte
@@ -80,6 +84,9 @@ func (m *merger) add(f *Face) {
 			continue
 		}
 		if g, ok := f.Glyph(r); ok {
+			if strings.ContainsRune(m.proportional, r) {
+				g = NewShaper().Shape(f, string(r), "en", LTR, "pwid")[0].ID
+			}
 			m.chars[r] = want(g)
 		}
 	}

@@ -19,7 +19,7 @@ func facesOf(t testing.TB, names ...string) (all []*Face) {
 // A merged font shows every character with the glyph of the first face that has it.
 func TestMerge(t *testing.T) {
 	faces := facesOf(t, "NotoSansTC-Bold", "NotoSansSC-Bold", "NotoSansSC-Regular-Rest")
-	data, err := Merge("all", faces...)
+	data, err := Merge("all", "", faces...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,8 +52,28 @@ func TestMerge(t *testing.T) {
 	}
 }
 
+// Marks that Chinese sets full-width are narrow where that is asked for.
+func TestMergeProportional(t *testing.T) {
+	for _, name := range []string{"NotoSansSC-Regular", "NotoSansSC-Bold"} {
+		data, err := Merge("narrow", "‘’“”", facesOf(t, name)...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		merged, err := NewFace("", 0, func() ([]byte, error) { return data, nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range "‘’“”，国" {
+			g, _ := merged.Glyph(r)
+			if narrow := merged.Sfnt().Advance(g) < 600; narrow != (r < 0x3000) {
+				t.Errorf("%s: %c is %d wide", name, r, merged.Sfnt().Advance(g))
+			}
+		}
+	}
+}
+
 func TestMergeRefuses(t *testing.T) {
-	if _, err := Merge("mixed", facesOf(t, "NotoSansSC-Regular", "LiberationSans-Regular")...); err == nil {
+	if _, err := Merge("mixed", "", facesOf(t, "NotoSansSC-Regular", "LiberationSans-Regular")...); err == nil {
 		t.Error("1000 and 2048 units were merged")
 	}
 }
@@ -61,7 +81,7 @@ func TestMergeRefuses(t *testing.T) {
 func BenchmarkMerge(b *testing.B) {
 	faces := facesOf(b, "NotoSansSC-Regular", "NotoSansSC-Regular-Rest")
 	for b.Loop() {
-		if _, err := Merge("all", faces...); err != nil {
+		if _, err := Merge("all", "", faces...); err != nil {
 			b.Fatal(err)
 		}
 	}

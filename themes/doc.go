@@ -10,8 +10,9 @@
 //  2. the theme's own file
 //  3. its layers for the language, the widest first: und-Latn (all but Chinese,
 //     Japanese and Korean); zh, zh-Hant, zh-Hant-HK; en, en-GB
-//  4. the document's settings, see [SettingsOf]
-//  5. path=value pairs of the command line, see [Sets]
+//  4. its layer for the kind of document
+//  5. the document's settings, see [SettingsOf]
+//  6. path=value pairs of the command line, see [Sets]
 //
 // So a theme's own value also comes over what the theme it extends says for one
 // language. A key without a value takes back what the layers below say. A user's
@@ -39,7 +40,8 @@
 //	  kinsoku: gb                # none, basic, gb, strict
 //	  compress: gb               # none, gb, tight
 //	  autospace: 0.25em
-//	  orphans: avoid             # allow, avoid
+//	  orphans: avoid             # allow, avoid: a last line of one character
+//	  widows: avoid              # allow, avoid: a paragraph's single line at the foot or top of a page
 //	  counters: keep             # keep, split
 //	  hanging: off
 //	  measure: 0                 # width of the type area: 85mm, 10em of the body
@@ -94,6 +96,7 @@
 //	divider: {text: "＊　＊　＊", rule: {…}}
 //	tones: {info: {fill: blue-wash, border: none, bar: blue, title: blue}, success: …, warning: …, danger: …}
 //	languages: {und-Latn: {styles: …}, zh-Hant: {…}}
+//	kinds: {letter: {page: …, styles: …}}  # for documents of that kind alone
 //
 // Lengths are decimal numbers with em (字), pt, mm, cm, in or q, a 字号 such as 小四,
 // or 0. They are exact until they become a page.Length. A role that no layer below

@@ -3,6 +3,7 @@ package themes
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -58,6 +59,21 @@ func TestLayers(t *testing.T) {
 func h1(t *Theme) string {
 	s := t.Style("h1")
 	return t.Style("body").Size.String() + " " + s.Before.String() + " " + s.After.String() + " " + s.Right.String()
+}
+
+// TestKinds sees that the layer of a kind comes over those of the language, and the
+// document's settings over it.
+func TestKinds(t *testing.T) {
+	open := func(string) ([]byte, error) {
+		return []byte("styles: {h1: {before: 1pt, after: 1pt, right: 0}}\nlanguages: {en: {styles: {h1: {after: 2pt}}}}\nkinds: {letter: {styles: {h1: {after: 3pt, left: 4pt}}}}\n"), nil
+	}
+	for kind, want := range map[string]string{"letter": "10.5 1 3 4", "": "10.5 1 2 0", "order": "10.5 1 2 0"} {
+		theme, problems := Load("office", Options{Language: "en", Kind: kind, Open: open})
+		h := theme.Style("h1")
+		if got := strings.Join([]string{theme.Style("body").Size.String(), h.Before.String(), h.After.String(), h.Left.String()}, " "); got != want || len(problems) > 0 {
+			t.Errorf("%s: %s, want %s; %v", kind, got, want, problems)
+		}
+	}
 }
 
 // TestKept sees that what is wrong leaves the value below as it was.

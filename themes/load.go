@@ -18,6 +18,7 @@ const Default = "bulletin"
 // Options say for whom a theme is resolved.
 type Options struct {
 	Language string    // BCP 47
+	Kind     string    // of the document; "": any
 	Settings []Setting // of the document
 	Sets     []Setting // of the command line
 	// Open returns a file of the user's, such as "office.yaml", from the document's
@@ -51,7 +52,7 @@ func Load(name string, opts Options) (*Theme, []Problem) {
 }
 
 // header are the keys of a file that are not handed down.
-var header = []string{"name", "description", "extends", "hidden", "languages"}
+var header = []string{"name", "description", "extends", "hidden", "languages", "kinds"}
 
 type loader struct {
 	opts   Options
@@ -91,13 +92,19 @@ func (l *loader) chain(name string, builtinOnly bool, at *node, seen []string) *
 		below = below.without(name)
 	}
 	root := l.lay(below, n, reflect.TypeFor[fileSpec]())
-	languages := root.child("languages")
-	for _, tag := range layersOf(l.opts.Language) {
-		if languages == nil || languages.kind != mapping {
-			break
-		}
-		for _, k := range languages.keys {
-			if strings.EqualFold(k.name, tag) {
+	root = l.over(root, "languages", layersOf(l.opts.Language))
+	return l.over(root, "kinds", []string{l.opts.Kind})
+}
+
+// over lays those layers of a group over the rest that apply, in order.
+func (l *loader) over(root *node, group string, names []string) *node {
+	layers := root.child(group)
+	if layers == nil || layers.kind != mapping {
+		return root
+	}
+	for _, name := range names {
+		for _, k := range layers.keys {
+			if strings.EqualFold(k.name, name) {
 				root = merge(root, l.roles(root, k.value))
 			}
 		}

@@ -63,7 +63,7 @@ var mistakes = []struct{ text, want, args string }{
 	{"styles: {heading: {like: h1}}\n", "", "theme-like-cycle"},
 	{"styles: {h1: {like: h1}}\n", "1:21 theme-like-cycle", "cycle=h1 → h1"},
 	{"styles: {body: {like: h1}}\n", "1:23 theme-like-cycle", ""},
-	{"name: a\nextends: nowhere\n", "2:10 theme-unknown", "name=nowhere known=bulletin, plain"},
+	{"name: a\nextends: nowhere\n", "2:10 theme-unknown", "name=nowhere known=" + strings.Join(Names(), ", ")},
 	{"extends: loop\n", "1:10 theme-extends-cycle", ""},
 	{"page: &a {}\n", "1:7 theme-alias", "name=a"},
 	{"page: *a\n", "1:1 theme-syntax", "reason=unknown anchor 'a' referenced"},
@@ -109,7 +109,7 @@ func TestMistakes(t *testing.T) {
 func TestUnknownTheme(t *testing.T) {
 	for _, name := range []string{"bulletn", "../secret", "", ".hidden", `a\b`} {
 		theme, problems := Load(name, Options{Language: "zh-Hans", Open: user("")})
-		if len(problems) != 1 || problems[0].Code != "theme-unknown" || problems[0].Args["known"] != "bulletin, plain" || theme.Name != Default {
+		if len(problems) != 1 || problems[0].Code != "theme-unknown" || problems[0].Args["known"] != strings.Join(Names(), ", ") || theme.Name != Default {
 			t.Errorf("%q: %+v", name, problems)
 		}
 	}

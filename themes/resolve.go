@@ -25,7 +25,7 @@ func resolve(name, lang string, root *node, r *report) *Theme {
 	v := resolver{t, em, r}
 	t.Page = v.paper(s.Page)
 	t.Typeset = Typeset{Kinsoku: string(s.Typeset.Kinsoku), Compress: string(s.Typeset.Compress),
-		Autospace: int64(s.Typeset.Autospace), Orphans: string(s.Typeset.Orphans), Counters: string(s.Typeset.Counters),
+		Autospace: int64(s.Typeset.Autospace), Orphans: string(s.Typeset.Orphans), Widows: string(s.Typeset.Widows), Counters: string(s.Typeset.Counters),
 		Hanging: s.Typeset.Hanging, Normalise: s.Typeset.Normalise, Quotes: s.Typeset.Quotes == "language", UnitSpace: int64(s.Typeset.UnitSpace), Direction: string(s.Typeset.Direction), Measure: s.Typeset.Measure.Of(em)}
 	if at := root.at("typeset", "measure"); t.Typeset.Measure > 0 && t.Typeset.Measure < em {
 		r.node(at, "theme-measure", "value", at.text)

@@ -8,6 +8,7 @@ type fileSpec struct {
 	Extends     string                `key:"extends"`
 	Hidden      bool                  `key:"hidden"` // not offered for choice
 	Languages   map[language]settings `key:"languages"`
+	Kinds       map[string]settings   `key:"kinds"` // of documents
 	settings
 }
 
@@ -51,6 +52,7 @@ type typesetSpec struct {
 	Compress  compress  `key:"compress"`
 	Autospace ems       `key:"autospace"`
 	Orphans   orphans   `key:"orphans"`
+	Widows    orphans   `key:"widows"`
 	Counters  counters  `key:"counters"`
 	Hanging   bool      `key:"hanging"`
 	Direction direction `key:"direction"`

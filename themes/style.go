@@ -95,6 +95,7 @@ type Typeset struct {
 	Compress  string      // none, gb, tight
 	Autospace int64       // gap at a Han–Latin border, thousandths of an em
 	Orphans   string      // allow, avoid: a last line of one character
+	Widows    string      // allow, avoid: a single line of a paragraph at the foot or top of a page
 	Counters  string      // keep, split: a number and its 年月日 …
 	Hanging   bool        // full-width stops may hang in the margin
 	Direction string      // horizontal, vertical

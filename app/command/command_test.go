@@ -51,6 +51,29 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// Parts offer their commands one after the other; the menu has them by groups, and
+// says their keys.
+func TestMenuOrder(t *testing.T) {
+	ui.SetLanguage("zh-Hans")
+	menu := Table{
+		{ID: "quit", Menu: "file", Group: 3},
+		{ID: "save", Menu: "file", Group: 1, Shortcut: Ctrl(fyne.KeyS)},
+		{ID: "list-rename", Menu: "file", Group: 2, Keys: "F2"},
+		{ID: "save-as", Menu: "file", Group: 1},
+	}.Menu().Items[0]
+	var got []string
+	for _, item := range menu.Items {
+		words := item.Label
+		if s, ok := item.Shortcut.(fyne.KeyboardShortcut); ok {
+			words += " " + string(s.Key())
+		}
+		got = append(got, words)
+	}
+	if words := strings.Join(got, ","); words != "保存 S,另存为…,,重命名… F2,,退出" || !menu.Items[5].IsQuit {
+		t.Error(words)
+	}
+}
+
 func TestMatching(t *testing.T) {
 	ui.SetLanguage("zh-Hans")
 	var ran string

@@ -3,7 +3,6 @@ package command
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -26,7 +25,7 @@ func (t Table) ShowSheet(w fyne.Window) {
 			columns.Add(box)
 		}
 	}
-	d := dialog.NewCustom(ui.Say("command-shortcuts"), ui.Say("close"), container.NewVScroll(columns), w)
+	d := ui.NewNotice(ui.Say("command-shortcuts"), ui.Say("close"), container.NewVScroll(columns), w)
 	size := w.Canvas().Size()
 	d.Resize(fyne.NewSize(min(820, size.Width-40), min(640, size.Height-60)))
 	ui.Open(d)

@@ -1,7 +1,9 @@
 package command
 
 import (
+	"cmp"
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -54,14 +56,17 @@ func (t Table) Key(name fyne.KeyName, mods fyne.KeyModifier) bool {
 // menus are the menus of the window from left to right.
 var menus = []string{"file", "edit", "insert", "format", "table", "view", "tools", "help"}
 
-// Menu makes the main menu. It is made again when a command's Ready or Checked
-// changes: Fyne asks neither by itself.
+// Menu makes the main menu: in each menu the groups by their numbers, in a group the
+// commands as they stand in the table, whichever part offers them. It is made again
+// when a command's Ready or Checked changes: Fyne asks neither by itself.
 func (t Table) Menu() *fyne.MainMenu {
 	main := &fyne.MainMenu{}
+	sorted := slices.Clone(t)
+	slices.SortStableFunc(sorted, func(a, b *Command) int { return cmp.Compare(a.Group, b.Group) })
 	for _, name := range menus {
 		menu := fyne.NewMenu(ui.Say("menu-" + name))
 		group := -1
-		for _, c := range t {
+		for _, c := range sorted {
 			if c.Menu != name {
 				continue
 			}
@@ -81,17 +86,35 @@ func (t Table) Menu() *fyne.MainMenu {
 // item is the command as an entry of a menu.
 func (c *Command) item() *fyne.MenuItem {
 	item := fyne.NewMenuItem(c.Title(), func() {
-		// Fyne gives a shortcut to the menu before anybody else sees the key; one that the
-		// input method took is not ours.
-		if !ime.Taken() {
+		// Fyne gives a shortcut to the menu before anybody else sees the key, even under a
+		// dialog; one that the input method took is not ours.
+		if !ime.Taken() && !ui.Covered() {
 			c.Do()
 		}
 	})
 	item.Icon, item.Shortcut = c.Icon, c.Shortcut
+	if c.Shortcut == nil {
+		item.Shortcut = shownKey(c.Keys)
+	}
 	item.Disabled = !c.Ready()
 	item.Checked = c.Checked != nil && c.Checked()
 	item.IsQuit = c.ID == "quit"
 	return item
+}
+
+// shownKey is a key like F3 as a shortcut that a menu shows. Fyne never gives one
+// without Ctrl, Alt or Super, and the window hands the key to Table.Key itself. The
+// menus of a Mac would give it as well, so there it is not shown.
+func shownKey(keys string) fyne.Shortcut {
+	if keys == "" || runtime.GOOS == "darwin" {
+		return nil
+	}
+	key, shifted := strings.CutPrefix(keys, "Shift+")
+	s := &desktop.CustomShortcut{KeyName: fyne.KeyName(key)}
+	if shifted {
+		s.Modifier = fyne.KeyModifierShift
+	}
+	return s
 }
 
 // state is what a menu shows of the commands beside their words.

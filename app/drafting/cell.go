@@ -50,10 +50,19 @@ func InsertTable(doc *bulletins.Document, sel selection, rows, cols int) (change
 	return t.change()
 }
 
-// below goes to the end of the cell under a cell; under the last row it adds one.
+// below goes to the end of the cell under a cell. Under the last row it adds one; if
+// that row is empty the table is left, as a list is.
 func (t *tree) below(c *node) (change, bool) {
 	whole := c.parent.parent
 	row, col := c.cellAt()
+	if row > 0 && row+1 == len(whole.rows) && t.emptyRow(whole.rows[row]) {
+		if row > 1 {
+			whole.rows = whole.rows[:row]
+		}
+		whole.touch()
+		t.paragraphBeside(whole, true)
+		return t.change()
+	}
 	if row+1 < len(whole.rows) && !t.wide && !c.line.changed {
 		to, ok := t.goTo(whole.rows[row+1].kids[col])
 		to.After.Anchor = to.After.Caret
@@ -67,6 +76,16 @@ func (t *tree) below(c *node) (change, bool) {
 	}
 	t.put(t.finish(whole.rows[row+1].kids[col]))
 	return t.change()
+}
+
+// emptyRow says whether all cells of a row show nothing.
+func (t *tree) emptyRow(r *node) bool {
+	for _, c := range r.kids {
+		if len(trimSpaces(t.load(c))) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // goTo puts the caret into a cell and selects its text.

@@ -113,8 +113,8 @@ func TestFuzzSetField(t *testing.T) {
 }
 
 func TestNewFrom(t *testing.T) {
-	got := NewFrom("---\ntitle: a # x\nnumber: \"3\"\npublished: 2026-01-01\ncontact: [\"a\"]\nreview:\n  first: b\nseries: {name: s, issue: 3}\n---\n\n# 甲\n")
-	if want := "---\ntitle: a # x\ncontact: [\"a\"]\nseries: {name: s}\n---\n\n# 甲\n"; got != want {
+	got := NewFrom("---\ntitle: a # x\nnumber: \"3\"\npublished: 2026-01-01\ncontact: [\"a\"]\nreview:\n  first: b\nseries: {name: s, issue: 3}\n---\n\n# 甲\n", "旧稿.md")
+	if want := "---\ntitle: a # x\ncontact: [\"a\"]\nseries: {name: s}\nmade_from: 旧稿.md\n---\n\n# 甲\n"; got != want {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 }

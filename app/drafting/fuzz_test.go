@@ -59,6 +59,12 @@ func commands(r *rand.Rand) (string, command) {
 		f
 	}{
 		{"Type " + s, typeText(s)},
+		{fmt.Sprint("TypeWith ", n, s), func(d *bulletins.Document, sel selection) (change, bool) {
+			return TypeWith(d, sel, s, 1<<n)
+		}},
+		{"Carry", func(d *bulletins.Document, sel selection) (change, bool) {
+			return Drafter{}.Carry(d, sel, randomPlace(r, d.Text), on)
+		}},
 		{"Enter", Enter}, {"LineBreak", LineBreak}, {"Backspace", Backspace}, {"Delete", Delete}, {"Enter", Enter}, {"Backspace", Backspace}, {"Delete", Delete},
 		{"DeleteWordBack", DeleteWordBack}, {"DeleteWordForward", DeleteWordForward},
 		{"Tab", func(d *bulletins.Document, sel selection) (change, bool) { return Tab(d, sel, on) }},

@@ -1,6 +1,7 @@
 package drafting
 
 import (
+	"strings"
 	"testing"
 
 	"safety365/bulletins"
@@ -49,6 +50,31 @@ func TestType(t *testing.T) {
 	}
 }
 
+func TestTypeWith(t *testing.T) {
+	for _, x := range []struct {
+		looks Inlines
+		example
+	}{
+		{1 << Strong, example{"bold on", "安全|", "安全**x|**"}},
+		{0, example{"bold off", "**粗|**", "**粗**x|"}},
+		{1 << Strong, example{"bold goes on", "**粗|**", "**粗x|**"}},
+		{1<<Strong | 1<<Mark, example{"two looks", "甲|", "甲**:mark[x|]**"}},
+		{1 << Strong, example{"empty paragraph", "甲\n\n|\n\n乙", "甲\n\n**x|**\n\n乙"}},
+		{1 << Strong, example{"code has none", "```\na|\n```", "```\nax|\n```"}},
+	} {
+		run(t, func(d *bulletins.Document, sel selection) (change, bool) { return TypeWith(d, sel, "x", x.looks) }, []example{x.example})
+	}
+}
+
+func TestInWord(t *testing.T) {
+	for text, want := range map[string]bool{"sa|fe": true, "safe|": false, "|safe": false, "安|全": false, "": false} {
+		before, after, _ := strings.Cut(text, "|")
+		if got := InWord(parse(before+after), len(before)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 func TestHabits(t *testing.T) {
 	run(t, typeText(" "), []example{
 		{"bullets", "甲\n\n\\-|", "甲\n\n- |"},
@@ -89,7 +115,21 @@ func TestEnter(t *testing.T) {
 	run(t, Enter, []example{
 		{"cell", "| a‸ | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|\n| c‸ | d |"},
 		{"last row", "| a | b‸ |\n|---|---|", "| a | b |\n|---|---|\n|  | ‸ |"},
+		{"empty last row leaves", "| a |\n|---|\n| b |\n| ‸ |\n", "| a |\n|---|\n| b |\n\n‸\n"},
+		{"empty only row leaves", "| a |\n|---|\n| ‸ |\n\n丙", "| a |\n|---|\n|  |\n\n‸\n\n丙"},
 		{"figure", "![图|](a.png)", "![图](a.png)\n\n|"},
+	})
+}
+
+func TestBehind(t *testing.T) {
+	run(t, func(d *bulletins.Document, _ selection) (change, bool) { return Behind(d) }, []example{
+		{"table", "| a‸ |\n|---|\n", "| a |\n|---|\n\n‸\n"},
+		{"code", "```\na|\n```", "```\na\n```\n\n|"},
+		{"picture", "![图|](a.png)\n", "![图](a.png)\n\n|\n"},
+		{"box, whose last line takes a caret", "::: callout\n甲|\n:::\n", ""},
+		{"paragraph", "甲|\n", ""},
+		{"list", "- 甲|\n", ""},
+		{"nothing", "|", ""},
 	})
 }
 

@@ -3,6 +3,7 @@ package drafting
 import (
 	"slices"
 
+	"safety365/app/manuscript"
 	"safety365/bulletins"
 )
 
@@ -16,6 +17,23 @@ func (t *tree) paragraphBeside(n *node, behind bool) *node {
 	t.place(n.parent, i, fresh)
 	t.put(start(fresh))
 	return fresh
+}
+
+// Behind begins a paragraph under a text that ends with something else, as a table or
+// a picture.
+func Behind(doc *bulletins.Document) (change, bool) {
+	t := growAll(doc, manuscript.At(len(doc.Text)))
+	if len(t.root.kids) == 0 {
+		return change{}, false
+	}
+	last := t.root.kids[len(t.root.kids)-1]
+	switch last.kind {
+	case table, figure, directive, code, rule:
+	default:
+		return change{}, false
+	}
+	t.paragraphBeside(last, true)
+	return t.change()
 }
 
 // place puts nodes among the kids of a container, parted by blank lines from the rest.

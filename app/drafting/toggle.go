@@ -5,6 +5,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
+	"safety365/app/manuscript"
 	"safety365/bulletins"
 )
 
@@ -39,6 +40,21 @@ func Toggle(doc *bulletins.Document, sel selection, look Inline) (change, bool) 
 		return t.inline()
 	}
 	return t.change()
+}
+
+// InWord says whether the caret stands inside a word, with letters on both sides.
+// A Han character is a word of its own.
+func InWord(doc *bulletins.Document, caret int) bool {
+	t := growAll(doc, manuscript.At(caret))
+	if t.caret.node == nil || t.caret.node.line == nil {
+		return false
+	}
+	for _, w := range t.word() {
+		if w.from < t.caret.index && t.caret.index < w.to {
+			return true
+		}
+	}
+	return false
 }
 
 // part is a stretch of a line.

@@ -52,7 +52,7 @@ func typeLook(doc *bulletins.Document, sel selection, text string, looks *Inline
 	}
 	t.freshen()
 	in := t.style(t.caret)
-	if looks != nil {
+	if looks != nil && n.kind != code {
 		in = looks.marks(in)
 	}
 	t.put(t.add(t.caret, typed(text, in)))

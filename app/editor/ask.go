@@ -48,9 +48,9 @@ func (e *Editor) ask(title string, questions []question, done func(answers []str
 		rows.Add(widget.NewLabel(q.label))
 		rows.Add(f)
 	}
-	yes := widget.NewButton(ui.Say("ok"), answer)
+	yes := ui.NewButton(ui.Say("ok"), answer)
 	yes.Importance = widget.HighImportance
-	no := widget.NewButton(ui.Say("cancel"), func() { box.close() })
+	no := ui.NewButton(ui.Say("cancel"), func() { box.close() })
 	pos, size := e.atCaret()
 	box = e.popUp(wide(container.NewVBox(
 		widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),

@@ -119,6 +119,10 @@ func (e *Editor) caretSeen() bool {
 
 // caretPlace is where the caret stands in the widget.
 func (e *Editor) caretPlace() (fyne.Position, fyne.Size) {
-	at := e.view.Caret(e.manuscript.Selection().Caret)
+	offset := e.manuscript.Selection().Caret
+	if e.pointer.carrying && e.pointer.dragged {
+		offset = e.pulled()
+	}
+	at := e.view.Caret(offset)
 	return fyne.NewPos(e.column.x+dips(at.X), e.column.y+dips(at.Y-e.top)), fyne.NewSize(dips(at.W), dips(at.H))
 }

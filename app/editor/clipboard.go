@@ -29,10 +29,12 @@ func (e *Editor) copy() bool {
 	}
 	r := bulletins.Range{Start: sel.Start(), End: sel.End()}
 	shown := e.manuscript.Selected()
+	e.clip = clip{shown, shown}
 	if !e.settings.Source {
 		shown = e.view.Plain(r)
+		doc, sel := e.now()
+		e.clip = clip{shown, drafting.Marked(doc, sel)}
 	}
-	e.clip = clip{shown, e.manuscript.Selected()}
 	board.SetContent(shown)
 	return true
 }

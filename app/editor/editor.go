@@ -43,6 +43,7 @@ type Editor struct {
 	shortcuts map[string]func()
 	tools     *tools // nil until it is asked for
 	looks     looks
+	next      *drafting.Inlines // of what is typed next, switched with nothing selected; nil: as it comes
 	focused   bool
 	shift     bool // is held down
 }
@@ -91,6 +92,7 @@ func (e *Editor) SetManuscript(m *manuscript.Manuscript) {
 	if body := e.body(); m.Selection().Caret < body {
 		m.Select(manuscript.At(body))
 	}
+	e.next = nil
 	e.clearPreedit()
 	e.finder.forget()
 	e.top = 0
@@ -125,6 +127,9 @@ func (e *Editor) changed(event manuscript.Event) {
 		return
 	}
 	e.hint.hide()
+	if e.next != nil {
+		e.next, e.looks.known = nil, false
+	}
 	if event == manuscript.TextChanged {
 		e.finder.search()
 	}

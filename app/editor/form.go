@@ -86,18 +86,18 @@ func (e *Editor) openForm(start int, pos fyne.Position, size fyne.Size) {
 	}
 	buttons := container.NewHBox()
 	if !kinds.Schema().Directives[d.Name].Empty {
-		buttons.Add(widget.NewButton(ui.Say("card-unwrap"), func() {
+		buttons.Add(ui.NewButton(ui.Say("card-unwrap"), func() {
 			f.popup.close()
 			e.apply(drafting.Unwrap(e.manuscript.Document(), f.at))
 		}))
 	}
-	remove := widget.NewButton(ui.Say("card-delete"), func() {
+	remove := ui.NewButton(ui.Say("card-delete"), func() {
 		f.popup.close()
 		e.apply(drafting.Remove(e.manuscript.Document(), f.at))
 	})
 	buttons.Add(remove)
 	buttons.Add(layout.NewSpacer())
-	done := widget.NewButton(ui.Say("form-done"), func() { f.popup.close() })
+	done := ui.NewButton(ui.Say("form-done"), func() { f.popup.close() })
 	done.Importance = widget.HighImportance
 	buttons.Add(done)
 	f.popup = e.popUp(wide(container.NewVBox(title, rows, buttons)), pos, size)

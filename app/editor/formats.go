@@ -71,10 +71,7 @@ func (e *Editor) formatCommands() (all []*command.Command) {
 		if i.key != "" {
 			c.Shortcut = chord(i.key, i.mods)
 		}
-		c.Run = e.drafted(func(e *Editor) (manuscript.Change, bool) {
-			doc, sel := e.now()
-			return drafting.Toggle(doc, sel, i.look)
-		})
+		c.Run = e.do(func() { e.toggle(i.look) })
 		all = append(all, c)
 	}
 	move := func(up bool) func() {

@@ -23,7 +23,7 @@ func (f *form) input(key string, rule bulletins.Field, value string) (fyne.Canva
 		return choice(key, rule.Choices, value, set)
 	case bulletins.BoolField:
 		on, _ := bulletins.ParseBool(value)
-		check := widget.NewCheck("", nil)
+		check := ui.NewCheck("", nil)
 		check.Checked = on
 		check.OnChanged = func(on bool) {
 			if on {
@@ -60,8 +60,8 @@ func (f *form) input(key string, rule bulletins.Field, value string) (fyne.Canva
 
 // calendar is the button that opens a calendar for a field.
 func (f *form) calendar(entry *field) fyne.CanvasObject {
-	var button *widget.Button
-	button = widget.NewButtonWithIcon("", theme.CalendarIcon(), func() {
+	var button *ui.Button
+	button = ui.NewButtonWithIcon("", theme.CalendarIcon(), func() {
 		day, ok := bulletins.ParseDate(entry.Text)
 		if !ok {
 			day = time.Now()
@@ -82,7 +82,7 @@ func choice(key string, values []string, value string, set func(string)) (fyne.C
 	for _, v := range values {
 		names = append(names, ui.Say("choice-"+key+"-"+v))
 	}
-	s := widget.NewSelect(names, nil)
+	s := ui.NewSelect(names, nil)
 	s.SetSelectedIndex(1 + slices.Index(values, value))
 	s.OnChanged = func(string) {
 		if i := s.SelectedIndex(); i > 0 {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"safety365/app/drafting"
 	"safety365/app/editor/view"
 	"safety365/app/ime"
 	"safety365/app/manuscript"
@@ -42,6 +43,10 @@ func (e *Editor) TypedRune(r rune) {
 // insert puts typed text at the caret.
 func (e *Editor) insert(text string) {
 	doc, sel := e.now()
+	if e.next != nil {
+		e.apply(drafting.TypeWith(doc, sel, text, *e.next))
+		return
+	}
 	e.apply(e.drafter.Type(doc, sel, text))
 }
 
@@ -108,6 +113,9 @@ func (e *Editor) edit(key fyne.KeyName, shift bool) bool {
 // escape closes what is open, else selects nothing.
 func (e *Editor) escape() bool {
 	switch sel := e.manuscript.Selection(); {
+	case e.pointer.carrying:
+		e.pointer.carrying = false
+		e.placeCaret()
 	case e.hint.Visible():
 		e.hint.hide()
 	case e.finder.Visible():
@@ -126,6 +134,9 @@ func (e *Editor) move(m view.Motion, extend bool) {
 	sel := e.manuscript.Selection()
 	before := e.view.Caret(sel.Caret).Y
 	to := e.view.Move(m, e.height())
+	if m == view.Down && to == sel.Caret && !extend && sel.Empty() && e.behind() {
+		return
+	}
 	if !extend && !sel.Empty() { // the selection is left at its ends
 		switch m {
 		case view.Left:

@@ -28,6 +28,7 @@ type pointer struct {
 	at        fyne.Position
 	origin    bulletins.Range // what the first press selected
 	selecting bool
+	carrying  bool // what is selected, to another place
 	dragged   bool
 	pressed   view.Hit // the part that was pressed, acted upon when the button is let go
 	cursor    desktop.StandardCursor
@@ -75,13 +76,25 @@ func (e *Editor) MouseDown(event *desktop.MouseEvent) {
 		if hit.Part == view.Task {
 			return
 		}
+	case hit.Part == view.Beyond && e.behind():
+		return
 	case hit.Part == view.Margin:
 		p.clicks = 3
+	}
+	if sel := e.manuscript.Selection(); p.clicks == 1 && hit.Part == view.None && sel.Start() < hit.Offset && hit.Offset < sel.End() {
+		p.carrying = true // or a click, if it is let go here
+		return
 	}
 	p.origin = e.grain(hit.Offset)
 	p.selecting = true
 	e.manuscript.Select(manuscript.Selection{Anchor: p.origin.Start, Caret: p.origin.End})
 	e.wake()
+}
+
+// behind begins a paragraph under the text if it ends with a table, a picture or the
+// like: otherwise nobody could write on.
+func (e *Editor) behind() bool {
+	return !e.settings.Source && e.apply(drafting.Behind(e.manuscript.Document()))
 }
 
 // count counts presses at one place one soon after the other.
@@ -122,8 +135,17 @@ func (e *Editor) extend(offset int) {
 func (e *Editor) MouseUp(event *desktop.MouseEvent) {
 	p := &e.pointer
 	hit, act := p.pressed, !p.dragged && p.clicks == 1
-	p.selecting, p.creeping, p.pressed = false, false, view.Hit{}
-	if !act {
+	carried := p.carrying
+	p.selecting, p.creeping, p.carrying, p.pressed = false, false, false, view.Hit{}
+	switch {
+	case carried && p.dragged:
+		e.drop(event.Modifier | e.modifiers())
+		return
+	case carried:
+		e.manuscript.Select(manuscript.At(e.view.At(e.point(event.Position)).Offset))
+		e.wake()
+		return
+	case !act:
 		return
 	}
 	switch hit.Part {
@@ -139,7 +161,7 @@ func (e *Editor) MouseUp(event *desktop.MouseEvent) {
 // Dragged is part of fyne.Draggable.
 func (e *Editor) Dragged(event *fyne.DragEvent) {
 	p := &e.pointer
-	if !p.selecting {
+	if !p.selecting && !p.carrying {
 		return
 	}
 	p.dragged = true
@@ -154,17 +176,36 @@ func (e *Editor) Dragged(event *fyne.DragEvent) {
 // DragEnd is part of fyne.Draggable. The driver takes the focus from a widget when the
 // mouse is let go outside it.
 func (e *Editor) DragEnd() {
-	e.pointer.selecting, e.pointer.creeping = false, false
+	e.pointer.selecting, e.pointer.creeping, e.pointer.carrying = false, false, false
 	if e.pointer.dragged {
 		e.TakeFocus()
 	}
 }
 
-// drawSelection draws the selection to the pointer.
+// drawSelection draws the selection to the pointer; what is carried shows the caret
+// where it would go.
 func (e *Editor) drawSelection() {
+	if e.pointer.carrying {
+		e.wake()
+		return
+	}
+	e.extend(e.pulled())
+}
+
+// pulled is the offset to which the pointer is pulled, in what can be seen.
+func (e *Editor) pulled() int {
 	at := e.pointer.at
 	at.Y = max(e.column.y, min(at.Y, e.column.y+e.column.height-1))
-	e.extend(e.view.At(e.point(at)).Offset)
+	return e.view.At(e.point(at)).Offset
+}
+
+// drop puts what is carried down; with Ctrl it is copied.
+func (e *Editor) drop(mods fyne.KeyModifier) {
+	doc, sel := e.now()
+	if !e.apply(e.drafter.Carry(doc, sel, max(e.body(), e.pulled()), mods&fyne.KeyModifierShortcutDefault != 0)) {
+		e.placeCaret()
+	}
+	e.wake()
 }
 
 // beyond is how far a coordinate lies above the column (negative) or below it.

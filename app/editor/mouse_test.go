@@ -9,9 +9,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/editor/view"
+	"safety365/app/manuscript"
+	"safety365/app/ui"
 	"safety365/bulletins"
 	"safety365/bulletins/page"
 )
@@ -75,6 +76,49 @@ func TestSelectionByMouse(t *testing.T) {
 }
 
 // TestDoubleClickDrag: after a double click the selection grows by words.
+func TestCarrying(t *testing.T) {
+	s := newStage(t, "甲乙丙丁\n\n戊己", setting{})
+	choose := func(words string) {
+		s.manuscript.Select(manuscript.Selection{Anchor: s.find(words), Caret: s.find(words) + len(words)})
+	}
+	inside := func(words string) fyne.Position { return s.place(s.find(words) + len("甲")) }
+	choose("甲乙")
+	s.drag(inside("甲乙"), s.place(s.find("己")))
+	s.want("丙丁\n\n戊甲乙己")
+	if got := s.manuscript.Selected(); got != "甲乙" {
+		t.Errorf("%q is selected", got)
+	}
+	s.undo()
+	s.want("甲乙丙丁\n\n戊己")
+	choose("甲乙")
+	s.drag(inside("甲乙"), s.place(s.find("甲")))
+	s.want("甲乙丙丁\n\n戊己")
+	s.dragWith(ctrl, inside("甲乙"), s.place(s.find("己")))
+	s.want("甲乙丙丁\n\n戊甲乙己")
+	choose("丙丁")
+	s.click(inside("丙丁"))
+	if sel := s.manuscript.Selection(); !sel.Empty() || sel.Caret != s.find("丁") {
+		t.Errorf("a click in what is selected selects %v", sel)
+	}
+}
+
+// A text that ends with a table can be gone on with.
+func TestBehindATable(t *testing.T) {
+	const text = "| 甲 |\n| --- |\n| 乙 |\n"
+	for name, leave := range map[string]func(s *stage){
+		"a click below": func(s *stage) { s.click(s.place(len(text) - 3).AddXY(0, 200)) },
+		"down":          func(s *stage) { s.caretAt(s.find("乙")); s.key(fyne.KeyDown) },
+		"Enter twice":   func(s *stage) { s.caretAt(s.find("乙")); s.key(fyne.KeyReturn, fyne.KeyReturn) },
+	} {
+		s := newStage(t, text, setting{})
+		leave(s)
+		s.typed("丙")
+		if got := strings.TrimRight(s.text(), "\n"); !strings.HasSuffix(got, "|\n\n丙") {
+			t.Errorf("%s: the text is %q", name, got)
+		}
+	}
+}
+
 func TestDoubleClickDrag(t *testing.T) {
 	s := newStage(t, "Safety comes first", setting{})
 	s.click(s.place(9))
@@ -126,10 +170,10 @@ func fieldsIn(o fyne.CanvasObject) (all []*field) {
 }
 
 // button finds a button by its words.
-func (s *stage) button(words string) *widget.Button {
+func (s *stage) button(words string) *ui.Button {
 	s.t.Helper()
 	for _, o := range test.LaidOutObjects(s.overlay()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == words {
+		if b, ok := o.(*ui.Button); ok && b.Text == words {
 			return b
 		}
 	}
@@ -151,7 +195,7 @@ func TestCardForm(t *testing.T) {
 		t.Errorf("the text is %q", got)
 	}
 	for _, o := range test.LaidOutObjects(s.overlay()) {
-		if sel, ok := o.(*widget.Select); ok {
+		if sel, ok := o.(*ui.Select); ok {
 			sel.SetSelected("危险")
 		}
 	}

@@ -45,7 +45,7 @@ func (e *Editor) openPictureAt(at bulletins.Range, pos fyne.Position, size fyne.
 	width.OnChanged = func(text string) { p.Width = percent(text); set() }
 	steps := container.NewHBox()
 	for _, w := range widths {
-		b := widget.NewButton(strconv.Itoa(w), func() { width.SetText(strconv.Itoa(w)) })
+		b := ui.NewButton(strconv.Itoa(w), func() { width.SetText(strconv.Itoa(w)) })
 		b.Importance = widget.LowImportance
 		steps.Add(b)
 	}
@@ -55,7 +55,7 @@ func (e *Editor) openPictureAt(at bulletins.Range, pos fyne.Position, size fyne.
 		widget.NewLabel(""), steps)
 	buttons := container.NewHBox()
 	if e.options.PickPicture != nil {
-		buttons.Add(widget.NewButton(ui.Say("picture-replace"), func() {
+		buttons.Add(ui.NewButton(ui.Say("picture-replace"), func() {
 			e.options.PickPicture(func(file string) {
 				if name, ok := e.added(file); ok {
 					p.Name = name
@@ -64,12 +64,12 @@ func (e *Editor) openPictureAt(at bulletins.Range, pos fyne.Position, size fyne.
 			})
 		}))
 	}
-	buttons.Add(widget.NewButton(ui.Say("card-delete"), func() {
+	buttons.Add(ui.NewButton(ui.Say("card-delete"), func() {
 		box.close()
 		e.apply(drafting.Remove(e.manuscript.Document(), at))
 	}))
 	buttons.Add(layout.NewSpacer())
-	done := widget.NewButton(ui.Say("form-done"), func() { box.close() })
+	done := ui.NewButton(ui.Say("form-done"), func() { box.close() })
 	done.Importance = widget.HighImportance
 	buttons.Add(done)
 	title := widget.NewLabelWithStyle(p.Name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})

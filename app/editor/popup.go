@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/ime"
+	"safety365/app/ui"
 )
 
 // popup is a form or a choice that floats over the window. A click beside it or
@@ -42,12 +43,24 @@ func (e *Editor) popUp(content fyne.CanvasObject, at fyne.Position, size fyne.Si
 	p.back.StrokeWidth = 1
 	p.scroll = container.NewVScroll(content)
 	p.ExtendBaseWidget(p)
-	if c := e.canvas(); c != nil {
-		c.Overlays().Add(p)
-		c.Focus(p)
+	if e.canvas() != nil {
+		ui.Open(p)
 	}
 	return p
 }
+
+// Show puts the popup over the window, with the keys.
+func (p *popup) Show() {
+	c := p.editor.canvas()
+	c.Overlays().Add(p)
+	c.Focus(p)
+}
+
+// Hide is close.
+func (p *popup) Hide() { p.close() }
+
+// SetOnClosed says what is called when the popup is closed.
+func (p *popup) SetOnClosed(f func()) { p.closed = f }
 
 // atCaret is where a popup about the caret opens.
 func (e *Editor) atCaret() (fyne.Position, fyne.Size) { return e.CaretRect() }

@@ -198,11 +198,14 @@ func (s *stage) origin() fyne.Position {
 }
 
 // drag draws the mouse from one place to another.
-func (s *stage) drag(from, to fyne.Position) {
+func (s *stage) drag(from, to fyne.Position) { s.dragWith(0, from, to) }
+
+// dragWith does so with keys held down.
+func (s *stage) dragWith(mods fyne.KeyModifier, from, to fyne.Position) {
 	pass(time.Second)
-	s.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: from}, Button: desktop.MouseButtonPrimary})
+	s.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: from}, Button: desktop.MouseButtonPrimary, Modifier: mods})
 	s.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}})
-	s.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: to}, Button: desktop.MouseButtonPrimary})
+	s.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: to}, Button: desktop.MouseButtonPrimary, Modifier: mods})
 	s.DragEnd()
 }
 

@@ -32,6 +32,11 @@ func TestTyping(t *testing.T) {
 		{"list off", "- 甲", 3, func(s *stage) { s.table["bullets"].Do() }, "甲"},
 		{"tab in a list", "- 甲\n- 乙", -1, func(s *stage) { s.key(fyne.KeyTab) }, "- 甲\n  - 乙"},
 		{"bold", "安全第一", 0, func(s *stage) { s.shifted(fyne.KeyRight, fyne.KeyRight); s.chord(ctrl, fyne.KeyB) }, "**安全**第一"},
+		{"bold for what is typed next", "安全", -1, func(s *stage) { s.chord(ctrl, fyne.KeyB); s.typed("第一"); s.chord(ctrl, fyne.KeyB); s.typed("。") }, "安全**第一**。"},
+		{"bold on and off again", "安全", -1, func(s *stage) { s.chord(ctrl, fyne.KeyB); s.chord(ctrl, fyne.KeyB); s.typed("第一") }, "安全第一"},
+		{"bold forgotten", "安全", -1, func(s *stage) { s.chord(ctrl, fyne.KeyB); s.key(fyne.KeyLeft, fyne.KeyRight); s.typed("第一") }, "安全第一"},
+		{"bold by an input method", "安", -1, func(s *stage) { s.chord(ctrl, fyne.KeyB); s.Preedit("quan", 4); s.Commit("全") }, "安**全**"},
+		{"bold of a word", "safety first", 3, func(s *stage) { s.chord(ctrl, fyne.KeyB) }, "**safety** first"},
 		{"select all", "甲\n\n乙", 0, func(s *stage) { s.TypedShortcut(&fyne.ShortcutSelectAll{}); s.key(fyne.KeyDelete) }, ""},
 		{"undo", "", 0, func(s *stage) { s.typed("安全"); s.TypedShortcut(&fyne.ShortcutUndo{}) }, ""},
 		{"redo", "", 0, func(s *stage) {

@@ -77,7 +77,7 @@ func front(m *bulletins.Meta) string {
 	}
 	var about []string
 	for _, key := range []string{"issuer", "number", "published"} {
-		if text := m.Text(key); text != "" {
+		if text := strings.Join(m.List(key), "、"); text != "" {
 			about = append(about, text)
 		}
 	}

@@ -31,12 +31,12 @@ type choosing struct {
 
 	output     *widget.RadioGroup
 	note       quiet
-	resolution *widget.Select
+	resolution *ui.Select
 	sharpness  *fyne.Container // the resolution with its name; hidden where there is none
 	documents  *widget.RadioGroup
-	folder     *widget.Select
+	folder     *ui.Select
 	names      *widget.Label
-	export     *widget.Button
+	export     *ui.Button
 	activity   *widget.ProgressBarInfinite
 	form       *fyne.Container
 	content    fyne.CanvasObject
@@ -56,7 +56,7 @@ func newChoosing(p *Panel) *choosing {
 	c.names = widget.NewLabel("")
 	c.names.Truncation = fyne.TextTruncateEllipsis
 	c.activity = widget.NewProgressBarInfinite()
-	c.export = widget.NewButtonWithIcon(ui.Say("export-do"), theme.DownloadIcon(), c.start)
+	c.export = ui.NewButtonWithIcon(ui.Say("export-do"), theme.DownloadIcon(), c.start)
 	c.export.Importance = widget.HighImportance
 	c.makeResolution()
 	c.makeOutput()
@@ -97,14 +97,11 @@ func (c *choosing) makeOutput() {
 			chosen = i
 		}
 	}
-	c.output = widget.NewRadioGroup(names, nil)
-	c.output.Required = true
-	c.output.Selected = names[chosen]
-	c.output.OnChanged = func(string) { c.pick() }
+	c.output = ui.NewRadioGroup(names, names[chosen], func(string) { c.pick() })
 }
 
 func (c *choosing) makeResolution() {
-	c.resolution = widget.NewSelect(nil, nil)
+	c.resolution = ui.NewSelect(nil, nil)
 	c.sharpness = container.NewBorder(nil, nil, widget.NewLabel(ui.Say("export-resolution")), nil, c.resolution)
 }
 
@@ -113,18 +110,17 @@ func (c *choosing) makeDocuments() {
 	for _, s := range c.scopes {
 		names = append(names, s.words)
 	}
-	c.documents = widget.NewRadioGroup(names, nil)
-	c.documents.Required = true
+	chosen := ""
 	if len(names) > 0 {
-		c.documents.Selected = names[0]
+		chosen = names[0]
 	}
-	c.documents.OnChanged = func(string) { c.pick() }
+	c.documents = ui.NewRadioGroup(names, chosen, func(string) { c.pick() })
 }
 
 // makeFolder offers the folder beside the documents, the one used last, and any
 // other.
 func (c *choosing) makeFolder() {
-	c.folder = widget.NewSelect(nil, nil)
+	c.folder = ui.NewSelect(nil, nil)
 	c.offer(c.panel.choice.Folder)
 	c.folder.OnChanged = func(string) {
 		if i := c.folder.SelectedIndex(); i < len(c.folders) {
@@ -205,7 +201,7 @@ func (c *choosing) lay() {
 		name("export-where"), c.folder,
 		name("export-names"), c.names,
 	)
-	cancel := widget.NewButton(ui.Say("cancel"), c.panel.Hide)
+	cancel := ui.NewButton(ui.Say("cancel"), c.panel.Hide)
 	buttons := container.NewHBox(layout.NewSpacer(), cancel, c.export)
 	c.content = container.NewBorder(nil, container.NewVBox(c.activity, buttons), nil, nil, container.NewVScroll(c.form))
 }

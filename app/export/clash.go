@@ -14,9 +14,9 @@ import (
 // question is what is asked about one file that exists.
 type question struct {
 	text   *widget.Label
-	all    *widget.Check // the answer goes for those that follow too
-	answer map[Answer]*widget.Button
-	cancel *widget.Button
+	all    *ui.Check // the answer goes for those that follow too
+	answer map[Answer]*ui.Button
+	cancel *ui.Button
 	dialog *dialog.CustomDialog
 }
 
@@ -57,32 +57,36 @@ func (p *Panel) unask(tasks []*Task) {
 
 // ask asks about one task; more others follow.
 func (p *Panel) ask(t *Task, more int, answer func(a Answer, all bool), cancelled func()) {
-	q := &question{answer: map[Answer]*widget.Button{}}
+	q := &question{answer: map[Answer]*ui.Button{}}
 	q.text = widget.NewLabel(ui.Say("export-exists", "name", fileNames(t.Clash)))
 	q.text.Wrapping = wrapping()
 	folder := newQuiet(ui.Say("export-exists-folder", "folder", shorten(t.Place.Folder, 60)))
-	q.all = widget.NewCheck(ui.Say("export-for-all", "count", strconv.Itoa(more)), nil)
+	q.all = ui.NewCheck(ui.Say("export-for-all", "count", strconv.Itoa(more)), nil)
 	show(q.all, more > 0)
 	q.dialog = dialog.NewCustomWithoutButtons(ui.Say("export-exists-title"), container.NewVBox(q.text, folder.RichText, q.all), p.o.Window)
-	button := func(key string, a Answer) *widget.Button {
-		b := widget.NewButton(ui.Say(key), func() {
+	answered := false
+	q.dialog.SetOnClosed(func() {
+		if !answered {
+			cancelled()
+		}
+	})
+	button := func(key string, a Answer) *ui.Button {
+		b := ui.NewButton(ui.Say(key), func() {
+			answered = true
 			q.dialog.Hide()
 			answer(a, q.all.Checked)
 		})
 		q.answer[a] = b
 		return b
 	}
-	q.cancel = widget.NewButton(ui.Say("cancel"), func() {
-		q.dialog.Hide()
-		cancelled()
-	})
+	q.cancel = ui.NewButton(ui.Say("cancel"), q.dialog.Hide)
 	replace := button("export-replace", Replace)
 	both := button("export-keep-both", KeepBoth)
 	skip := button("export-skip", Skip)
 	both.Importance = widget.HighImportance // nothing is lost by it
 	q.dialog.SetButtons([]fyne.CanvasObject{q.cancel, skip, replace, both})
 	p.question = q
-	q.dialog.Show()
+	ui.Open(q.dialog)
 	fit(q.dialog, 560, p.o.Window)
 	p.o.Window.Canvas().Focus(both)
 }

@@ -9,7 +9,7 @@ import (
 	"safety365/app/press"
 	"safety365/app/ui"
 
-	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
 )
 
 // explain words an error about files, and what to do about it.
@@ -39,9 +39,11 @@ func (p *Panel) failed(err error) {
 	if hint != "" {
 		message += "\n" + hint
 	}
-	d := dialog.NewInformation(ui.Say("export-failed"), message, p.o.Window)
-	d.SetDismissText(ui.Say("ok"))
+	words := widget.NewLabel(message)
+	words.Wrapping = wrapping()
+	d := ui.NewNotice(ui.Say("export-failed"), ui.Say("ok"), words, p.o.Window)
 	ui.Open(d)
+	fit(d, 460, p.o.Window)
 }
 
 // fileNames names one file, or the first of several.

@@ -25,8 +25,8 @@ type printing struct {
 	dialog *dialog.CustomDialog
 
 	// What stands in the dialog, for tests: the button that goes on, and others.
-	yes, other, no *widget.Button
-	printer        *widget.Select
+	yes, other, no *ui.Button
+	printer        *ui.Select
 	rows           *rows
 
 	// The system's, replaced in tests.
@@ -61,8 +61,9 @@ func (p *printing) make(draft bool) {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.cancel = cancel
 	bar := widget.NewProgressBarInfinite()
-	p.no = widget.NewButton(ui.Say("cancel"), cancel)
+	p.no = ui.NewButton(ui.Say("cancel"), cancel)
 	p.put(ui.Say("print-preparing"), bar, p.no)
+	p.dialog.SetOnClosed(cancel)
 	read := p.o.reads([]string{p.path})
 	ui.Go(func() {
 		made, err := makeSheet(ctx, p.path, read, draft)
@@ -113,7 +114,7 @@ func makeSheet(ctx context.Context, path string, read reader, draft bool) (sheet
 func (p *printing) put(title string, content fyne.CanvasObject, buttons ...fyne.CanvasObject) {
 	p.dialog = dialog.NewCustomWithoutButtons(title, content, p.o.Window)
 	p.dialog.SetButtons(buttons)
-	p.dialog.Show()
+	ui.Open(p.dialog)
 	fit(p.dialog, 460, p.o.Window)
 }
 
@@ -130,8 +131,8 @@ func (p *printing) stopped(s sheet) {
 	for _, r := range obstacles(p.path, s.findings) {
 		p.rows.shown = append(p.rows.shown, row{remark: &r})
 	}
-	p.no = widget.NewButton(ui.Say("cancel"), func() { p.dialog.Hide() })
-	p.yes = widget.NewButton(ui.Say("print-draft"), func() {
+	p.no = ui.NewButton(ui.Say("cancel"), func() { p.dialog.Hide() })
+	p.yes = ui.NewButton(ui.Say("print-draft"), func() {
 		p.dialog.Hide()
 		p.make(true)
 	})
@@ -163,16 +164,16 @@ func (p *printing) choose(s sheet, all []printer) {
 			chosen = i
 		}
 	}
-	p.printer = widget.NewSelect(names, nil)
+	p.printer = ui.NewSelect(names, nil)
 	p.printer.SetSelectedIndex(chosen)
 	what := widget.NewLabel(ui.Say("print-what", "name", s.title, "pages", strconv.Itoa(s.pages)))
 	what.Wrapping = wrapping()
-	p.no = widget.NewButton(ui.Say("cancel"), func() { p.dialog.Hide() })
-	p.other = widget.NewButton(ui.Say("print-view"), func() {
+	p.no = ui.NewButton(ui.Say("cancel"), func() { p.dialog.Hide() })
+	p.other = ui.NewButton(ui.Say("print-view"), func() {
 		p.dialog.Hide()
 		p.view(s)
 	})
-	p.yes = widget.NewButton(ui.Say("print-do"), func() {
+	p.yes = ui.NewButton(ui.Say("print-do"), func() {
 		p.dialog.Hide()
 		p.hand(s, all[max(0, p.printer.SelectedIndex())])
 	})

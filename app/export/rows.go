@@ -178,7 +178,7 @@ type taskRow struct {
 	*fyne.Container
 	icon          *widget.Icon
 	title, status *widget.Label
-	buttons       [5]*widget.Button // in the order of rowButtons
+	buttons       [5]*ui.Button // in the order of rowButtons
 }
 
 // rowButtons are what can be done with a task, depending on its state.
@@ -202,7 +202,7 @@ func newTaskRow() *fyne.Container {
 	title.Truncation, status.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	buttons := container.NewHBox()
 	for _, b := range rowButtons {
-		button := widget.NewButtonWithIcon(ui.Say(b.key), theme.Current().Icon(b.icon), nil)
+		button := ui.NewButtonWithIcon(ui.Say(b.key), theme.Current().Icon(b.icon), nil)
 		button.Hide() // so that a row is no wider than what it shows
 		buttons.Add(button)
 	}
@@ -219,7 +219,7 @@ func taskRowOf(c *fyne.Container) *taskRow {
 	t.title, t.status = texts.Objects[0].(*widget.Label), texts.Objects[1].(*widget.Label)
 	t.icon = c.Objects[1].(*widget.Icon)
 	for i, b := range c.Objects[2].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects {
-		t.buttons[i] = b.(*widget.Button)
+		t.buttons[i] = b.(*ui.Button)
 	}
 	return t
 }

@@ -27,12 +27,12 @@ type running struct {
 	summary *widget.Label
 	bar     *widget.ProgressBar
 	rows    *rows
-	stop    *widget.Button // cancels all
-	hide    *widget.Button // closes the panel, or lets it go on in the background
-	back    *widget.Button // to choose again
-	retry   *widget.Button
-	drafts  *widget.Button
-	folder  *widget.Button
+	stop    *ui.Button // cancels all
+	hide    *ui.Button // closes the panel, or lets it go on in the background
+	back    *ui.Button // to choose again
+	retry   *ui.Button
+	drafts  *ui.Button
+	folder  *ui.Button
 	buttons *fyne.Container
 	content fyne.CanvasObject
 }
@@ -56,12 +56,12 @@ func newRunning(p *Panel, b *batch) *running {
 	r.summary.Truncation = fyne.TextTruncateEllipsis
 	r.bar = widget.NewProgressBar()
 	r.rows = newRows(actions{stop: b.stop, retry: r.again, draft: r.draft, open: r.open, reveal: r.reveal, show: r.show})
-	r.stop = widget.NewButtonWithIcon(ui.Say("export-cancel"), theme.CancelIcon(), func() { r.cancel() })
-	r.hide = widget.NewButton("", p.Hide)
-	r.back = widget.NewButtonWithIcon(ui.Say("export-back"), theme.NavigateBackIcon(), p.choose)
-	r.retry = widget.NewButtonWithIcon(ui.Say("export-retry-all"), theme.ViewRefreshIcon(), func() { r.repeat(false, failed) })
-	r.drafts = widget.NewButton(ui.Say("export-as-draft-all"), func() { r.repeat(true, stopped) })
-	r.folder = widget.NewButtonWithIcon(ui.Say("export-show-folder"), theme.FolderOpenIcon(), r.showFolder)
+	r.stop = ui.NewButtonWithIcon(ui.Say("export-cancel"), theme.CancelIcon(), func() { r.cancel() })
+	r.hide = ui.NewButton("", p.Hide)
+	r.back = ui.NewButtonWithIcon(ui.Say("export-back"), theme.NavigateBackIcon(), p.choose)
+	r.retry = ui.NewButtonWithIcon(ui.Say("export-retry-all"), theme.ViewRefreshIcon(), func() { r.repeat(false, failed) })
+	r.drafts = ui.NewButton(ui.Say("export-as-draft-all"), func() { r.repeat(true, stopped) })
+	r.folder = ui.NewButtonWithIcon(ui.Say("export-show-folder"), theme.FolderOpenIcon(), r.showFolder)
 	r.buttons = container.NewHBox(r.back, r.folder, layout.NewSpacer(), r.drafts, r.retry, r.stop, r.hide)
 	r.content = container.NewBorder(container.NewVBox(r.summary, r.bar), r.buttons, nil, nil, r.rows.list)
 	return r

@@ -104,7 +104,7 @@ func (d *desk) roomy(name string, o fyne.CanvasObject) {
 		switch w := o.(type) {
 		case *widget.Label:
 			words = w.Text
-		case *widget.Button:
+		case *ui.Button:
 			words = w.Text
 		}
 		d.t.Errorf("%s: %T %q needs %v, has %v", name, o, words, need, has)

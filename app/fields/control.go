@@ -56,13 +56,13 @@ func (t *text) show(v bulletins.Value) {
 
 // check is a control for yes and no.
 type check struct {
-	box   *widget.Check
+	box   *ui.Check
 	quiet bool
 }
 
 func newCheck(tell func(drafting.Field)) *check {
 	c := &check{}
-	c.box = widget.NewCheck("", func(on bool) {
+	c.box = ui.NewCheck("", func(on bool) {
 		if !c.quiet {
 			tell(drafting.Flag(on))
 		}
@@ -81,7 +81,7 @@ func (c *check) show(v bulletins.Value) {
 
 // choice is a control for one of several values, shown in words.
 type choice struct {
-	box    *widget.Select
+	box    *ui.Select
 	values []string
 	words  []string
 	quiet  bool
@@ -89,7 +89,7 @@ type choice struct {
 
 func newChoice(values, words []string, tell func(drafting.Field)) *choice {
 	c := &choice{values: values, words: words}
-	c.box = widget.NewSelect(words, func(string) {
+	c.box = ui.NewSelect(words, func(string) {
 		if i := c.box.SelectedIndex(); !c.quiet && i >= 0 && i < len(c.values) {
 			tell(textField(c.values[i]))
 		}
@@ -123,7 +123,7 @@ type list struct {
 
 func newList(tell func(drafting.Field)) *list {
 	l := &list{rows: container.NewVBox(), tell: tell}
-	add := widget.NewButtonWithIcon(ui.Say("fields-add"), theme.ContentAddIcon(), func() {
+	add := ui.NewButtonWithIcon(ui.Say("fields-add"), theme.ContentAddIcon(), func() {
 		entry := l.add("")
 		if c := fyne.CurrentApp().Driver().CanvasForObject(entry); c != nil {
 			c.Focus(entry)

@@ -118,11 +118,12 @@ func TestEveryFieldHasAName(t *testing.T) {
 				continue
 			}
 			for _, lang := range assets.Languages {
-				if label := "field-" + prefix + key; assets.Label(lang, label) == label {
-					t.Errorf("%s has no name in %s", label, lang)
+				ui.SetLanguage(lang)
+				if name := ui.FieldName(prefix + key); name == prefix+key {
+					t.Errorf("%s has no name in %s", name, lang)
 				}
 			}
-			check(prefix+key+"-", field.Fields)
+			check(prefix+key+".", field.Fields)
 		}
 	}
 	check("", kinds.Schema().Fields)

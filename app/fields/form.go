@@ -112,7 +112,7 @@ func (f *Form) build(kind string, extra []string) {
 
 func (f *Form) add(key string, c control) {
 	f.controls[key] = c
-	f.box.Add(container.NewVBox(caption(name(key)), c.object()))
+	f.box.Add(container.NewVBox(caption(ui.FieldName(key)), c.object()))
 }
 
 // caption is the small heading over a control.
@@ -122,15 +122,6 @@ func caption(words string) *widget.Label {
 	l.Importance = widget.LowImportance
 	l.Truncation = fyne.TextTruncateEllipsis
 	return l
-}
-
-// name is what people call a key; one that we do not know is called as it is.
-func name(key string) string {
-	label := "field-" + key
-	if words := ui.Say(label); words != label {
-		return words
-	}
-	return key
 }
 
 // choice makes one of the pickers at the top.

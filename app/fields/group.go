@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"safety365/app/ui"
 	"safety365/bulletins"
 )
 
@@ -19,7 +20,7 @@ func (f *Form) group(path []string, fields map[string]bulletins.Field) *group {
 	for _, key := range sorted(fields) {
 		c := f.control(append(append([]string(nil), path...), key), fields[key])
 		g.controls[key] = c
-		words := caption(name(path[len(path)-1] + "-" + key))
+		words := caption(ui.FieldName(path[len(path)-1] + "." + key))
 		words.Truncation = fyne.TextTruncateOff
 		g.box.Add(words)
 		g.box.Add(c.object())

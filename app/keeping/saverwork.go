@@ -70,6 +70,11 @@ func (s *Saver) do(o order) {
 		o.why = Autosaved
 	}
 	s.mu.Unlock()
+	if s.journal != nil {
+		// A journal older than the file would offer, after a crash, what stood there
+		// before. If it cannot be written, its own worker says so.
+		s.journal.Flush()
+	}
 	r := Result{Path: path, Text: text, Manual: o.manual, At: time.Now()}
 	var now *File
 	if path == "" {

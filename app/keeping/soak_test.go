@@ -130,6 +130,9 @@ func TestSoak(t *testing.T) {
 			if !ok || found.Path != path {
 				t.Fatalf("round %d: what is offered is none of the texts", round)
 			}
+			if back < at {
+				t.Errorf("round %d: what is offered is older than the file", round)
+			}
 			at = max(at, back)
 		}
 		letGo()

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -158,7 +157,7 @@ func (l *List) confirm(title, question string, do func()) {
 	}
 	label := widget.NewLabel(question)
 	label.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomConfirm(title, title, ui.Say("cancel"), label, func(yes bool) {
+	d := ui.NewQuestion(title, title, ui.Say("cancel"), label, func(yes bool) {
 		l.focus()
 		if yes {
 			do()
@@ -173,10 +172,10 @@ func (l *List) Commands() []*command.Command {
 	single := func() bool { return l.one() != "" }
 	some := func() bool { return len(l.Selected()) > 0 }
 	return []*command.Command{
-		{ID: "list-rename", Menu: "file", Group: 2, Keys: "F2", Run: l.rename, Enabled: single},
-		{ID: "list-duplicate", Menu: "file", Group: 2, Icon: theme.ContentCopyIcon(), Run: l.duplicate, Enabled: some},
-		{ID: "list-reveal", Menu: "file", Group: 2, Icon: theme.FolderIcon(), Run: l.reveal, Enabled: single},
-		{ID: "list-bin", Menu: "file", Group: 2, Icon: theme.DeleteIcon(), Run: l.bin, Enabled: some},
+		{ID: "list-rename", Menu: "file", Group: 3, Keys: "F2", Run: l.rename, Enabled: single},
+		{ID: "list-duplicate", Menu: "file", Group: 3, Icon: theme.ContentCopyIcon(), Run: l.duplicate, Enabled: some},
+		{ID: "list-reveal", Menu: "file", Group: 3, Icon: theme.FolderIcon(), Run: l.reveal, Enabled: single},
+		{ID: "list-bin", Menu: "file", Group: 3, Icon: theme.DeleteIcon(), Run: l.bin, Enabled: some},
 		{ID: "list-refresh", Menu: "view", Group: 2, Icon: theme.ViewRefreshIcon(), Run: func() { l.Rescan() }, Enabled: func() bool { return l.dir != "" }},
 	}
 }

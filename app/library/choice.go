@@ -113,7 +113,7 @@ func (g *Gallery) text(c choice) string {
 		text, _ = kinds.Starter(c.kind.Name, g.lang)
 	}
 	text = withField(text, "kind", c.kind.Name, kinds.Names()[0])
-	return withField(text, "theme", c.style.name, press.DefaultTheme(g.language()))
+	return withField(text, "theme", c.style.name, kinds.ThemeFor(c.kind.Name, g.language()))
 }
 
 // withField sets a value of the front matter. One that is understood is not written,

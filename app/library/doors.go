@@ -18,7 +18,7 @@ func (s *Start) doors() *fyne.Container {
 		if do == nil {
 			return
 		}
-		b := widget.NewButtonWithIcon(ui.Say(key), icon, do)
+		b := ui.NewButtonWithIcon(ui.Say(key), icon, do)
 		b.Alignment, b.Importance = widget.ButtonAlignLeading, importance
 		box.Add(container.New(&tall{46}, b))
 	}
@@ -30,7 +30,7 @@ func (s *Start) doors() *fyne.Container {
 	}
 	foot := container.NewVBox()
 	if s.o.Guide != nil {
-		b := widget.NewButtonWithIcon(ui.Say("library-start-guide"), theme.HelpIcon(), s.o.Guide)
+		b := ui.NewButtonWithIcon(ui.Say("library-start-guide"), theme.HelpIcon(), s.o.Guide)
 		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
 		foot.Add(b)
 	}
@@ -63,7 +63,7 @@ func (s *Start) sign() fyne.CanvasObject {
 func (s *Start) languageSwitch() *fyne.Container {
 	box := container.NewHBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(20), widget.NewIcon(globe))))
 	for _, l := range languages {
-		b := widget.NewButton(l.name, func() {
+		b := ui.NewButton(l.name, func() {
 			if s.o.Language != nil && ui.Language() != l.tag {
 				s.o.Language(l.tag)
 			}

@@ -5,7 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
+
+	"safety365/app/ui"
 )
 
 // objects lists what is drawn for an object, itself included. (LaidOutObjects of
@@ -26,10 +27,10 @@ func objects(o fyne.CanvasObject) []fyne.CanvasObject {
 }
 
 // button finds a button by its words.
-func button(t *testing.T, o fyne.CanvasObject, words string) *widget.Button {
+func button(t *testing.T, o fyne.CanvasObject, words string) *ui.Button {
 	t.Helper()
 	for _, o := range objects(o) {
-		if b, ok := o.(*widget.Button); ok && b.Text == words {
+		if b, ok := o.(*ui.Button); ok && b.Text == words {
 			return b
 		}
 	}
@@ -38,7 +39,7 @@ func button(t *testing.T, o fyne.CanvasObject, words string) *widget.Button {
 }
 
 // overlayButton finds a button of the dialog that is shown.
-func overlayButton(t *testing.T, w fyne.Window, words string) *widget.Button {
+func overlayButton(t *testing.T, w fyne.Window, words string) *ui.Button {
 	t.Helper()
 	top := w.Canvas().Overlays().Top()
 	if top == nil {

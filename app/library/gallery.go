@@ -61,7 +61,7 @@ type Gallery struct {
 	grid      *grid
 	about     *widget.Label
 	none      *widget.Label
-	create    *widget.Button
+	create    *ui.Button
 	body      fyne.CanvasObject
 }
 
@@ -114,7 +114,7 @@ func (g *Gallery) build() {
 	g.about.Truncation = fyne.TextTruncateEllipsis
 	g.none = widget.NewLabel(ui.Say("library-gallery-none"))
 	g.none.Alignment, g.none.Importance = fyne.TextAlignCenter, widget.LowImportance
-	g.create = widget.NewButtonWithIcon(ui.Say("library-create"), theme.DocumentCreateIcon(), g.take)
+	g.create = ui.NewButtonWithIcon(ui.Say("library-create"), theme.DocumentCreateIcon(), g.take)
 	g.create.Importance = widget.HighImportance
 	g.body = g.arrange()
 }
@@ -125,7 +125,7 @@ func (g *Gallery) arrange() fyne.CanvasObject {
 	side := container.NewVBox(g.filter, caption(ui.Say("library-gallery-kind")), g.kinds.box,
 		caption(ui.Say("library-gallery-language")), g.languages.box)
 	if g.own != "" {
-		own := widget.NewCheck(ui.Say("library-gallery-own"), g.takeOwn)
+		own := ui.NewCheck(ui.Say("library-gallery-own"), g.takeOwn)
 		own.Checked = g.fromText
 		g.showLanguage()
 		side.Add(caption(ui.Say("library-gallery-text")))
@@ -133,7 +133,7 @@ func (g *Gallery) arrange() fyne.CanvasObject {
 	}
 	buttons := container.NewHBox()
 	if g.o.Cancel != nil {
-		buttons.Add(widget.NewButton(ui.Say("cancel"), g.o.Cancel))
+		buttons.Add(ui.NewButton(ui.Say("cancel"), g.o.Cancel))
 	}
 	buttons.Add(g.create)
 	foot := container.NewBorder(widget.NewSeparator(), nil, nil, container.NewCenter(buttons), g.about)

@@ -64,7 +64,7 @@ func TestGalleryCreates(t *testing.T) {
 	}
 	typeKeys(w, fyne.KeyReturn)
 	starter, _ := kinds.Starter(kinds.Names()[0], "en")
-	if made.Lang != "en" || made.Kind != kinds.Names()[0] || made.Name != "Bulletin" {
+	if made.Lang != "en" || made.Kind != kinds.Names()[0] || made.Name != "Article" {
 		t.Errorf("created %+v", made)
 	}
 	if doc := bulletins.Parse("", made.Text, kinds.Schema()); made.Theme == "plain" && made.Text != starter || doc.Lang != "en" {

@@ -56,17 +56,23 @@ func fit(text string, width, size float32, style fyne.TextStyle) string {
 	if text == "" || fyne.MeasureText(text, size, style).Width <= width {
 		return text
 	}
-	low, high := 0, utf8.RuneCountInString(text) // so many characters fit, so many do not
+	return strings.TrimRight(longest(text, ellipsis, width, size, style), " ") + ellipsis
+}
+
+// longest is the longest beginning of a text that has room in a width together with
+// what ends it, for a text that has not.
+func longest(text, end string, width, size float32, style fyne.TextStyle) string {
 	runes := []rune(text)
+	low, high := 0, len(runes) // so many characters fit, so many do not
 	for low+1 < high {
 		middle := (low + high) / 2
-		if fyne.MeasureText(string(runes[:middle])+ellipsis, size, style).Width <= width {
+		if fyne.MeasureText(string(runes[:middle])+end, size, style).Width <= width {
 			low = middle
 		} else {
 			high = middle
 		}
 	}
-	return strings.TrimRight(string(runes[:low]), " ") + ellipsis
+	return string(runes[:low])
 }
 
 // twoLines parts a text at the best place for two lines of a width; the second ends
@@ -75,7 +81,7 @@ func twoLines(text string, width, size float32, style fyne.TextStyle) (first, se
 	if fyne.MeasureText(text, size, style).Width <= width {
 		return text, ""
 	}
-	first = strings.TrimSuffix(fit(text, width+fyne.MeasureText(ellipsis, size, style).Width, size, style), ellipsis)
+	first = longest(text, "", width, size, style)
 	if at := strings.LastIndexByte(first, ' '); at > len(first)/2 && isLatin(text[len(first):]) {
 		first = first[:at]
 	}

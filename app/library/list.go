@@ -31,7 +31,7 @@ type ListOptions struct {
 	Failed  func(what string, err error)          // say that something went wrong; nil: a dialog
 
 	Trash    func(path string) error  // put into the bin
-	NewFrom  func(text string) string // the same text as a new document: no number, dates, reviews
+	NewFrom  func(text, name string) string // the text of a file as a new document: no number, dates, reviews
 	Exported func(path string) bool   // whether a final output is no older than the document; nil: look for a PDF of its name or title
 }
 
@@ -62,7 +62,6 @@ type List struct {
 	hitText string // what is said of the search
 
 	box      *searchBox
-	sorting  *widget.Button
 	name     *widget.Label
 	rows     *rows
 	found    *hitList

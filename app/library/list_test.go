@@ -76,7 +76,7 @@ func newDesk(t *testing.T, dir, lang string, shade look.Shade, size fyne.Size) *
 		Removed: func(path string) { note("removed", path) },
 		Failed:  func(what string, err error) { d.did = append(d.did, what+" "+Why(err)) },
 		Trash:   os.Remove,
-		NewFrom: func(text string) string { return strings.Replace(text, "一颗", "另一颗", 1) },
+		NewFrom: func(text, _ string) string { return strings.Replace(text, "一颗", "另一颗", 1) },
 	})
 	t.Cleanup(d.List.Close)
 	fill(d.w, d.List, size)

@@ -110,9 +110,9 @@ func askLine(w fyne.Window, title, hint, text string, then func(string)) *dialog
 	}
 	field.OnSubmitted = func(string) { take() }
 	d = dialog.NewCustomWithoutButtons(title, container.NewVBox(field, words), w)
-	ok := widget.NewButton(ui.Say("ok"), take)
+	ok := ui.NewButton(ui.Say("ok"), take)
 	ok.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton(ui.Say("cancel"), d.Hide), ok})
+	d.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("cancel"), d.Hide), ok})
 	d.Resize(fyne.NewSize(460, 200))
 	ui.Open(d)
 	w.Canvas().Focus(field)

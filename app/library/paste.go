@@ -41,7 +41,7 @@ func (s *Start) paste() {
 	about.Wrapping, about.Importance = fyne.TextWrapWord, widget.LowImportance
 	var d *dialog.CustomDialog
 	d = dialog.NewCustomWithoutButtons(strings.TrimSuffix(ui.Say("library-start-paste"), "…"), container.NewBorder(about, nil, nil, nil, field), s.o.Window)
-	ok := widget.NewButton(ui.Say("library-create"), func() {
+	ok := ui.NewButton(ui.Say("library-create"), func() {
 		if !long {
 			text = field.Text
 		}
@@ -53,7 +53,7 @@ func (s *Start) paste() {
 		s.o.Paste(text)
 	})
 	ok.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton(ui.Say("cancel"), d.Hide), ok})
+	d.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("cancel"), d.Hide), ok})
 	size := s.o.Window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(720, size.Width-80), min(520, size.Height-80)))
 	ui.Open(d)

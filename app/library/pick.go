@@ -4,12 +4,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"safety365/app/ui"
 )
 
 // pickList is a short list of which one entry is picked.
 type pickList struct {
 	box     *fyne.Container
-	buttons []*widget.Button
+	buttons []*ui.Button
 	values  []string
 	picked  func(value string)
 	value   string
@@ -20,7 +22,7 @@ func newPickList(picked func(value string)) *pickList {
 }
 
 func (p *pickList) add(value, words string) {
-	b := widget.NewButton(words, nil)
+	b := ui.NewButton(words, nil)
 	b.Alignment = widget.ButtonAlignLeading
 	b.OnTapped = func() {
 		p.pick(value)

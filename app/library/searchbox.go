@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/ime"
 	"safety365/app/library/shelf"
@@ -101,8 +100,8 @@ func (l *List) Search(words string) {
 
 // searchSwitches are the options of the search in all texts.
 func (l *List) searchSwitches() *fyne.Container {
-	exact := widget.NewCheck(ui.Say("library-search-case"), func(on bool) { l.query.Case = on; l.searchTexts() })
-	pattern := widget.NewCheck(ui.Say("library-search-regexp"), func(on bool) { l.query.Regexp = on; l.searchTexts() })
+	exact := ui.NewCheck(ui.Say("library-search-case"), func(on bool) { l.query.Case = on; l.searchTexts() })
+	pattern := ui.NewCheck(ui.Say("library-search-regexp"), func(on bool) { l.query.Regexp = on; l.searchTexts() })
 	return container.NewHBox(exact, pattern)
 }
 

@@ -61,7 +61,7 @@ func message(words, button string, icon fyne.Resource, tapped func()) fyne.Canva
 	label.Importance = widget.LowImportance
 	box := container.NewVBox(label)
 	if tapped != nil {
-		box.Add(container.NewCenter(widget.NewButtonWithIcon(button, icon, tapped)))
+		box.Add(container.NewCenter(ui.NewButtonWithIcon(button, icon, tapped)))
 	}
 	return container.NewVBox(widget.NewLabel(""), box)
 }

@@ -66,6 +66,21 @@ func TestTextCanBeRead(t *testing.T) {
 	}
 }
 
+// Fields, boxes to tick and round buttons are seen on what they lie on.
+func TestEdgesCanBeSeen(t *testing.T) {
+	for _, shade := range []Shade{Light, Dark} {
+		for _, high := range []bool{false, true} {
+			l := New(Settings{Shade: shade, Contrast: high})
+			edge := l.Color(theme.ColorNameInputBorder, theme.VariantLight).(color.NRGBA)
+			for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, theme.ColorNameOverlayBackground, theme.ColorNameInputBackground} {
+				if c := contrast(edge, l.Color(ground, theme.VariantLight).(color.NRGBA)); c < 3 {
+					t.Errorf("%s, high contrast %v: edges on %s have %.2f : 1", shade, high, ground, c)
+				}
+			}
+		}
+	}
+}
+
 func TestFaces(t *testing.T) {
 	hans, hant := New(Settings{Language: "zh-Hans"}), New(Settings{Language: "zh-Hant"})
 	for _, s := range []fyne.TextStyle{{}, {Bold: true}, {Italic: true}, {Monospace: true}} {

@@ -54,7 +54,7 @@ var palettes = map[fyne.ThemeColorName]row{
 	theme.ColorNameHover:               {rgba(0x1E24210F), rgba(0xFFFFFF14), rgba(0x00000022), rgba(0xFFFFFF33)},
 	theme.ColorNameHyperlink:           {rgb(0x0B6A4E), rgb(0x6BD9AF), rgb(0x004D36), rgb(0x7FFFCB)},
 	theme.ColorNameInputBackground:     {rgb(0xFFFFFF), rgb(0x2B312E), rgb(0xFFFFFF), rgb(0x000000)},
-	theme.ColorNameInputBorder:         {rgb(0xC3CAC6), rgb(0x4B534F), rgb(0x000000), rgb(0xFFFFFF)},
+	theme.ColorNameInputBorder:         {rgb(0x7D8782), rgb(0x7A8480), rgb(0x000000), rgb(0xFFFFFF)},
 	theme.ColorNameMenuBackground:      {rgb(0xFFFFFF), rgb(0x2B312E), rgb(0xFFFFFF), rgb(0x000000)},
 	theme.ColorNameOverlayBackground:   {rgb(0xFFFFFF), rgb(0x272C29), rgb(0xFFFFFF), rgb(0x000000)},
 	theme.ColorNamePlaceHolder:         {rgb(0x68716C), rgb(0x98A19C), rgb(0x444444), rgb(0xCCCCCC)},

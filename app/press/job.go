@@ -88,7 +88,7 @@ func (j *Job) report(list []bulletins.Diagnostic) {
 // longer than anything else about a short document.
 func preload(lang string) {
 	for _, role := range []string{"song", "latin-serif"} {
-		if family, err := fonts.Lookup(role, fonts.Style{}, lang); err == nil && (role != "song" || DefaultTheme(lang) == themes.Default) {
+		if family, err := fonts.Lookup(role, fonts.Style{}, lang); err == nil && (role != "song" || kinds.ThemeFor("", lang) == themes.Default) {
 			family.Faces[0].Load()
 		}
 	}

@@ -2,6 +2,7 @@ package press
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"safety365/assets"
@@ -26,7 +27,11 @@ func damaged(err error) bool {
 func (j *Job) DropDamaged() int {
 	known := map[*page.ImageSource]error{}
 	count := 0
-	for i, b := range j.Flow.Blocks {
+	blocks := slices.Concat(j.Flow.Blocks, j.Flow.Imprint)
+	for _, f := range j.Flow.Fixed {
+		blocks = append(blocks, f)
+	}
+	for i, b := range blocks {
 		eachPicture(b, func(p *layout.Picture) {
 			s := p.Source
 			if s == nil {
@@ -99,9 +104,19 @@ func eachPicture(b layout.Block, do func(*layout.Picture)) {
 		all(b.Blocks)
 	case *layout.Turn:
 		all(b.Blocks)
+	case *layout.Columns:
+		all(b.Blocks)
+	case *layout.Across:
+		all(b.Blocks)
+	case *layout.Fixed:
+		all(b.Blocks)
+	case *layout.Row:
+		for _, c := range b.Cells {
+			all(c.Blocks)
+		}
 	case *layout.Table:
 		text(b.Caption)
-		for _, rows := range [][]layout.Row{b.Head, b.Rows, b.Foot} {
+		for _, rows := range [][]layout.TableRow{b.Head, b.Rows, b.Foot} {
 			for _, r := range rows {
 				for _, c := range r.Cells {
 					text(c.Text)

@@ -13,12 +13,12 @@ import (
 // Stamp is all that a theme was made from, so that it can be told whether it would
 // come out the same again.
 type Stamp struct {
-	name, lang string
-	at         bulletins.Range // of the name
-	settings   []themes.Setting
-	sets       []string
-	places     bool // findings name places in the document, which must not move
-	looked     []look
+	name, lang, kind string
+	at               bulletins.Range // of the name
+	settings         []themes.Setting
+	sets             []string
+	places           bool // findings name places in the document, which must not move
+	looked           []look
 }
 
 // look is a file that was looked for.
@@ -48,7 +48,7 @@ func lookIn(folder *bulletins.Folder, name string) look {
 }
 
 func stampOf(doc *bulletins.Document, s Settings, c choice, looked []look, places bool) Stamp {
-	stamp := Stamp{name: c.name, lang: doc.Lang, settings: themes.SettingsOf(doc), sets: slices.Clone(s.Sets), places: places}
+	stamp := Stamp{name: c.name, lang: doc.Lang, kind: doc.Meta.Text("kind"), settings: themes.SettingsOf(doc), sets: slices.Clone(s.Sets), places: places}
 	if places {
 		stamp.at = c.Range
 	} else {
@@ -72,7 +72,7 @@ func unplace(settings []themes.Setting) {
 // was made for. It looks at no files: see [Stamp.Unchanged].
 func (s Stamp) Fresh(doc *bulletins.Document, set Settings) bool {
 	now := stampOf(doc, set, choose(doc, set), nil, s.places)
-	return now.name == s.name && now.lang == s.lang && now.at == s.at &&
+	return now.name == s.name && now.lang == s.lang && now.kind == s.kind && now.at == s.at &&
 		slices.Equal(now.settings, s.settings) && slices.Equal(now.sets, s.sets)
 }
 

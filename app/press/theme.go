@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"safety365/bulletins"
+	"safety365/bulletins/kinds"
 	"safety365/themes"
 )
 
@@ -31,14 +32,6 @@ func (s *Settings) ReadTheme() (err error) {
 	return err
 }
 
-// DefaultTheme is the theme for a language when nothing is said.
-func DefaultTheme(lang string) string {
-	if lang == "zh" || strings.HasPrefix(lang, "zh-") {
-		return themes.Default
-	}
-	return "plain"
-}
-
 // LoadTheme resolves the theme that the settings, the document or its language
 // chooses. The document's pictures and themes are read from folder, whose path is
 // dir. The theme is never nil.
@@ -50,6 +43,7 @@ func LoadTheme(doc *bulletins.Document, folder *bulletins.Folder, dir string, s 
 	choice := choose(doc, s)
 	theme, problems := themes.Load(choice.name, themes.Options{
 		Language: doc.Lang,
+		Kind:     doc.Meta.Text("kind"),
 		Settings: themes.SettingsOf(doc),
 		Sets:     themes.Sets(s.Sets),
 		Open:     open.read,
@@ -89,7 +83,7 @@ func choose(doc *bulletins.Document, s Settings) choice {
 	case stated.Text != "":
 		return choice{stated.Text, doc.Name, stated.Range, doc.Position(stated.Range.Start)}
 	}
-	return choice{name: DefaultTheme(doc.Lang), file: doc.Name, at: bulletins.Position{Line: 1, Column: 1}}
+	return choice{name: kinds.ThemeFor(doc.Meta.Text("kind"), doc.Lang), file: doc.Name, at: bulletins.Position{Line: 1, Column: 1}}
 }
 
 // offsetOf finds a line and a column, counted in characters, in a text.

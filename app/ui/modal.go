@@ -26,6 +26,9 @@ func closed(d modal) {
 	}
 }
 
+// Covered says whether a dialog is open: the window under it takes no commands.
+func Covered() bool { return len(modals) > 0 }
+
 // Escape closes the newest dialog and says whether there was one.
 func Escape() bool {
 	if len(modals) == 0 {

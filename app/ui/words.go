@@ -31,11 +31,23 @@ func Say(key string, args ...string) string { return assets.Label(Language(), ke
 func Message(d bulletins.Diagnostic) (message, hint string) {
 	args := d.Args
 	if key := args["key"]; key != "" {
-		label := "field-" + strings.ReplaceAll(key, ".", "-")
-		if words := Say(label); words != label {
-			args = maps.Clone(args)
-			args["key"] = words
-		}
+		args = maps.Clone(args)
+		args["key"] = FieldName(key)
 	}
 	return assets.Message(Language(), d.Code, args)
+}
+
+// FieldName is what people call a key of the front matter; a part of a value has its
+// key behind a dot. One that we do not know is called as it is.
+func FieldName(key string) string {
+	labels := []string{"field-" + strings.ReplaceAll(key, ".", "-")}
+	if i := strings.LastIndexByte(key, '.'); i >= 0 {
+		labels = append(labels, "field-part-"+key[i+1:])
+	}
+	for _, label := range labels {
+		if words := Say(label); words != label {
+			return words
+		}
+	}
+	return key
 }

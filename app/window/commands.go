@@ -37,11 +37,11 @@ func (w *Window) fileCommands() []*command.Command {
 		{ID: "save", Menu: "file", Group: 2, Shortcut: command.Ctrl(fyne.KeyS), Icon: theme.DocumentSaveIcon(), Run: w.save, Enabled: w.open},
 		{ID: "save-as", Menu: "file", Group: 2, Shortcut: command.CtrlShift(fyne.KeyS), Run: w.saveAs, Enabled: w.open},
 		{ID: "versions", Menu: "file", Group: 2, Icon: theme.HistoryIcon(), Run: w.showVersions, Enabled: w.open},
-		{ID: "export", Menu: "file", Group: 3, Shortcut: command.Ctrl(fyne.KeyE), Icon: theme.UploadIcon(), Run: w.export, Enabled: w.open},
-		{ID: "print", Menu: "file", Group: 3, Shortcut: command.Ctrl(fyne.KeyP), Icon: theme.DocumentPrintIcon(), Run: w.print, Enabled: w.open},
-		{ID: "close", Menu: "file", Group: 4, Shortcut: command.Ctrl(fyne.KeyW), Run: w.closeDocument, Enabled: w.open},
-		{ID: "preferences", Menu: "file", Group: 4, Icon: theme.SettingsIcon(), Run: w.showPreferences},
-		{ID: "quit", Menu: "file", Group: 5, Shortcut: command.Ctrl(fyne.KeyQ), Icon: theme.LogoutIcon(), Run: w.quit},
+		{ID: "export", Menu: "file", Group: 4, Shortcut: command.Ctrl(fyne.KeyE), Icon: theme.UploadIcon(), Run: w.export, Enabled: w.open},
+		{ID: "print", Menu: "file", Group: 4, Shortcut: command.Ctrl(fyne.KeyP), Icon: theme.DocumentPrintIcon(), Run: w.print, Enabled: w.open},
+		{ID: "close", Menu: "file", Group: 5, Shortcut: command.Ctrl(fyne.KeyW), Run: w.closeDocument, Enabled: w.open},
+		{ID: "preferences", Menu: "file", Group: 5, Icon: theme.SettingsIcon(), Run: w.showPreferences},
+		{ID: "quit", Menu: "file", Group: 6, Shortcut: command.Ctrl(fyne.KeyQ), Icon: theme.LogoutIcon(), Run: w.quit},
 		{ID: "search-folder", Menu: "edit", Group: 9, Shortcut: command.CtrlShift(fyne.KeyF), Icon: theme.SearchIcon(), Run: w.searchFolder, Enabled: w.open},
 	}
 }
@@ -65,19 +65,19 @@ func (w *Window) viewCommands() []*command.Command {
 func (w *Window) lookCommands() []*command.Command {
 	var all []*command.Command
 	for _, shade := range []look.Shade{look.Auto, look.Light, look.Dark} {
-		all = append(all, &command.Command{ID: "shade-" + string(shade), Menu: "view", Group: 20,
+		all = append(all, &command.Command{ID: "shade-" + string(shade), Menu: "view", Group: 30,
 			Checked: func() bool { return w.prefs.look().Shade == shade },
 			Run:     func() { w.changeLook(func(s *look.Settings) { s.Shade = shade }) }})
 	}
 	return append(all,
-		&command.Command{ID: "contrast", Menu: "view", Group: 21,
+		&command.Command{ID: "contrast", Menu: "view", Group: 31,
 			Checked: func() bool { return w.prefs.look().Contrast },
 			Run:     func() { w.changeLook(func(s *look.Settings) { s.Contrast = !s.Contrast }) }},
-		&command.Command{ID: "larger", Menu: "view", Group: 21,
+		&command.Command{ID: "larger", Menu: "view", Group: 31,
 			Run: func() { w.changeLook(func(s *look.Settings) { s.Scale = min(s.Scale+0.1, 2) }) }},
-		&command.Command{ID: "smaller", Menu: "view", Group: 21,
+		&command.Command{ID: "smaller", Menu: "view", Group: 31,
 			Run: func() { w.changeLook(func(s *look.Settings) { s.Scale = max(s.Scale-0.1, 0.8) }) }},
-		&command.Command{ID: "full-screen", Menu: "view", Group: 22, Keys: "F11",
+		&command.Command{ID: "full-screen", Menu: "view", Group: 32, Keys: "F11",
 			Checked: w.win.FullScreen, Run: func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
 	)
 }

@@ -10,7 +10,6 @@ import (
 	"safety365/app/drafting"
 	"safety365/app/library"
 	"safety365/app/library/shelf"
-	"safety365/app/manuscript"
 	"safety365/app/ui"
 )
 
@@ -28,10 +27,8 @@ func (w *Window) newFromClipboard() {
 
 // newFromText shows the gallery for a document that begins with a foreign text.
 func (w *Window) newFromText(text string) {
-	empty := manuscript.New("", "")
-	c, _ := drafting.Paste(empty.Document(), manuscript.At(0), text)
-	empty.Apply(c)
-	w.gallery(empty.Text)
+	made := drafting.FromText(text)
+	w.gallery(func() string { return made })
 }
 
 // gallery offers kinds and house styles; text is the user's own, if there is one.
@@ -84,12 +81,9 @@ func (w *Window) create(name, text string) {
 	}
 }
 
-// newFrom is the text of a document as that of a new one.
-func newFrom(text string) string { return drafting.NewFrom(text) }
-
 // newFromThis makes a new document of the open one: its text and addressees, without
 // its number, dates and reviews.
 func (w *Window) newFromThis() {
 	stem := strings.TrimSuffix(filepath.Base(w.desk.path), filepath.Ext(w.desk.path))
-	w.create(stem, newFrom(w.desk.text.Text()))
+	w.create(stem, drafting.NewFrom(w.desk.text.Text(), filepath.Base(w.desk.path)))
 }

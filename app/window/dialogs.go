@@ -51,7 +51,7 @@ func (w *Window) tell(words string) {
 
 // dialog shows something with a button to close it. A height of 0 is what it takes.
 func (w *Window) dialog(title string, content fyne.CanvasObject, width, height float32) dialog.Dialog {
-	d := dialog.NewCustom(title, ui.Say("close"), content, w.win)
+	d := ui.NewNotice(title, ui.Say("close"), content, w.win)
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(width, size.Width-40), min(height, size.Height-60)))
 	ui.Open(d)
@@ -62,7 +62,7 @@ func (w *Window) dialog(title string, content fyne.CanvasObject, width, height f
 func (w *Window) confirm(title, words, yes, no string, then func(bool)) {
 	l := widget.NewLabel(words)
 	l.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomConfirm(title, yes, no, l, then, w.win)
+	d := ui.NewQuestion(title, yes, no, l, then, w.win)
 	d.Resize(fyne.NewSize(min(480, w.win.Canvas().Size().Width-40), 0))
 	ui.Open(d)
 }
@@ -115,7 +115,7 @@ func (w *Window) showAbout() {
 // showPreferences shows what the user can choose about the program.
 func (w *Window) showPreferences() {
 	s := w.prefs.look()
-	languages := widget.NewSelect(nil, nil)
+	languages := ui.NewSelect(nil, nil)
 	for _, lang := range assets.Languages {
 		languages.Options = append(languages.Options, ui.Say("command-language-"+lang))
 	}
@@ -125,7 +125,7 @@ func (w *Window) showPreferences() {
 		}
 	}
 	shades := []look.Shade{look.Auto, look.Light, look.Dark}
-	shade := widget.NewRadioGroup(nil, nil)
+	shade := ui.NewRadioGroup(nil, "", nil)
 	shade.Horizontal = true
 	for _, v := range shades {
 		shade.Options = append(shade.Options, ui.Say("command-shade-"+string(v)))
@@ -133,11 +133,10 @@ func (w *Window) showPreferences() {
 			shade.Selected = ui.Say("command-shade-" + string(v))
 		}
 	}
-	contrast := widget.NewCheck(ui.Say("command-contrast"), nil)
+	contrast := ui.NewCheck(ui.Say("command-contrast"), nil)
 	contrast.Checked = s.Contrast
 	percent := widget.NewLabel("")
-	scale := widget.NewSlider(80, 200)
-	scale.Step = 10
+	scale := ui.NewSlider(80, 200, 10)
 	scale.OnChanged = func(v float64) { percent.SetText(strconv.Itoa(int(v)) + " %") }
 	scale.SetValue(float64(s.Scale) * 100)
 	scale.OnChanged(scale.Value)
@@ -148,7 +147,7 @@ func (w *Window) showPreferences() {
 		widget.NewLabel(ui.Say("preferences-scale")), container.NewBorder(nil, nil, nil, percent, scale),
 		widget.NewLabel(ui.Say("preferences-state")), state(),
 	)
-	d := dialog.NewCustomConfirm(ui.Say("preferences-title"), ui.Say("ok"), ui.Say("cancel"), form, func(yes bool) {
+	d := ui.NewQuestion(ui.Say("preferences-title"), ui.Say("ok"), ui.Say("cancel"), form, func(yes bool) {
 		if !yes {
 			return
 		}

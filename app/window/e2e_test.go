@@ -201,7 +201,7 @@ func TestLanguages(t *testing.T) {
 	s.intoText()
 	s.latin("kept ")
 	for _, c := range []struct{ lang, words string }{
-		{"Bahasa Indonesia", "Naskah"}, {"English", "Documents"}, {"繁體中文", "大綱"}, {"简体中文", "大纲"},
+		{"Bahasa Indonesia", "Dokumen"}, {"English", "Documents"}, {"繁體中文", "大綱"}, {"简体中文", "大纲"},
 	} {
 		s.command(c.lang)
 		s.see(c.words)

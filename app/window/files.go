@@ -118,9 +118,10 @@ func (w *Window) askFyne(a asking, then func(path string)) {
 			d.SetLocation(u)
 		}
 	}
+	ui.Open(d)
+	// Fyne's file dialog cannot be given a size before it is shown.
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(900, size.Width-40), min(600, size.Height-60)))
-	ui.Open(d)
 }
 
 // pickPicture asks for a picture to put into the text.

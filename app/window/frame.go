@@ -3,6 +3,7 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"safety365/app/ui"
 )
@@ -73,6 +74,20 @@ func (f *frame) keep() {
 	}
 }
 
+// sideLayout keeps the side so wide that the facts of a document are seen in its list.
+type sideLayout struct{}
+
+// sideWidth is the least width of the side, in sizes of its text.
+const sideWidth = 17
+
+// MinSize is part of fyne.Layout.
+func (sideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Max(fyne.NewSize(sideWidth*theme.Size(theme.SizeNameText), 0))
+}
+
+// Layout is part of fyne.Layout.
+func (sideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
 // divide makes the splits for what is to be shown.
 func (f *frame) divide() {
 	f.keep()
@@ -84,7 +99,7 @@ func (f *frame) divide() {
 		middle = f.preview
 	}
 	if f.state.Side {
-		f.side = container.NewHSplit(f.tabs, middle)
+		f.side = container.NewHSplit(container.New(sideLayout{}, f.tabs), middle)
 		f.side.SetOffset(f.state.SideOffset)
 		middle = f.side
 	}

@@ -15,7 +15,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/keeping"
 	"safety365/app/manuscript"
@@ -59,11 +58,11 @@ func top(w *Window) fyne.CanvasObject {
 // tapOn taps the button that bears a label's words.
 func tapOn(t *testing.T, w *Window, label string) {
 	t.Helper()
-	var found *widget.Button
+	var found *ui.Button
 	var down func(o fyne.CanvasObject)
 	down = func(o fyne.CanvasObject) {
 		switch o := o.(type) {
-		case *widget.Button:
+		case *ui.Button:
 			if o.Text == ui.Say(label) {
 				found = o
 			}

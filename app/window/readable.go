@@ -36,11 +36,7 @@ func readable(text string) string {
 		text = text[len(m[0]):]
 		fields = field.ReplaceAllStringFunc(m[1], func(line string) string {
 			part := field.FindStringSubmatch(line)
-			name := "field-" + part[1]
-			if words := ui.Say(name); words != name {
-				return words + ": " + part[2]
-			}
-			return line
+			return ui.FieldName(part[1]) + ": " + part[2]
 		})
 	}
 	for _, m := range marks {

@@ -3,6 +3,7 @@ package window
 import (
 	"os"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -36,14 +37,14 @@ func (w *Window) offer(all []*keeping.Recovery) {
 			w.offer(all[1:])
 		}
 	}
-	restore := widget.NewButton(ui.Say("recovery-restore"), done(func() { w.restore(r) }))
+	restore := ui.NewButton(ui.Say("recovery-restore"), done(func() { w.restore(r) }))
 	restore.Importance = widget.HighImportance
-	discard := widget.NewButton(ui.Say("recovery-discard"), done(func() {
+	discard := ui.NewButton(ui.Say("recovery-discard"), done(func() {
 		if err := r.Discard(); err != nil {
 			w.failed(err)
 		}
 	}))
-	later := widget.NewButton(ui.Say("recovery-later"), done(func() {}))
+	later := ui.NewButton(ui.Say("recovery-later"), done(func() {}))
 	custom := dialog.NewCustomWithoutButtons(ui.Say("recovery-title"),
 		container.NewBorder(words, nil, nil, nil, newComparison(r.Disk, r.Text)), w.win)
 	custom.SetButtons([]fyne.CanvasObject{later, discard, restore})
@@ -72,6 +73,7 @@ func (w *Window) restore(r *keeping.Recovery) {
 	if d := w.desks[r.Path]; d != nil { // opened meanwhile
 		d.replace(r.Text)
 		w.show(d)
+		keeping.FlushAll(2 * time.Second) // its own journal has it before this one goes
 		r.Discard()
 		return
 	}

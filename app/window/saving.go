@@ -176,11 +176,11 @@ func (d *desk) settle(r keeping.Result) {
 			f()
 		}
 	}
-	mine := widget.NewButton(ui.Say("conflict-mine"), done(d.saver.Overwrite))
-	buttons := []fyne.CanvasObject{widget.NewButton(ui.Say("conflict-later"), done(func() {})), mine}
+	mine := ui.NewButton(ui.Say("conflict-mine"), done(d.saver.Overwrite))
+	buttons := []fyne.CanvasObject{ui.NewButton(ui.Say("conflict-later"), done(func() {})), mine}
 	content := container.NewBorder(words, nil, nil, nil)
 	if r.Disk != nil && r.Disk.IsText() {
-		buttons = append(buttons, widget.NewButton(ui.Say("conflict-theirs"), done(func() { d.accept(r.Disk) })))
+		buttons = append(buttons, ui.NewButton(ui.Say("conflict-theirs"), done(func() { d.accept(r.Disk) })))
 		content.Add(newComparison(r.Disk.Text, d.text.Text()))
 	}
 	mine.Importance = widget.HighImportance

@@ -91,6 +91,9 @@ func (s *stage) background(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	must(s.t, cmd.Start())
 	s.t.Cleanup(func() {
+		if cmd.ProcessState != nil {
+			return // it has ended, and somebody else may have its number by now
+		}
 		syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
 		cmd.Wait()
 	})

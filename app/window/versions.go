@@ -88,7 +88,7 @@ func (w *Window) showVersions() {
 	beside := slot()
 	var chosen string
 	var box dialog.Dialog
-	restore := widget.NewButton(ui.Say("versions-restore"), func() {
+	restore := ui.NewButton(ui.Say("versions-restore"), func() {
 		box.Hide()
 		if err := keeping.AddVersion(d.path, d.text.Text(), keeping.Restored); err != nil {
 			w.failed(err)
@@ -123,7 +123,7 @@ func (w *Window) showVersions() {
 	split := container.NewHSplit(list, beside)
 	split.SetOffset(0.36)
 	custom := dialog.NewCustomWithoutButtons(ui.Say("versions-title"), split, w.win)
-	custom.SetButtons([]fyne.CanvasObject{widget.NewButton(ui.Say("close"), func() { box.Hide() }), restore})
+	custom.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("close"), func() { box.Hide() }), restore})
 	box = custom
 	size := w.win.Canvas().Size()
 	box.Resize(fyne.NewSize(min(860, size.Width-40), min(600, size.Height-60)))

@@ -8,6 +8,7 @@ import (
 	tooltip "github.com/dweymouth/fyne-tooltip"
 
 	"safety365/app/command"
+	"safety365/app/drafting"
 	"safety365/app/export"
 	"safety365/app/ime"
 	"safety365/app/keeping"
@@ -87,7 +88,7 @@ func (w *Window) build() {
 		Removed: w.removed,
 		Failed:  w.failedAt,
 		Trash:   keeping.Trash,
-		NewFrom: newFrom,
+		NewFrom: drafting.NewFrom,
 	})
 	w.list.SetFolder(w.folder)
 	fill(w.frame.documents, w.list)

@@ -37,13 +37,22 @@ func (a *article) pairs(pairs ...pair) []layout.Block {
 		if len(t.Inlines) > 0 {
 			add(a.phrase("part-join"), nil)
 		}
-		add(a.phrase(p.label)+a.phrase("colon"), a.styles.mark("apparatuslabel", style))
-		add(wideSpaces(p.value), nil)
+		add(together(a.phrase(p.label)+a.phrase("colon")), a.styles.mark("apparatuslabel", style))
+		add(together(wideSpaces(p.value)), nil)
 	}
 	if len(t.Inlines) == 0 {
 		return nil
 	}
 	return []layout.Block{t}
+}
+
+// together keeps a short text on one line, so that lines end between pairs.
+func together(s string) string {
+	const short = 24 // bytes
+	if len(s) > short {
+		return s
+	}
+	return strings.ReplaceAll(s, " ", "\u00A0")
 }
 
 // credits says who made text and pictures: true is the author.

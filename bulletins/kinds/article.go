@@ -1,10 +1,10 @@
 package kinds
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
-	"safety365/assets"
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
@@ -14,12 +14,14 @@ import (
 // article is what a kind makes of the front matter, and what it makes it with.
 type article struct {
 	*maker
-	meta  *bulletins.Meta
-	title *bulletins.TopBlock // the heading that is the title, or nil
+	meta     *bulletins.Meta
+	title    *bulletins.TopBlock // the heading that is the title, or nil
+	attached []string            // titles of the attachments
 
 	above []layout.Block // before the title if that is a heading of the text, else all of the head
 	below []layout.Block // between such a title and the text
-	tail  []layout.Block
+	close []layout.Block // after the text
+	tail  []layout.Block // after the attachments
 	// noTitle is the placeholder, once it was wanted.
 	noTitle layout.Block
 	info    page.Info
@@ -28,11 +30,11 @@ type article struct {
 
 // arrange makes what stands round the text, unless the front matter is still the
 // same.
-func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock) *article {
-	if a := c.article; a != nil && a.meta == doc.Meta && a.title == title {
+func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock, attached []string) *article {
+	if a := c.article; a != nil && a.meta == doc.Meta && a.title == title && slices.Equal(a.attached, attached) {
 		return a
 	}
-	a := &article{maker: &maker{Composer: c, top: &bulletins.TopBlock{}}, meta: doc.Meta, title: title}
+	a := &article{maker: &maker{Composer: c, top: &bulletins.TopBlock{}}, meta: doc.Meta, title: title, attached: attached}
 	a.fill(doc)
 	a.above = c.scene.kind.head(a)
 	for i, b := range a.above {
@@ -41,9 +43,16 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock) *
 			break
 		}
 	}
-	a.tail = c.scene.kind.tail(a)
+	for _, part := range []struct {
+		make func(*article) []layout.Block
+		to   *[]layout.Block
+	}{{c.scene.kind.close, &a.close}, {c.scene.kind.tail, &a.tail}} {
+		if part.make != nil {
+			*part.to = part.make(a)
+		}
+	}
 	a.part()
-	a.above, a.below, a.tail = a.aside(a.above), a.aside(a.below), a.aside(a.tail)
+	a.above, a.below, a.close, a.tail = a.aside(a.above), a.aside(a.below), a.aside(a.close), a.aside(a.tail)
 	a.check()
 	c.article = a
 	return a
@@ -114,11 +123,6 @@ func (a *article) within(key, inner string) string {
 func namesIn(meta *bulletins.Meta, key, inner string) []string {
 	m := bulletins.Meta{Values: meta.Values[key].Map}
 	return filled(m.List(inner))
-}
-
-// phrase returns printed words in the document's language.
-func (a *article) phrase(key string, args ...string) string {
-	return assets.Phrase(a.scene.lang, key, args...)
 }
 
 // joined puts a phrase between texts, leaving the empty ones out.

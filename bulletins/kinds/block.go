@@ -3,6 +3,7 @@ package kinds
 import (
 	"strconv"
 
+	"safety365/assets"
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
@@ -16,10 +17,11 @@ const maxDepth = 48
 // maker makes layout blocks of one top-level block or note.
 type maker struct {
 	*Composer
-	top    *bulletins.TopBlock
-	levels levels
-	found  []bulletins.Diagnostic
-	used   []*picture
+	top       *bulletins.TopBlock
+	levels    levels
+	found     []bulletins.Diagnostic
+	used      []*picture
+	consulted []*book
 	// What it counts and refers to.
 	counts   counts
 	note     bool // of a note, which has no numbers
@@ -43,6 +45,11 @@ func (p place) inside() place {
 
 func (m *maker) report(severity bulletins.Severity, code string, at bulletins.Range, args ...string) {
 	m.found = append(m.found, problem(severity, code, at, args...))
+}
+
+// phrase returns printed words in the document's language.
+func (m *maker) phrase(key string, args ...string) string {
+	return assets.Phrase(m.scene.lang, key, args...)
 }
 
 func (m *maker) blocks(blocks []bulletins.Block, at place) []layout.Block {

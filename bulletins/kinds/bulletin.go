@@ -5,13 +5,14 @@ import "safety365/bulletins/layout"
 // bulletin is a titled article with its apparatus: the kind of a document that
 // names none.
 var bulletin = Kind{
-	Name: "bulletin",
+	Name:  "bulletin",
+	Group: General,
 	Fields: []string{
 		"title", "subtitle", "column", "series", "published", "source", "author", "byline", "lead",
 		"editor", "review", "credit", "hotline", "contact", "attachments", "related", "copyright_notice", "rights", "site_imprint",
 	},
 	head:  bulletinHead,
-	tail:  bulletinTail,
+	close: bulletinTail,
 	check: checkReviews,
 }
 

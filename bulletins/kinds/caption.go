@@ -17,6 +17,7 @@ const (
 	figureCaption captionKind = iota
 	tableCaption
 	captionKinds
+	attachmentCount = captionKinds
 )
 
 // captionWords are for each kind the phrase of its number and what an author writes
@@ -31,8 +32,9 @@ var captionWords = [captionKinds]struct {
 
 const typedNumber = `\s*([0-9０-９]+|[一二三四五六七八九十]+)([-–—.．][0-9]+)*`
 
-// counts are the numbers that captions have reached at a place of the text.
-type counts [captionKinds]int32
+// counts are the numbers that captions and attachments have reached at a place of the
+// text.
+type counts [captionKinds + 1]int32
 
 // number gives a caption its number: none if there is no caption or the theme asks for
 // none, the author's own if he typed one, else the next.
@@ -87,6 +89,9 @@ func (c *Composer) numberCaptions(doc *bulletins.Document) {
 	var n counts
 	for i, top := range doc.Blocks {
 		c.starts[i] = n
+		if isAttachment(top.Block) {
+			n[attachmentCount]++
+		}
 		for _, id := range top.IDs {
 			c.targets[id] = referent{}
 		}

@@ -30,6 +30,9 @@ func (a *article) check() {
 			report(problem(bulletins.Info, "import-warning", v.Range, "text", v.Text))
 		}
 	}
+	for _, key := range a.meta.Keys {
+		checkValues(a.meta.Values[key], report)
+	}
 	if a.title == nil && a.text("title") == "" {
 		report(problem(bulletins.Warning, "title-missing", a.meta.Values["title"].Range))
 	}

@@ -24,20 +24,26 @@ type Composer struct {
 	entries  map[entryKey]*entry
 	notes    map[string]*noteEntry
 	pictures map[string]*picture
+	books    map[bookKey]*book
 	article  *article
 	starts   []counts            // of captions, for each top-level block
 	targets  map[string]referent // of references
 	round    int                 // of Compose; what is kept notes when it was last used
 	size     int                 // number of blocks in the flow before
+	old      struct {            // the document that this one was made from
+		name, text string
+		folder     *bulletins.Folder
+	}
 }
 
 // scene is what everything that is kept depends on.
 type scene struct {
-	kind   *Kind
-	theme  *themes.Theme
-	folder *bulletins.Folder
-	lang   string
-	titled bool // H1 is taken by a title
+	kind    *Kind
+	theme   *themes.Theme
+	folder  *bulletins.Folder
+	lang    string
+	titled  bool // H1 is taken by a title
+	several bool // attachments, which have numbers then
 }
 
 // entryKey is a top-level block in its surroundings. Two equal paragraphs of a text
@@ -56,6 +62,7 @@ type entry struct {
 	found    []bulletins.Diagnostic // ranges relative to the block
 	notes    []*layout.Note         // for each of its Refs
 	pictures []*picture
+	books    []*book
 	referred []referred
 	after    levels
 	round    int
@@ -70,12 +77,23 @@ func NewComposer() *Composer { return &Composer{} }
 func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder *bulletins.Folder, opts Options) (*layout.Flow, []bulletins.Diagnostic) {
 	c.round++
 	kind, found := kindOf(doc)
+	if kind.review != nil {
+		kind.review(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
+	}
+	if kind.recast != nil {
+		doc = kind.recast(doc)
+	}
 	title := titleOf(doc)
-	c.enter(scene{kind, theme, folder, doc.Lang, title != nil || strings.TrimSpace(doc.Meta.Text("title")) != ""})
+	attached := attachedTitles(doc)
+	c.enter(scene{
+		kind: kind, theme: theme, folder: folder, lang: doc.Lang, several: len(attached) > 1,
+		titled: title != nil || strings.TrimSpace(doc.Meta.Text("title")) != "",
+	})
 	c.numberCaptions(doc)
 	c.numberNotes(doc, &found)
-	a := c.arrange(doc, title)
+	a := c.arrange(doc, title, attached)
 	found = append(found, a.found...)
+	c.checkStale(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
 	if len(doc.Blocks) == 0 && !c.scene.titled {
 		found = append(found, problem(bulletins.Error, "document-empty", bulletins.Range{}))
 	}
@@ -99,7 +117,12 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	add(-1, a.above...)
 	var state levels
 	opened := false
+	closed := false
 	for i, top := range doc.Blocks {
+		if !closed && isAttachment(top.Block) {
+			closed = true
+			add(-1, a.close...)
+		}
 		isTitle := i == 0 && top == title
 		opens := !opened && c.styles.body.Drop > 1 && opensText(top.Block)
 		opened = opened || opens
@@ -113,10 +136,16 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 			add(-1, a.below...)
 		}
 	}
+	if !closed {
+		add(-1, a.close...)
+	}
 	add(-1, a.tail...)
+	if kind.place != nil {
+		kind.place(a, flow)
+	}
 	c.size = len(flow.Blocks)
 	c.forget(len(doc.Blocks))
-	return flow, found
+	return flow, waive(doc.Meta, found)
 }
 
 // enter drops what was made for another scene.
@@ -128,7 +157,7 @@ func (c *Composer) enter(s scene) {
 		c.styles = newStyles(s.theme)
 	}
 	if c.scene.folder != s.folder || c.pictures == nil {
-		c.pictures = map[string]*picture{}
+		c.pictures, c.books = map[string]*picture{}, nil
 	}
 	c.scene = s
 	c.entries, c.notes, c.article = map[entryKey]*entry{}, map[string]*noteEntry{}, nil
@@ -157,7 +186,7 @@ func (c *Composer) entry(top *bulletins.TopBlock, state levels, start counts, ti
 	return e
 }
 
-// fresh says whether the notes and pictures of a block are still the same.
+// fresh says whether the notes, pictures and data of a block are still the same.
 func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
 	for i, label := range top.Refs {
 		if c.noteOf(label) != e.notes[i] {
@@ -174,6 +203,11 @@ func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
 			return false
 		}
 	}
+	for _, b := range e.books {
+		if c.book(b.name, b.sheet) != b {
+			return false
+		}
+	}
 	return true
 }
 
@@ -185,13 +219,14 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 	} else {
 		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
 	}
+	m.checkPlaceholders()
 	if key.opens {
 		drop(e.blocks, c.styles.body.Drop)
 	}
 	for _, label := range top.Refs {
 		e.notes = append(e.notes, c.noteOf(label))
 	}
-	e.found, e.pictures, e.referred, e.after = m.found, m.used, m.referred, m.levels
+	e.found, e.pictures, e.books, e.referred, e.after = m.found, m.used, m.consulted, m.referred, m.levels
 	return e
 }
 
@@ -202,5 +237,6 @@ func (c *Composer) forget(used int) {
 		maps.DeleteFunc(c.entries, func(_ entryKey, e *entry) bool { return e.round != c.round })
 	}
 	maps.DeleteFunc(c.notes, func(_ string, n *noteEntry) bool { return n.round != c.round })
+	maps.DeleteFunc(c.books, func(_ bookKey, b *book) bool { return b.round != c.round })
 	maps.DeleteFunc(c.pictures, func(_ string, p *picture) bool { return p.round != c.round })
 }

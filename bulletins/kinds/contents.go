@@ -11,7 +11,7 @@ import (
 )
 
 // contents makes the table of contents with its heading.
-func (m *maker) contents(d *bulletins.Directive) []layout.Block {
+func (m *maker) contents(d *bulletins.Directive, _ place) []layout.Block {
 	title := strings.TrimSpace(d.Attrs.Get("title"))
 	if title == "" {
 		title = assets.Phrase(m.scene.lang, "contents")

@@ -10,41 +10,6 @@ import (
 	"safety365/themes"
 )
 
-// directive makes a directive; of one that is not known what stands in it.
-func (m *maker) directive(d *bulletins.Directive, at place) []layout.Block {
-	var out []layout.Block
-	switch d.Name {
-	case "callout":
-		out = m.callout(d, at)
-	case "quote":
-		out = m.quotation(d, at)
-	case "signature":
-		out = m.signature(d, at)
-	case "table":
-		return across(d.Attrs.Get("span"), m.tables(d, at))
-	case "toc":
-		out = m.contents(d)
-	case "landscape":
-		out = m.landscape(d, at)
-	case "dropcap":
-		out = m.dropCap(d, at)
-	case "sidenote":
-		return m.sideBlock(d, at)
-	case "columns":
-		out = m.columns(d, at)
-	case "columnbreak":
-		out = []layout.Block{&layout.ColumnBreak{}}
-	case "pagebreak":
-		out = []layout.Block{&layout.Break{}}
-	default:
-		out = m.blocks(d.Blocks, at.inside())
-	}
-	if id := d.Attrs.Get("id"); id != "" {
-		identify(out, id)
-	}
-	return out
-}
-
 // landscape makes blocks that stand on landscape pages. Only the text itself has pages
 // to turn.
 func (m *maker) landscape(d *bulletins.Directive, at place) []layout.Block {
@@ -196,6 +161,16 @@ func identify(blocks []layout.Block, id string) bool {
 		case *layout.Across:
 			if identify(b.Blocks, id) {
 				return true
+			}
+		case *layout.Fixed:
+			if identify(b.Blocks, id) {
+				return true
+			}
+		case *layout.Row:
+			for _, c := range b.Cells {
+				if identify(c.Blocks, id) {
+					return true
+				}
 			}
 		}
 	}

@@ -29,6 +29,7 @@ func dump(f *layout.Flow) string {
 		d.prefix = fmt.Sprintf("%3d ", f.Sources[i])
 		d.block(b)
 	}
+	d.ends(f)
 	return d.b.String()
 }
 
@@ -67,6 +68,9 @@ func (d *dumper) block(b layout.Block) {
 		if b.Ordered {
 			word += " ordered"
 		}
+		if b.Natural {
+			word += fmt.Sprintf(" natural %d", b.Place)
+		}
 		d.line("%s", word)
 		d.inner(b.Blocks...)
 	case *layout.Item:
@@ -91,7 +95,7 @@ func (d *dumper) block(b layout.Block) {
 		d.rows("foot", b.Foot)
 		d.depth--
 	case *layout.Figure:
-		d.line("figure %s %s width %v share %d %s%s", style(b.Style), shown(&b.Picture), b.Width, b.Share, b.Side, b.Place)
+		d.line("figure %s %s width %v share %d %s%s%s", style(b.Style), shown(&b.Picture), b.Width, b.Share, b.Side, b.Place, tall(b))
 		if b.Caption != nil {
 			d.inner(b.Caption)
 		}
@@ -113,6 +117,8 @@ func (d *dumper) block(b layout.Block) {
 		d.line("column break")
 	case *layout.Break:
 		d.line("break")
+	default:
+		d.staged(b)
 	}
 }
 
@@ -133,6 +139,12 @@ func (d *dumper) text(word string, t *layout.Text) {
 	if t.Literal {
 		word += " literal"
 	}
+	if f := t.Fit; f != nil {
+		word += fmt.Sprintf(" fit %v to %v, %d lines, %v", f.Least, f.Most, f.Lines, f.Height)
+	}
+	if t.Spread {
+		word += " spread"
+	}
 	d.line("%s: %s", word, inlines(t))
 	for i := range t.Inlines {
 		if n := t.Inlines[i].Note; n != nil && !d.notes[n] {
@@ -145,7 +157,7 @@ func (d *dumper) text(word string, t *layout.Text) {
 	}
 }
 
-func (d *dumper) rows(word string, rows []layout.Row) {
+func (d *dumper) rows(word string, rows []layout.TableRow) {
 	for _, r := range rows {
 		var cells []string
 		for _, c := range r.Cells {

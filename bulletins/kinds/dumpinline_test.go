@@ -23,6 +23,9 @@ func inline(l *layout.Inline) string {
 	if l.Break {
 		out = "BREAK"
 	}
+	if l.Fill {
+		out = fmt.Sprintf("FILL %q", l.Leader)
+	}
 	if l.Image != nil {
 		out = shown(l.Image)
 	}

@@ -41,10 +41,10 @@ func (a *article) fill(doc *bulletins.Document) {
 		"title": short, "column": a.column(), "author": author, "lang": doc.Lang,
 		"published": printedDate(doc.Lang, a.text("published")),
 	}
-	for _, key := range []string{"subtitle", "source", "byline", "issuer", "number"} {
+	for _, key := range []string{"subtitle", "source", "byline", "number"} {
 		a.fields[key] = a.text(key)
 	}
-	a.fields["series"], a.fields["editor"] = a.series(), a.names("editor")
+	a.fields["series"], a.fields["editor"], a.fields["issuer"] = a.series(), a.names("editor"), a.names("issuer")
 }
 
 // shorten cuts a title for the running head.

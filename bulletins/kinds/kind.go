@@ -9,21 +9,64 @@ import (
 	"safety365/assets"
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
+	"safety365/themes"
 )
 
-// Kind is a kind of document.
+// Kind is a kind of document. All but the name may be left out.
 type Kind struct {
-	Name string
+	Name  string
+	Group Group
+	// Languages are those in which it exists; nil: in all.
+	Languages []string
+	// Theme is the house style of a document that names none; "": that of its language.
+	Theme string
 	// Fields are the front matter keys that a form offers for it, in order.
 	Fields []string
+	// Own are keys that the common ones lack; kinds may share one if they agree on it.
+	Own map[string]bulletins.Field
 
-	head  func(a *article) []layout.Block // before the text, with the title
-	tail  func(a *article) []layout.Block // after it
-	check func(meta *bulletins.Meta, report func(bulletins.Diagnostic))
+	// shaped says that the lines of its title make a trapezium or a lozenge.
+	shaped bool
+
+	head  func(a *article) []layout.Block     // before the text, with the title
+	close func(a *article) []layout.Block     // after it, before the attachments
+	tail  func(a *article) []layout.Block     // after the attachments
+	place func(a *article, flow *layout.Flow) // sets what has a place of its own on the sheet
+
+	// recast returns the document that is set in place of the one that was written.
+	// TopBlocks that stay the same are the same pointers.
+	recast func(doc *bulletins.Document) *bulletins.Document
+	// check looks at the front matter, whenever that has changed; review at the text,
+	// whenever anything has, so it has to be quick.
+	check  func(meta *bulletins.Meta, report func(bulletins.Diagnostic))
+	review func(doc *bulletins.Document, report func(bulletins.Diagnostic))
 }
 
-// all is the table of kinds; the first is the default.
-var all = []*Kind{&bulletin}
+// Group is what kinds are offered together under.
+type Group string
+
+const (
+	General    Group = "general"
+	Official   Group = "official" // notices, meetings
+	Warning    Group = "warning"  // warning education
+	Records    Group = "records"  // lists and ledgers
+	Display    Group = "display"  // Safety 365, posters
+	English    Group = "english"
+	Indonesian Group = "indonesian"
+)
+
+// all is the table of kinds; the first is the default. It is filled at run time, for
+// a kind may lead back to it: a document can hold others.
+var all []*Kind
+
+func init() {
+	all = []*Kind{
+		&bulletin,
+
+		// Official documents and meetings.
+		&official, &circular, &warningLetter,
+	}
+}
 
 // Names lists the kinds, the default first.
 func Names() []string {
@@ -32,6 +75,31 @@ func Names() []string {
 		out = append(out, k.Name)
 	}
 	return out
+}
+
+// languages are those in which the kind exists.
+func (k *Kind) languages() []string {
+	if k.Languages == nil {
+		return assets.Languages
+	}
+	return k.Languages
+}
+
+// In reports whether the kind exists in a language.
+func (k *Kind) In(lang string) bool {
+	return slices.Contains(k.languages(), assets.Closest(lang))
+}
+
+// ThemeFor is the house style of a document of a kind and language that names none.
+// A kind that is not known has that of its language.
+func ThemeFor(kind, lang string) string {
+	if k, ok := Lookup(kind); ok && k.Theme != "" {
+		return k.Theme
+	}
+	if lang == "zh" || strings.HasPrefix(lang, "zh-") {
+		return themes.Default
+	}
+	return "plain"
 }
 
 // Lookup finds a kind by its name.
@@ -56,12 +124,13 @@ var starters embed.FS
 
 // Starter returns the text that a new document of a kind begins with.
 func Starter(kind, lang string) (string, error) {
-	if _, ok := Lookup(kind); !ok {
+	k, ok := Lookup(kind)
+	if !ok {
 		return "", fmt.Errorf("kinds: no kind %q; there are %s", kind, strings.Join(Names(), ", "))
 	}
 	known := assets.Closest(lang)
-	if known == "" {
-		return "", fmt.Errorf("kinds: no starter in %q; there are %s", lang, strings.Join(assets.Languages, ", "))
+	if languages := k.languages(); !slices.Contains(languages, known) {
+		return "", fmt.Errorf("kinds: no starter in %q; there are %s", lang, strings.Join(languages, ", "))
 	}
 	data, err := starters.ReadFile("starters/" + kind + "." + known + ".md")
 	return string(data), err

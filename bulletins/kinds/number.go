@@ -116,3 +116,17 @@ func chinese(n int) string {
 	}
 	return b.String()
 }
+
+// hanNumber reads a small number in either script, 0 if it is none.
+func hanNumber(word string) int {
+	if n, err := strconv.Atoi(word); err == nil {
+		return n
+	}
+	word = strings.NewReplacer("两", "二", "兩", "二").Replace(word)
+	for n := 1; n < 100; n++ {
+		if chinese(n) == word {
+			return n
+		}
+	}
+	return 0
+}

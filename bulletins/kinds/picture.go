@@ -33,7 +33,7 @@ func (c *Composer) picture(name string) *picture {
 		return p
 	}
 	now := &picture{name: name}
-	info, err := c.statPicture(name)
+	info, err := c.stat(name)
 	if err == nil {
 		now.size, now.time = info.Size(), info.ModTime()
 	} else {
@@ -52,7 +52,8 @@ func (c *Composer) picture(name string) *picture {
 	return p
 }
 
-func (c *Composer) statPicture(name string) (fs.FileInfo, error) {
+// stat looks at a file of the document's folder, and at no other.
+func (c *Composer) stat(name string) (fs.FileInfo, error) {
 	if _, err := bulletins.Local(name); err != nil {
 		return nil, err
 	}

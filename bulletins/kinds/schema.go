@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	"maps"
 	"sync"
 
 	"safety365/bulletins"
@@ -9,7 +10,16 @@ import (
 // Schema is what documents may use, whatever their kind. It is the same pointer
 // each time, as a Parser likes it.
 var Schema = sync.OnceValue(func() *bulletins.Schema {
-	return &bulletins.Schema{Fields: fields, Directives: directives}
+	all := maps.Clone(fields)
+	for _, name := range Names() {
+		k, _ := Lookup(name)
+		maps.Copy(all, k.Own)
+	}
+	rules := map[string]bulletins.DirectiveRule{}
+	for name, d := range directives {
+		rules[name] = d.rule
+	}
+	return &bulletins.Schema{Fields: all, Directives: rules}
 })
 
 // Fields of the simple shapes.
@@ -18,15 +28,28 @@ var (
 	texts = bulletins.Field{Type: bulletins.ListField}
 	date  = bulletins.Field{Type: bulletins.DateField}
 	whole = bulletins.Field{Type: bulletins.NumberField}
+	truth = bulletins.Field{Type: bulletins.BoolField}
 	free  = bulletins.Field{Type: bulletins.AnyField}
 )
 
-func group(fields map[string]bulletins.Field) bulletins.Field {
+// person is an entry of a list of people; a text is a name, with posts in brackets
+// behind it: 张三（局长、书记）.
+var person = fieldsOf{"name": text, "posts": texts, "unit": text, "phone": text}
+
+// people are a list of persons.
+var people = bulletins.Field{Type: bulletins.ListField, Fields: person}
+
+// choice is a field that is one of several words.
+func choice(words ...string) bulletins.Field {
+	return bulletins.Field{Type: bulletins.ChoiceField, Choices: words}
+}
+
+func group(fields fieldsOf) bulletins.Field {
 	return bulletins.Field{Type: bulletins.MapField, Fields: fields}
 }
 
 // fields are the front matter keys.
-var fields = map[string]bulletins.Field{
+var fields = fieldsOf{
 	"lang":  {Type: bulletins.LanguageField},
 	"kind":  text,
 	"theme": text,
@@ -37,8 +60,8 @@ var fields = map[string]bulletins.Field{
 	"subtitle":    text,
 	"short_title": text, // for the running head
 	"column":      texts,
-	"series":      group(map[string]bulletins.Field{"name": text, "issue": whole, "total": whole}),
-	"issuer":      text,
+	"series":      group(fieldsOf{"name": text, "issue": whole, "total": whole}),
+	"issuer":      texts, // several: a joint document
 	"number":      text,
 	"published":   date,
 	"event_date":  date,
@@ -50,8 +73,8 @@ var fields = map[string]bulletins.Field{
 	"lead":        text,
 
 	"editor":           texts,
-	"review":           group(map[string]bulletins.Field{"first": texts, "second": texts, "final": texts}),
-	"credit":           group(map[string]bulletins.Field{"text": free, "photo": free}), // true, or a name
+	"review":           group(fieldsOf{"first": texts, "second": texts, "final": texts}),
+	"credit":           group(fieldsOf{"text": free, "photo": free}), // true, or a name
 	"hotline":          text,
 	"contact":          texts,
 	"related":          texts,
@@ -60,41 +83,43 @@ var fields = map[string]bulletins.Field{
 	"rights":           text,
 	"site_imprint":     texts,
 
+	// Meetings.
+	"chair":     people,
+	"speakers":  people,
+	"attendees": people,
+	"absent":    people,
+	"observers": people,
+	"recorder":  people,
+	"venue":     group(fieldsOf{"name": text, "address": text, "map": text}),
+	"time":      text, // as it is printed, beside event_date
+
+	// Official documents (GB/T 9704-2012, 7.2 to 7.4).
+	"to":             texts, // 主送
+	"cc":             texts, // 抄送
+	"copy_no":        text,  // 份号
+	"classification": text,  // 密级和保密期限
+	"urgency":        text,  // 紧急程度
+	"signer":         people,
+	"letterhead":     choice("printed", "preprinted"),
+	"seal":           choice("space", "image", "none"),
+	"seal_image":     texts, // of joint issuers one each
+	"signature":      text,  // the name over the date, if it is not the issuer's
+	"note":           text,  // 附注
+	"printed_by":     text,  // 印发机关
+	"printed":        date,  // 印发日期
+	"copies":         whole, // 共印
+
+	// What a document belongs to.
+	"campaign": group(fieldsOf{"name": text, "year": whole, "phase": text}),
+	"sector":   text,
+	"audience": texts,
+	"cases":    texts,
+
+	"made_from": text, // an older document of the folder
+
+	// Rules that this document may break, by their codes, with the reason.
+	"waive": free,
+
 	// What intake found doubtful.
 	"import_warnings": texts,
-}
-
-// directives are the ::: blocks and :inline[…] pieces.
-var directives = map[string]bulletins.DirectiveRule{
-	"callout": {Block: true, Attrs: map[string]bulletins.Field{
-		"title": text,
-		"tone":  {Type: bulletins.ChoiceField, Choices: []string{"info", "success", "warning", "danger"}},
-	}},
-	"quote": {Block: true, Attrs: map[string]bulletins.Field{
-		"speaker": text, "post": text, "source": text, "verified": {Type: bulletins.BoolField},
-	}},
-	"signature": {Block: true, Attrs: map[string]bulletins.Field{"name": text, "date": text}},
-	"table":     {Block: true, Attrs: tableAttrs},
-	"landscape": {Block: true},
-	"pagebreak": {Block: true, Empty: true},
-	"columns": {Block: true, Attrs: map[string]bulletins.Field{
-		"n": {Type: bulletins.NumberField}, "gap": text, "rule": {Type: bulletins.BoolField},
-	}},
-	"dropcap":     {Block: true, Attrs: map[string]bulletins.Field{"lines": {Type: bulletins.NumberField}}},
-	"sidenote":    {Block: true},
-	"columnbreak": {Block: true, Empty: true},
-	"toc":         {Block: true, Empty: true, Attrs: map[string]bulletins.Field{"title": text, "depth": {Type: bulletins.NumberField}}},
-
-	"lang": {Inline: true, Bare: true},
-	"sup":  {Inline: true},
-	"sub":  {Inline: true},
-	"mark": {Inline: true},
-	"em":   {Inline: true},
-	"name": {Inline: true},
-	"book": {Inline: true},
-	"sc":   {Inline: true},
-	"side": {Inline: true},
-	"ruby": {Inline: true, Bare: true},
-	"page": {Inline: true},
-	"ref":  {Inline: true},
 }

@@ -85,11 +85,11 @@ func (m *maker) tableCaption(t *layout.Table, b *bulletins.Table, ask *tableAsk)
 
 // rows makes the rows of a part of a table. Cells that hold < or ^ continue the cell
 // at their left or above them, and so do empty ones in the first group columns.
-func (m *maker) rows(part [][]bulletins.Cell, role string, group int) []layout.Row {
+func (m *maker) rows(part [][]bulletins.Cell, role string, group int) []layout.TableRow {
 	style := m.styles.theme.Style(role)
 	part = slices.Clone(part) // merge may empty cells
 	spans := m.merge(part, group)
-	out := make([]layout.Row, len(part))
+	out := make([]layout.TableRow, len(part))
 	for r, row := range part {
 		cells := make([]layout.Cell, len(row))
 		for c := range row {

@@ -13,7 +13,9 @@ import (
 )
 
 // tableAttrs are what a directive round a table may say.
-var tableAttrs = map[string]bulletins.Field{
+var tableAttrs = fieldsOf{
+	"file":    text, // a CSV or XLSX of the document's folder, whose table it is
+	"sheet":   text, // of that workbook
 	"caption": text,
 	"columns": text,  // for each: 4em, 30mm, 20%, 1fr or auto, and behind colons how it is aligned
 	"width":   text,  // 80%, 120mm, auto
@@ -57,6 +59,13 @@ func (m *maker) tables(d *bulletins.Directive, at place) []layout.Block {
 	ask := m.askOf(d)
 	var out []layout.Block
 	found := false
+	if file := d.Attrs.Get("file"); file != "" {
+		found = true
+		if s := m.data(file, d.Attrs.Get("sheet"), attrRange(d, "file")); s != nil {
+			out = append(out, m.dataTable(s, ask))
+		}
+		ask.id = ""
+	}
 	for _, b := range d.Blocks {
 		t, ok := b.(*bulletins.Table)
 		if !ok {

@@ -31,7 +31,12 @@ func (m *maker) title(h *bulletins.Heading) layout.Block {
 
 // titleText makes the title of the document.
 func (m *maker) titleText(inlines []layout.Inline, style *themes.Style) *layout.Text {
-	return &layout.Text{Style: style, Inlines: m.halves(inlines, style), Tag: page.RoleH1, Outline: 1, Lang: m.scene.lang}
+	if m.scene.kind.shaped {
+		inlines = m.shape(inlines, style)
+	} else {
+		inlines = m.halves(inlines, style)
+	}
+	return &layout.Text{Style: style, Inlines: inlines, Tag: page.RoleH1, Outline: 1, Lang: m.scene.lang}
 }
 
 // halves sets the parts of a title apart that a space between Han characters

@@ -127,7 +127,7 @@ func (b *band) reach(p *paginator, f *filling) {
 // column fills a column down to a limit. It stays empty where nothing fits, unless
 // it is as tall as any.
 func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
-	from, sides := f.units, f.mark.sides
+	begin := f.mark
 	f.top, f.bottom, f.after, f.colAbove, f.colBelow, f.colDrawn = f.units, b.top, 0, 0, 0, 0
 	p.unpark(f, b, limit)
 	end := p.fill(f, b, limit)
@@ -135,7 +135,7 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 	if end == full {
 		foot = max(foot, min(limit, b.room-p.foot.height(f.notes, f.foot()))-f.colBelow)
 	}
-	f.settleColumn(from, sides, foot)
+	f.settleColumn(&begin, foot)
 	return end
 }
 
@@ -163,6 +163,9 @@ func (p *paginator) fill(f *filling, b *band, limit page.Length) outcome {
 			f.at.unit++
 			continue
 		case u.float != inText && p.floatIn(f, b, parked{in, f.at.unit}, limit):
+			continue
+		}
+		if p.stand(f, u, in) {
 			continue
 		}
 		before := f.mark

@@ -40,7 +40,7 @@ func flowsBeside(blocks []Block) bool {
 		return false
 	}
 	t, ok := blocks[0].(*Text)
-	return ok && t.Outline == 0 && !t.Literal && t.Drop < 2 && t.Style.Box.None() && !t.Style.KeepNext &&
+	return ok && t.Outline == 0 && !t.Literal && !t.Spread && t.Fit == nil && t.Drop < 2 && t.Style.Box.None() && !t.Style.KeepNext &&
 		t.Style.Align != themes.Center && t.Style.Align != themes.Right && !refers(t)
 }
 
@@ -172,6 +172,7 @@ type asideUnit struct {
 	units  []placed
 	top    page.Length
 	height page.Length
+	rules  []columnRule
 }
 
 // asideOf stacks units.
@@ -188,25 +189,4 @@ func asideOf(units []unit, top page.Length) *asideUnit {
 		after = u.after
 	}
 	return a
-}
-
-func (a *asideUnit) draw(d *drawer, x, y page.Length) {
-	for i := range a.units {
-		if u := a.units[i].u; u.content != nil {
-			u.content.draw(d, x, y+a.top+a.units[i].y)
-		}
-	}
-}
-
-// walk does what [plan.walk] does for what stands aside.
-func (a *asideUnit) walk(in *placing, x, y page.Length, line func(l *lineUnit, x, top, height page.Length), thing func(*placing, page.Rect)) {
-	for i := range a.units {
-		top := y + a.top + a.units[i].y
-		switch c := a.units[i].u.content.(type) {
-		case *lineUnit:
-			line(c, x, top, a.units[i].u.height)
-		case *figureUnit:
-			thing(in, shift(c.rect, x, top))
-		}
-	}
 }

@@ -12,6 +12,7 @@ import (
 // It ends early with emit's error or when ctx is cancelled.
 func Build(ctx context.Context, flow *Flow, opts Options, emit func(*page.Page) error) (*page.Book, []Problem, error) {
 	r := newRun(flow, opts)
+	r.begin(func(p *press, blk Block) *material { return p.set(r.setters.all[0], blk) })
 	if refs := fields(flow.Blocks); len(refs) > 0 {
 		r.placeAll(refs)
 		if err := r.flush(ctx, emit); err != nil {
@@ -31,18 +32,19 @@ func Build(ctx context.Context, flow *Flow, opts Options, emit func(*page.Page) 
 		}
 		r.place(r.setters.set(r.press, flow.Blocks[from:to]), from)
 		next = to
-		r.pages.done = to == len(flow.Blocks)
+		if r.pages.done = to == len(flow.Blocks); r.pages.done {
+			r.end()
+		}
 		if !r.hold || r.pages.done {
 			if err := r.flush(ctx, emit); err != nil {
 				return nil, nil, err
 			}
 		}
 	}
-	if len(flow.Blocks) == 0 {
+	if !r.pages.done { // there are no blocks
 		r.pages.done = true
-	}
-	if r.count == 0 { // an empty document has one empty page
-		if err := r.emit(ctx, []plan{{}}, emit); err != nil {
+		r.end()
+		if err := r.flush(ctx, emit); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -62,11 +64,12 @@ func (r *run) placeAll(refs []int) {
 
 // settle places materials and makes those at the indices refs right.
 func (r *run) settle(ms []*material, refs []int) {
-	r.press.entries = entriesOf(ms)
+	r.press.entries = entriesOf(r.inOrder(ms))
 	for _, i := range refs {
 		ms[i] = r.press.set(r.setters.all[0], r.flow.Blocks[i])
 	}
 	r.place(ms, 0)
+	r.end()
 	r.pages.done = true
 	r.resolve(refs)
 }
@@ -81,6 +84,7 @@ func (r *run) flush(ctx context.Context, emit func(*page.Page) error) error {
 		}
 		plans = append(plans, pl)
 	}
+	plans = r.complete(plans)
 	if r.pages.done {
 		r.total = r.count + len(plans)
 	}

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"safety365/bulletins/page"
 	"safety365/bulletins/paragraph"
 	"safety365/themes"
@@ -34,6 +36,7 @@ type press struct {
 	height   page.Length
 	cols     *columnSet // of the whole text; nil: none
 	formats  *formats
+	lies     bool           // the page is a landscape one
 	vertical bool           // lines run from top to bottom, columns from right to left
 	entries  []entry        // headings, for contents
 	dests    map[string]int // pages of destinations, once they are known
@@ -78,7 +81,7 @@ func (b *builder) block(blk Block, e env) {
 	case *Text:
 		b.text(blk, e)
 	case *Frame:
-		b.box(blk, e)
+		b.box(blk, e, func(e env) { b.blocks(blk.Blocks, e) })
 	case *Item:
 		b.item(blk, e, e.tag)
 	case *Table:
@@ -95,6 +98,14 @@ func (b *builder) block(blk Block, e env) {
 		b.across(blk, e)
 	case *Aside:
 		b.aside(blk, e)
+	case *Row:
+		b.row(blk, e)
+	case *Drawing:
+		b.drawing(blk, e)
+	case *Fixed:
+		b.fixed(blk, e)
+	case *Skip:
+		b.add(unit{skip: max(blk.To, 0)}, e)
 	case *ColumnBreak:
 		b.add(unit{columnBreak: true}, e)
 	case *Break:
@@ -107,10 +118,10 @@ func (b *builder) block(blk Block, e env) {
 func (b *builder) spaced(style *themes.Style, boxed bool, set func()) {
 	from := len(b.out.units)
 	set()
-	if len(b.out.units) == from || style == nil {
+	first, last := b.ends(from)
+	if first == nil || style == nil {
 		return
 	}
-	first, last := &b.out.units[from], &b.out.units[len(b.out.units)-1]
 	if boxed {
 		first.padTop += style.Box.PadY
 		last.padBottom += style.Box.PadY
@@ -130,19 +141,40 @@ func (b *builder) spaced(style *themes.Style, boxed bool, set func()) {
 	}
 }
 
+// ends returns the first and the last of the units from an index on that have room in
+// the text; nil: there are none.
+func (b *builder) ends(from int) (first, last *unit) {
+	for i := from; i < len(b.out.units); i++ {
+		u := &b.out.units[i]
+		if u.fixed != nil || u.skip > 0 {
+			continue
+		}
+		if first == nil {
+			first = u
+		}
+		last = u
+	}
+	return first, last
+}
+
 // height returns what the units from an index on take, without the space between.
 func (b *builder) height(from int) page.Length {
 	var h page.Length
 	for i := from; i < len(b.out.units); i++ {
-		h += b.out.units[i].height
+		if u := &b.out.units[i]; u.fixed == nil {
+			h += u.height
+		}
 	}
 	return h
 }
 
-// box sets a frame of blocks: a list, a quotation, a callout.
-func (b *builder) box(f *Frame, e env) {
+// box sets what stands in a frame: a list, a quotation, a callout.
+func (b *builder) box(f *Frame, e env, set func(env)) {
 	if f.Tag != "" {
 		e.tag = b.tag(e.tag, page.Tag{Role: f.Tag, Ordered: f.Ordered})
+	}
+	if f.Natural {
+		e = b.narrow(f, e)
 	}
 	boxed := false
 	e.free = false
@@ -156,7 +188,7 @@ func (b *builder) box(f *Frame, e env) {
 			e.w -= 2*inset + s.Box.BarSize
 		}
 	}
-	b.spaced(f.Style, boxed, func() { b.blocks(f.Blocks, e) })
+	b.spaced(f.Style, boxed, func() { set(e) })
 }
 
 // item sets an entry of a list: its label on the first baseline of its blocks.
@@ -177,10 +209,11 @@ func (b *builder) item(it *Item, e env, list int32) {
 	if label == nil {
 		return
 	}
-	if from == len(b.out.units) {
+	first, _ := b.ends(from)
+	if first == nil {
 		b.add(unit{height: it.labelHeight(b.press)}, e)
+		first, _ = b.ends(from)
 	}
-	first := &b.out.units[from]
 	first.before = max(first.before, it.Gap)
 	if line, ok := first.content.(*lineUnit); ok {
 		label.baseline = line.baseline
@@ -193,7 +226,7 @@ func (b *builder) item(it *Item, e env, list int32) {
 	}
 	// The blocks do not begin with a line: the label has one of its own.
 	u := unit{before: first.before, height: it.labelHeight(b.press), keep: true, label: label, frame: e.frame}
-	b.out.units = append(b.out.units[:from], append([]unit{u}, b.out.units[from:]...)...)
+	b.out.units = slices.Insert(b.out.units, from, u)
 }
 
 func (it *Item) labelHeight(p *press) page.Length {

@@ -92,13 +92,13 @@ func (p *paginator) fixIn(f *filling, b *band, w parked, limit page.Length, must
 	return true
 }
 
-// settleColumn moves the text of a column, its units from an index on, below what stands
+// settleColumn moves the text of a column that was filled from a mark on below what stands
 // at its top, and what stands at its foot to there.
-func (f *filling) settleColumn(from, sides int, foot page.Length) {
+func (f *filling) settleColumn(begin *mark, foot page.Length) {
 	if f.colAbove == 0 && f.colBelow == 0 {
 		return
 	}
-	for i := from; i < f.units; i++ {
+	for i := begin.units; i < f.units; i++ {
 		u := &f.all[i]
 		switch u.fixed {
 		case inText:
@@ -108,7 +108,10 @@ func (f *filling) settleColumn(from, sides int, foot page.Length) {
 		}
 		u.fixed = inText
 	}
-	for i := sides; i < f.mark.sides; i++ {
+	for i := begin.fixed; i < f.mark.fixed; i++ {
+		f.fixed[i].here.Y += f.colAbove
+	}
+	for i := begin.sides; i < f.mark.sides; i++ {
 		f.sides[i].y += f.colAbove
 	}
 	f.bottom += f.colAbove

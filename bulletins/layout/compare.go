@@ -111,7 +111,7 @@ func (c *changes) paginate(p *paginator) []plan {
 	p.done = true
 	var plans []plan
 	if c.old != nil {
-		old := c.old.plans
+		old := c.old.plans[:c.old.text]
 		k := 0
 		for k+1 < len(old) && old[k+1].to.block < c.prefix {
 			k++
@@ -144,7 +144,7 @@ func (c *changes) rejoin(p *paginator) []plan {
 	if c.old == nil || c.suffix == 0 || p.at.block < len(p.blocks)-c.suffix {
 		return nil
 	}
-	old := c.old.plans
+	old := c.old.plans[:c.old.text]
 	i := sort.Search(len(old), func(i int) bool {
 		f := old[i].from
 		return f.block > p.at.block || f.block == p.at.block && f.unit >= p.at.unit

@@ -53,6 +53,10 @@ func refers(blk Block) bool {
 		return slices.ContainsFunc(blk.Blocks, refers)
 	case *Turn:
 		return slices.ContainsFunc(blk.Blocks, refers)
+	case *Fixed:
+		return slices.ContainsFunc(blk.Blocks, refers)
+	case *Row:
+		return slices.ContainsFunc(blk.Cells, func(c RowCell) bool { return slices.ContainsFunc(c.Blocks, refers) })
 	}
 	return false
 }
@@ -63,13 +67,15 @@ func entriesOf(ms []*material) []entry {
 	n, firsts := 0, 0
 	for _, m := range ms {
 		for i := range m.units {
-			if o := m.units[i].outline; o != nil {
-				n++
-				if o.level == 1 {
-					firsts++
+			m.units[i].each(0, 0, func(u *unit, _, _ page.Length) {
+				if o := u.outline; o != nil && (u.fixed == nil || !u.fixed.artifact) {
+					n++
+					if o.level == 1 {
+						firsts++
+					}
+					out = append(out, entry{title: o.title, level: o.level, dest: outlineDest(o, n)})
 				}
-				out = append(out, entry{title: o.title, level: o.level, dest: outlineDest(o, n)})
-			}
+			})
 		}
 	}
 	if firsts == 1 && out[0].level == 1 {
@@ -109,15 +115,18 @@ func (r *run) resolve(fields []int) {
 			}
 			plans = append(plans, pl)
 		}
+		plans = r.complete(plans)
 		*r.pages = start
 		r.pages.slab = nil
 		dests := map[string]int{}
 		outlines := 0
 		for i := range plans {
-			for _, units := range [][]placed{plans[i].units, plans[i].notes} {
-				for k := range units {
-					u := units[k].u
-					if u.outline != nil && !units[k].artifact {
+			plans[i].each(func(p *placed) {
+				if p.artifact {
+					return
+				}
+				p.u.each(0, 0, func(u *unit, _, _ page.Length) {
+					if u.outline != nil {
 						outlines++
 						dests[outlineDest(u.outline, outlines)] = plans[i].number
 					}
@@ -126,8 +135,8 @@ func (r *run) resolve(fields []int) {
 							dests[d] = plans[i].number
 						}
 					}
-				}
-			}
+				})
+			})
 		}
 		if !r.press.know(dests) {
 			return

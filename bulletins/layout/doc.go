@@ -14,6 +14,12 @@
 //   - drawing: a page's units become items of the display list (draw.go). A page is
 //     drawn when it is asked for, and dropped by [Build] when it was handed over.
 //
+// What does not follow the text stands in panes, columns of their own: the cells of a
+// [Row], and what is [Fixed] at a place of the sheet, which takes no room in the text. A
+// row is a unit like any other; what is fixed waits beside the units of the page that
+// the text has come to. Flow.Fixed and the imprint join the pages when these are made up
+// (standing.go): they are no part of the breaking, so that a Session breaks only the text.
+//
 // What a page says about the whole (the number of pages) is filled when all pages
 // are known; a flow that has no such field streams.
 //

@@ -16,6 +16,8 @@ type drawer struct {
 	// one is that begins the page, or stands below a repeated head.
 	lastRow, firstRow bool
 	numbers           []noteNumber
+	apart             bool // what is drawn stands beside the text
+	unnumbered        bool // the page bears no number
 }
 
 func (d *drawer) tag(local int32) page.TagID {
@@ -95,7 +97,7 @@ func (d *drawer) line(l *lineUnit, x, baseline page.Length) {
 		d.page.Lines = append(d.page.Lines, page.Line{
 			Paragraph: d.in.paragraph + l.paragraph, Role: l.role, X: x + line.X, Baseline: baseline,
 			Width: line.Width, Measure: line.Measure, First: first, N: n, Emergency: line.Emergency,
-			Loose: line.Loose, Tight: line.Tight, Cost: line.Cost, Overfull: line.Overfull, Ragged: line.Ragged, Orphan: line.Orphan,
+			Loose: line.Loose, Tight: line.Tight, Cost: line.Cost, Overfull: line.Overfull, Ragged: line.Ragged, Orphan: line.Orphan, Apart: d.apart,
 		})
 	}
 }
@@ -106,7 +108,7 @@ func shift(r page.Rect, x, y page.Length) page.Rect {
 	return r
 }
 
-// moved returns a copy of an inline item at its place.
+// moved returns a copy of an item of a line or drawing at its place.
 func (d *drawer) moved(it page.Item, x, y page.Length, tag int32) page.Item {
 	switch it := it.(type) {
 	case *page.Image:
@@ -123,6 +125,20 @@ func (d *drawer) moved(it page.Item, x, y page.Length, tag int32) page.Item {
 				s.P[k].Y += y
 			}
 			c.Segments[i] = s
+		}
+		return &c
+	case *page.GlyphRun:
+		c := *it
+		c.Origin, c.Tag = page.Point{X: c.Origin.X + x, Y: c.Origin.Y + y}, d.tag(tag)
+		return &c
+	case *page.Group:
+		c := page.Group{Transform: it.Transform, Clip: it.Clip}
+		if c.Transform == (page.Matrix{}) {
+			c.Transform = page.Identity
+		}
+		c.Transform.E, c.Transform.F = c.Transform.E+x, c.Transform.F+y
+		for _, in := range it.Items {
+			c.Items = append(c.Items, d.moved(in, 0, 0, tag))
 		}
 		return &c
 	}

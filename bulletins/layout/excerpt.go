@@ -34,7 +34,12 @@ func excerpt(l *paragraph.Line) string {
 	for i := range l.Runs {
 		b.WriteString(l.Runs[i].Text)
 	}
-	text := []rune(b.String())
+	return shortened(b.String())
+}
+
+// shortened returns the beginning of a text.
+func shortened(s string) string {
+	text := []rune(s)
 	if len(text) > 24 {
 		text = append(text[:23], '…')
 	}

@@ -63,6 +63,9 @@ const dotsPerInch = 150
 func (b *builder) pictureSize(f *Figure, room page.Length) page.Size {
 	src := f.Picture.Source
 	if src == nil {
+		if f.Height > 0 {
+			return page.Size{W: min(room, f.Height*3/2), H: f.Height}
+		}
 		return page.Size{W: room * 2 / 3, H: room / 4}
 	}
 	w := page.Length(src.Width) * page.Inch / dotsPerInch
@@ -72,6 +75,13 @@ func (b *builder) pictureSize(f *Figure, room page.Length) page.Size {
 		w = room.MulDiv(int64(f.Share), 100)
 	}
 	w = min(w, room)
+	if f.Height > 0 { // as wide as its proportions and the room want, never distorted
+		if w = f.Height.MulDiv(int64(src.Width), int64(src.Height)); f.Width > 0 {
+			w = min(w, f.Width)
+		}
+		w = max(min(w, room), page.Pt)
+		return page.Size{W: w, H: max(w.MulDiv(int64(src.Height), int64(src.Width)), page.Pt)}
+	}
 	h := w.MulDiv(int64(src.Height), int64(src.Width))
 	if limit := b.press.height * 2 / 5; h > limit {
 		w, h = w.MulDiv(int64(limit), int64(h)), limit

@@ -98,6 +98,9 @@ func (f *filling) settle(pl *plan, foot page.Length) {
 			u.y += foot
 		}
 	}
+	for i := range pl.fixed {
+		pl.fixed[i].here.Y += down
+	}
 	for i := range pl.sides {
 		s := &pl.sides[i]
 		s.y = min(s.y+down, max(s.y, f.height-s.u.height))

@@ -18,11 +18,20 @@ type Flow struct {
 	Sources []int32
 	// Mark is printed across every page of a draft.
 	Mark string
+	// Imprint stands at the foot of the type area of the last page (版记), on a page of
+	// its own if it has no room there.
+	Imprint []Block
+	// ImprintEven says that the last page is an even one: a blank page, without furniture,
+	// may come before it. Neither that page nor one that holds nothing but the imprint
+	// bears a number.
+	ImprintEven bool
+	// Fixed stand on pages by number, apart from the text.
+	Fixed []*Fixed
 }
 
 // Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Contents, *Break,
-// *Turn, *Columns, *Across, *ColumnBreak, *Aside. Blocks are never changed once made: a
-// Session knows them by their pointers.
+// *Turn, *Columns, *Across, *ColumnBreak, *Aside, *Fixed, *Skip, *Row, *Drawing. Blocks
+// are never changed once made: a Session knows them by their pointers.
 type Block interface{ isBlock() }
 
 func (*Text) isBlock()    {}
@@ -46,6 +55,11 @@ type Text struct {
 	Literal bool
 	// Drop is how many lines the first letter covers; 0 and 1: it is as any.
 	Drop int
+	// Fit finds the size of its type; nil: that of its style.
+	Fit *Fit
+	// Spread puts its one line's characters evenly over the measure, the first and the
+	// last flush with its ends (分散对齐).
+	Spread bool
 }
 
 // Inline is a piece of a paragraph.
@@ -62,6 +76,10 @@ type Inline struct {
 	Ruby   string // a reading above Text
 	Side   *Note  // a side note that belongs to its line
 	PageOf string // the text is the number of the page of that destination
+	// Fill takes what the line leaves: the text before it stands at the left, that after
+	// it at the right. Leader fills it with copies of a string, such as "…" or "_".
+	Fill   bool
+	Leader string
 }
 
 // Link is where a piece of text leads.
@@ -110,6 +128,12 @@ type Frame struct {
 	Blocks []Block
 	// Ordered says that a list is numbered.
 	Ordered bool
+	// Natural makes it as wide as its widest line. Its texts keep their own alignment
+	// inside it.
+	Natural bool
+	// Place is where it stands then: at the left, in the middle, or at the right less its
+	// Style.Right.
+	Place themes.Align
 }
 
 // Table is a table of cells with measured columns. Its head and foot stand again on
@@ -118,9 +142,9 @@ type Table struct {
 	Style   *themes.Style // spaces round the table
 	Look    themes.Tables
 	Columns []Column
-	Head    []Row
-	Rows    []Row
-	Foot    []Row
+	Head    []TableRow
+	Rows    []TableRow
+	Foot    []TableRow
 	Caption *Text
 	// Continued stands above the repeated head; nil: nothing does.
 	Continued *Text
@@ -152,8 +176,8 @@ type Column struct {
 	Part    int         // its part of what the others leave, in thousandths
 }
 
-// Row is a row of cells, one for each column.
-type Row struct{ Cells []Cell }
+// TableRow is a row of cells, one for each column.
+type TableRow struct{ Cells []Cell }
 
 // Cell is a cell of a table. One that goes over several columns or rows stands at
 // its upper left; the cells that it covers are empty.
@@ -171,6 +195,7 @@ type Figure struct {
 	Look    themes.Figures
 	Width   page.Length // wanted; 0: what fits
 	Share   int         // wanted share of the measure in percent; 0: none
+	Height  page.Length // of the picture, unless that makes it too wide; 0: by its width
 	Place   string      // top, bottom, page: there, on its own page or a later one; "": where Look says
 	Side    string      // left, right: the text after it stands beside it; "": it does not
 }

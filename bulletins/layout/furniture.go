@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"safety365/bulletins/page"
 	"safety365/bulletins/paragraph"
@@ -99,6 +100,9 @@ func (f *furniture) slots(d *drawer, s themes.Slots, role string, number, total 
 		text  string
 		align themes.Align
 	}{{s.Left, themes.Left}, {s.Center, themes.Center}, {s.Right, themes.Right}} {
+		if d.unnumbered && strings.Contains(slot.text, "{page}") {
+			continue
+		}
 		text := f.fill(slot.text, number, total)
 		if strings.TrimSpace(text) == "" {
 			continue
@@ -107,9 +111,10 @@ func (f *furniture) slots(d *drawer, s themes.Slots, role string, number, total 
 		if strings.Contains(slot.text, "{page}") && f.flow.Theme.Has("pagenumber") {
 			r = "pagenumber"
 		}
-		if l := f.line(slotKey{text, r, slot.align, area.W}); l != nil {
+		style := f.flow.Theme.Style(r)
+		if l := f.line(slotKey{text, r, slot.align, area.W - style.Left - style.Right}); l != nil {
 			d.artifact = true
-			d.line(l, area.X, baseline)
+			d.line(l, area.X+style.Left, baseline)
 			d.artifact = false
 		}
 	}
@@ -157,9 +162,13 @@ func (f *furniture) line(key slotKey) *lineUnit {
 	// One line: a title too long for it loses its end.
 	runes := []rune(key.text)
 	text := key.text
+	lang := ""
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) { // a bare page number keeps its spaces, and its place
+		lang = "en"
+	}
 	var line *paragraph.Line
 	for n := len(runes) - 1; ; n-- {
-		p, _ := b.paragraph(&Text{Style: &style, Inlines: []Inline{{Text: text, Style: base, Source: -1}}}, 0, key.width)
+		p, _ := b.paragraph(&Text{Style: &style, Lang: lang, Inlines: []Inline{{Text: text, Style: base, Source: -1, Code: lang != ""}}}, 0, key.width)
 		if len(p.Lines) == 0 {
 			return nil
 		}

@@ -11,6 +11,7 @@ import (
 
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
+	"safety365/bulletins/paragraph/babel"
 	"safety365/themes"
 )
 
@@ -55,11 +56,11 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 		case '>':
 			f.Blocks = append(f.Blocks, &layout.Frame{Tag: page.RoleQuote, Style: th.Style("quote"), Blocks: []layout.Block{para("quote", body)}})
 		case '|':
-			row := layout.Row{}
+			row := layout.TableRow{}
 			for cell := range strings.SplitSeq(body, "|") {
 				row.Cells = append(row.Cells, layout.Cell{Text: para("table", cell)})
 			}
-			f.Blocks = append(f.Blocks, &layout.Table{Style: th.Style("table"), Look: th.Tables, Head: []layout.Row{{Cells: row.Cells[:1]}}, Rows: []layout.Row{row, row}})
+			f.Blocks = append(f.Blocks, &layout.Table{Style: th.Style("table"), Look: th.Tables, Head: []layout.TableRow{{Cells: row.Cells[:1]}}, Rows: []layout.TableRow{row, row}})
 		case '^':
 			p := para("body", body)
 			note := &layout.Note{Label: "①", ID: "n" + string(rune('0'+i%10)), Back: "b", Source: -1, Blocks: []layout.Block{para("footnote", body)}}
@@ -151,6 +152,14 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 			text(blk.Caption)
 		case *layout.Columns:
 			wanted(blk.Blocks, b)
+		case *layout.Fixed:
+			if !blk.Artifact {
+				wanted(blk.Blocks, b)
+			}
+		case *layout.Row:
+			for _, c := range blk.Cells {
+				wanted(c.Blocks, b)
+			}
 		case *layout.Across:
 			wanted(blk.Blocks, b)
 		case *layout.Turn:
@@ -160,7 +169,7 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 			wanted(blk.Blocks, b)
 		case *layout.Table:
 			text(blk.Caption)
-			for _, rows := range [][]layout.Row{blk.Head, blk.Rows, blk.Foot} {
+			for _, rows := range [][]layout.TableRow{blk.Head, blk.Rows, blk.Foot} {
 				for _, r := range rows {
 					for _, c := range r.Cells {
 						text(c.Text)
@@ -171,13 +180,22 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 	}
 }
 
+// wantedAll lists all texts of a flow, those beside its blocks too.
+func wantedAll(f *layout.Flow, b *strings.Builder) {
+	wanted(f.Blocks, b)
+	wanted(f.Imprint, b)
+	for _, x := range f.Fixed {
+		wanted([]layout.Block{x}, b)
+	}
+}
+
 const closers = "，。、；：！？）》」』】〕〉”’"
 
 // checkBook looks for what no layout may do.
 func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 	t.Helper()
 	var in, out strings.Builder
-	wanted(f.Blocks, &in)
+	wantedAll(f, &in)
 	for _, p := range book.Pages {
 		for _, it := range p.Items {
 			r, ok := it.(*page.GlyphRun)
@@ -211,7 +229,7 @@ func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 func checkText(t *testing.T, f *layout.Flow, book *page.Book) {
 	t.Helper()
 	var in, out strings.Builder
-	wanted(f.Blocks, &in)
+	wantedAll(f, &in)
 	for _, p := range book.Pages {
 		for _, it := range p.Items {
 			if r, ok := it.(*page.GlyphRun); ok && r.Tag != 0 {
@@ -237,6 +255,7 @@ func sameText(t *testing.T, in, out string) {
 	}
 }
 
+// FuzzLayout lays out blocks of any kind, of texts as typed and as made by package babel.
 func FuzzLayout(f *testing.F) {
 	for _, s := range []string{
 		"安全生产月活动启动了，全体员工都要参加培训。\n#标题以责任为基石\n-检查（一）消防通道，“安全第一”；二、核对。",
@@ -248,15 +267,18 @@ func FuzzLayout(f *testing.F) {
 		"前文\n=\n#栏内标题\n" + strings.Repeat("栏内的文字。", 300) + "\n^脚注在栏里\n+通栏\n&\n|表|格\n=\n后文",
 		strings.Repeat("字", 300), strings.Repeat("x", 2000), strings.Repeat("（", 100), strings.Repeat("1月", 100), strings.Repeat("85 m ", 50),
 	} {
-		f.Add(s, uint8(20), uint8(0))
-		f.Add(s, uint8(28), uint8(64))
-		f.Add(s, uint8(12), uint8(192))
+		f.Add(s, []byte{}, uint8(20), uint8(0))
+		f.Add(s, []byte{}, uint8(28), uint8(64))
+		f.Add(s, []byte{}, uint8(12), uint8(192))
 	}
-	f.Fuzz(func(t *testing.T, s string, measure, rule uint8) {
-		if len(s) > 20000 || measure < 1 {
+	for i, recipe := range babel.Seeds() {
+		f.Add("", recipe, uint8(21), uint8(i*37))
+		f.Add("栏\n=\n", recipe, uint8(10), uint8(i*59))
+	}
+	f.Fuzz(func(t *testing.T, s string, recipe []byte, measure, rule uint8) {
+		if s = strings.ToValidUTF8(s, "") + babel.Text(recipe); len(s) > 40_000 || measure < 1 {
 			return
 		}
-		s = strings.ToValidUTF8(s, "")
 		kinsoku := []string{"gb", "basic", "strict", "none"}[rule%4]
 		compress := []string{"gb", "none", "tight"}[rule/4%3]
 		lang := []string{"zh-Hans", "zh-Hant", "en", "id"}[rule/16%4]

@@ -82,6 +82,7 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 			b.out.notes = append(b.out.notes, l.Side)
 			run.Anchor = int32(len(b.out.notes))
 		}
+		run.Fill, run.Leader = l.Fill, l.Leader
 		if l.Image != nil {
 			run.Box = b.inlineImage(l.Image, style, run.Tag)
 		}

@@ -17,6 +17,7 @@ func (*Turn) isBlock() {}
 // across returns what sets blocks of landscape pages.
 func (p *press) across() *press {
 	q, m := *p, &p.theme.Page
+	q.lies = true
 	q.width, q.height = m.Size.H-m.Top-m.Bottom, m.Size.W-m.Inner-m.Outer
 	if q.vertical {
 		q.width, q.height = q.height, q.width

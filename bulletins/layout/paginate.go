@@ -29,6 +29,9 @@ type placed struct {
 	col      uint8       // the column that it stands in, from 1; 0: across the page
 	x        page.Length // where that begins
 	fixed    floatPlace  // at the top or foot of the page, apart from the text
+	order    int         // of what is fixed on the sheet: it is read before that unit
+	here     page.Point  // where the text had come to then
+	late     bool        // it is read after the text
 }
 
 // plan says what stands on a page.
@@ -45,6 +48,12 @@ type plan struct {
 	turned    bool // a landscape page
 	rules     []columnRule
 	sides     []placed
+	fixed     []placed // on the sheet, among the blocks
+	// What the document adds when its pages are known, see [run.complete].
+	stands, imprint []placed
+	lift            page.Length // of the notes, for the imprint
+	blank           bool
+	unnumbered      bool
 }
 
 // paginator puts units on pages.
@@ -80,6 +89,7 @@ type filling struct {
 	alone  bool        // it holds nothing but pictures that want a page
 	x      page.Length // where the column begins that is being filled
 	col    uint8
+	fixed  []placed
 }
 
 // mark is the state of a filling.
@@ -105,6 +115,8 @@ type mark struct {
 	sides              int
 	sideH              page.Length // of the side notes, one below the other
 	drawn              int         // pictures that none may stand above
+	fixed              int         // on the sheet
+	skip               page.Length // where the next unit stands at the highest
 }
 
 // next returns the plan of the next page; false when the blocks do not fill it yet
@@ -143,7 +155,7 @@ func (p *paginator) next() (plan, bool) {
 			return p.close(&f), true
 		}
 		if u.turned != p.turned {
-			if f.units > 0 || len(f.notes) > 0 {
+			if !f.empty() || len(f.notes) > 0 {
 				return p.close(&f), true
 			}
 			p.lieAs(u.turned)
@@ -151,9 +163,12 @@ func (p *paginator) next() (plan, bool) {
 		}
 		if u.breakBefore {
 			f.at.unit++
-			if f.units > 0 {
+			if !f.empty() {
 				return p.close(&f), true
 			}
+			continue
+		}
+		if p.stand(&f, u, in) {
 			continue
 		}
 		if u.columnBreak && u.cols == nil || u.dropAtTop && f.units == f.top && p.number > 0 {
@@ -220,7 +235,7 @@ func (p *paginator) more(at cursor) bool {
 	for {
 		at = p.normal(at)
 		u, _, ok := p.unit(at)
-		if !ok || !u.breakBefore && !u.columnBreak {
+		if !ok || !u.breakBefore && !u.columnBreak && u.skip == 0 {
 			return ok
 		}
 		at.unit++
@@ -251,7 +266,9 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	y := f.bottom
 	if f.units > f.top {
 		y += max(f.after, u.before)
-	} else if u.head != nil {
+	}
+	y, f.skip = max(y, f.skip), 0
+	if f.units == f.top && u.head != nil {
 		for i := range u.head.units {
 			h := &u.head.units[i]
 			f.all = append(f.all, placed{in: in, u: h, y: y, artifact: true, col: f.col, x: f.x})
@@ -277,7 +294,7 @@ func (p *paginator) close(f *filling) plan {
 	f.repeatFoot()
 	f.floor += f.bottom - text
 	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest, floats: p.floats, parked: p.parked,
-		turned: p.turned, rules: f.rules[:f.mark.rules]}
+		turned: p.turned, rules: f.rules[:f.mark.rules], fixed: f.fixed[:f.mark.fixed:f.mark.fixed]}
 	p.keepSlab(f.units)
 	p.number++
 	p.at = p.normal(f.at)

@@ -63,10 +63,6 @@ const (
 	hyphenRow  = 2 // the longest row that is allowed
 )
 
-// unfillable is what a line costs that has no gap to be stretched. It is as good as
-// ragged.
-const unfillable = 1 << 40
-
 // Finding is something that a typesetter would look at.
 type Finding struct {
 	Fault     Fault
@@ -181,10 +177,7 @@ func (r *Report) addLine(p *page.Page, l *page.Line, row int) {
 	t.read(p, l)
 	f := Finding{Source: t.source, Page: r.number, Row: row, Paragraph: l.Paragraph, Role: l.Role, Text: t.excerpt()}
 	r.totals.Lines++
-	ragged := l.Ragged || l.Cost >= unfillable
-	if !ragged {
-		r.totals.Badness += l.Cost
-	}
+	r.totals.Badness += l.Cost
 	if t.han {
 		r.totals.WidestGap = max(r.totals.WidestGap, Thousandths(l.Loose))
 		if l.Loose > looseGap {
@@ -200,7 +193,7 @@ func (r *Report) addLine(p *page.Page, l *page.Line, row int) {
 	if l.Tight > tightShare {
 		r.note(f, Tight, Thousandths(l.Tight), "share")
 	}
-	if ragged {
+	if l.Ragged {
 		r.note(f, Ragged, 0, "")
 	}
 	if l.Emergency {
@@ -212,7 +205,9 @@ func (r *Report) addLine(p *page.Page, l *page.Line, row int) {
 	if l.Orphan {
 		r.note(f, Orphan, 0, "")
 	}
-	r.follow(l, f, t)
+	if !l.Apart {
+		r.follow(l, f, t)
+	}
 }
 
 // feet finds the headings at the foot of a column, and of the page before, which this
@@ -225,7 +220,7 @@ func (r *Report) feet(p *page.Page, rows []int) {
 	last, text := -1, false
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if isNote(l.Role) {
+		if isNote(l.Role) || l.Apart {
 			continue
 		}
 		if last >= 0 && r.keep(p.Lines[last].Role) && l.Baseline < p.Lines[last].Baseline && l.Paragraph != p.Lines[last].Paragraph {

@@ -23,6 +23,12 @@ type run struct {
 	total        int
 	numbers      int // paragraphs so far
 	heads        *furniture
+	// What the flow has beside its blocks, see [run.begin].
+	standing  []standing
+	imprint   []*material
+	foot      []*placing // of the imprint
+	additions []*placing
+	early     int // paragraphs of what comes before the text
 }
 
 func newRun(flow *Flow, opts Options) *run { return newRunWith(flow, opts, newSetters(opts)) }
@@ -37,7 +43,7 @@ func newRunWith(flow *Flow, opts Options, s *setters) *run {
 	r.problems = slices.Clone(r.fontProblems)
 	r.pages = r.press.paginator()
 	r.heads = newFurniture(flow, r.press)
-	r.hold = r.heads.wantsTotal()
+	r.hold = r.heads.wantsTotal() || flow.waits()
 	return r
 }
 
@@ -146,26 +152,25 @@ func (r *run) tag(m *material) page.TagID {
 // index notes the bookmarks and destinations of a page.
 func (r *run) index(pl *plan) {
 	_, area := r.press.sheet(pl)
-	for _, units := range [][]placed{pl.units, pl.notes} {
-		for i := range units {
-			p := &units[i]
-			if p.artifact {
-				continue
-			}
-			at := page.Dest{Page: pl.number, At: page.Point{X: area.X + p.x, Y: area.Y + p.y}}
-			if r.press.vertical {
+	pl.each(func(p *placed) {
+		if p.artifact {
+			return
+		}
+		p.u.each(area.X+p.x, area.Y+p.y, func(u *unit, x, y page.Length) {
+			at := page.Dest{Page: pl.number, At: page.Point{X: x, Y: y}}
+			if r.press.vertical && p.u.fixed == nil {
 				at.At.Y = area.Y
 			}
-			for _, name := range p.u.dests {
+			for _, name := range u.dests {
 				if _, ok := r.book.Dests[name]; !ok && name != "" {
 					r.book.Dests[name] = at
 				}
 			}
-			if o := p.u.outline; o != nil {
+			if o := u.outline; o != nil {
 				r.outline(o, p.in, at)
 			}
-		}
-	}
+		})
+	})
 }
 
 func (r *run) outline(o *outline, in *placing, at page.Dest) {
@@ -199,20 +204,26 @@ func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 	t := p.theme
 	size, area := p.sheet(pl)
 	out := &page.Page{Number: pl.number, Label: itoa(pl.number + 1), Trim: size, Bleed: t.Page.Bleed}
-	d := &drawer{page: out, left: area.X, numbers: pl.numbers}
-	heads.mark(d)
-	sheet, first := area, len(out.Items)
+	d := &drawer{page: out, numbers: pl.numbers, unnumbered: pl.unnumbered}
+	p.fixed(d, pl, area, func() { heads.mark(d) })
+	if pl.blank {
+		return out
+	}
+	sheet, first, line := area, len(out.Items), len(out.Lines)
 	if p.vertical {
 		area = page.Rect{X: sheet.Y, Y: out.Trim.W - sheet.X - sheet.W, W: sheet.H, H: sheet.W}
-		d.left = area.X
 	}
+	d.left = area.X
 	d.units(pl.units, area.Y)
 	d.columnRules(pl.rules, area)
-	d.noteRules(pl.noteRules, t.Footnotes.Rule, area)
-	d.units(pl.notes, area.Y)
+	noted := area
+	noted.Y -= pl.lift
+	d.noteRules(pl.noteRules, t.Footnotes.Rule, noted)
+	d.units(pl.notes, noted.Y)
+	d.units(pl.imprint, area.Y)
 	d.units(pl.sides, area.Y)
 	if p.vertical {
-		turn(out, first)
+		turn(out, first, line)
 	}
 	heads.draw(d, pl.number+1, total, sheet)
 	return out

@@ -38,6 +38,7 @@ type Pages struct {
 	run    *run
 	blocks []*placing
 	plans  []plan
+	text   int // plans that the text makes; the others come after it
 
 	mu      sync.Mutex
 	pages   []*page.Page
@@ -53,6 +54,10 @@ func (s *Session) Layout(ctx context.Context, flow *Flow) *Pages {
 	}
 	r.press.formats, r.press.cols = s.formats, s.cols
 	r.book.Tags = nil
+	r.begin(s.material)
+	if s.last != nil && s.last.run.early != r.early {
+		s.last = nil // the paragraphs of the text have other numbers
+	}
 	if refs := fields(flow.Blocks); len(refs) > 0 {
 		return s.layoutAll(ctx, r, refs)
 	}
@@ -65,15 +70,35 @@ func (s *Session) Layout(ctx context.Context, flow *Flow) *Pages {
 	out := &Pages{flow: flow, run: r}
 	c.place(r, ms)
 	out.blocks = r.pages.blocks
-	out.plans = c.paginate(r.pages)
-	if len(out.plans) == 0 {
-		out.plans = []plan{{}}
+	r.numbers = r.early
+	if n := len(out.blocks); n > 0 {
+		r.numbers = out.blocks[n-1].paragraph + out.blocks[n-1].span()
 	}
+	r.end()
+	out.plans = c.paginate(r.pages)
+	return s.keep(out)
+}
+
+// keep completes a layout and keeps it for the next one.
+func (s *Session) keep(out *Pages) *Pages {
+	r := out.run
+	out.text = len(out.plans)
+	out.plans = r.complete(out.plans)
 	r.total = len(out.plans)
 	out.pages = make([]*page.Page, len(out.plans))
 	out.reuse(s.last)
 	s.last = out
 	return out
+}
+
+// material returns what a block was set to, or sets it.
+func (s *Session) material(p *press, blk Block) *material {
+	m := s.materials[blk]
+	if m == nil {
+		m = p.set(s.setters.all[0], blk)
+		s.materials[blk] = m
+	}
+	return m
 }
 
 // layoutAll lays out a flow that prints numbers of pages: its blocks are kept, its
@@ -92,11 +117,7 @@ func (s *Session) layoutAll(ctx context.Context, r *run, refs []int) *Pages {
 		}
 		out.plans = append(out.plans, pl)
 	}
-	r.total = len(out.plans)
-	out.pages = make([]*page.Page, len(out.plans))
-	out.reuse(s.last)
-	s.last = out
-	return out
+	return s.keep(out)
 }
 
 // set returns the materials of blocks, setting those that are new, and forgets those
@@ -132,7 +153,7 @@ func (s *Session) set(ctx context.Context, p *press, blocks []Block) []*material
 // forget drops the materials that neither the last flow nor these blocks use.
 func (s *Session) forget(blocks []Block) {
 	kept := make(map[Block]*material, len(s.last.flow.Blocks))
-	for _, list := range [][]Block{s.last.flow.Blocks, blocks} {
+	for _, list := range [][]Block{s.last.flow.Blocks, s.last.flow.Imprint, blocks} {
 		for _, blk := range list {
 			if m := s.materials[blk]; m != nil {
 				kept[blk] = m
@@ -145,8 +166,10 @@ func (s *Session) forget(blocks []Block) {
 // Problems lists what layout has to say about the content.
 func (p *Pages) Problems() []Problem {
 	out := slices.Clone(p.run.fontProblems)
-	for _, pl := range p.blocks {
-		out = append(out, pl.problems()...)
+	for _, list := range [][]*placing{p.blocks, p.run.additions} {
+		for _, pl := range list {
+			out = append(out, pl.problems()...)
+		}
 	}
 	return out
 }
@@ -195,11 +218,14 @@ func (p *Pages) reuse(old *Pages) {
 
 // same reports whether two plans give the same page.
 func (pl *plan) same(o *plan) bool {
+	if !samePlaced(pl.stands, o.stands) || !samePlaced(pl.imprint, o.imprint) || pl.lift != o.lift || pl.blank != o.blank || pl.unnumbered != o.unnumbered {
+		return false
+	}
 	if len(pl.units) > 0 && len(o.units) == len(pl.units) && &pl.units[0] == &o.units[0] && pl.number == o.number {
 		return true // carried over
 	}
 	return pl.number == o.number && slices.Equal(pl.noteRules, o.noteRules) && slices.Equal(pl.numbers, o.numbers) && samePlaced(pl.units, o.units) &&
-		samePlaced(pl.notes, o.notes) && samePlaced(pl.sides, o.sides)
+		samePlaced(pl.notes, o.notes) && samePlaced(pl.sides, o.sides) && samePlaced(pl.fixed, o.fixed)
 }
 
 func samePlaced(a, b []placed) bool {

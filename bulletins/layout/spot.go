@@ -48,13 +48,12 @@ func (p *Pages) At(number int, at page.Point) (Spot, bool) {
 		return Spot{}, false
 	}
 	pl := &p.plans[number]
-	sheet := p.sheet(pl)
 	if p.run.press.vertical {
 		size, _ := p.run.press.sheet(pl)
 		at = page.Point{X: at.Y, Y: size.W - at.X}
 	}
 	near := nearest{at: at}
-	pl.walk(sheet, func(l *spotLine) { near.line(l) }, func(in *placing, r page.Rect) { near.thing(in, r) })
+	p.walk(pl, walker{near.line, near.thing})
 	if near.in == nil {
 		return Spot{}, false
 	}
@@ -88,41 +87,6 @@ type spotLine struct {
 	artifact bool
 	x, y     page.Length // left end of its measure, and baseline
 	box      page.Rect   // its measure by its leading
-}
-
-// walk calls line for each line of a page's text, and thing for each unit that is
-// something else.
-func (pl *plan) walk(sheet page.Rect, line func(*spotLine), thing func(*placing, page.Rect)) {
-	for _, units := range [3][]placed{pl.units, pl.notes, pl.sides} {
-		for i := range units {
-			p := &units[i]
-			y := sheet.Y + p.y
-			at := func(l *lineUnit, x, top, height page.Length) {
-				x += l.x
-				line(&spotLine{l, p.in, p.artifact, x, top + l.baseline, page.Rect{X: x, Y: top, W: l.line.Measure, H: height}})
-			}
-			content := p.u.content
-			if a, ok := content.(*asideUnit); ok {
-				a.walk(p.in, sheet.X+p.x, y, at, thing)
-				continue
-			}
-			switch c := content.(type) {
-			case *lineUnit:
-				at(c, sheet.X+p.x, y, p.u.height)
-			case *rowUnit:
-				for k := range c.cells {
-					for n := range c.cells[k].lines {
-						l := &c.cells[k].lines[n]
-						at(&l.lineUnit, sheet.X+p.x+c.x, y+l.y, l.h)
-					}
-				}
-			case *figureUnit:
-				thing(p.in, shift(c.rect, sheet.X+p.x, y))
-			default:
-				thing(p.in, page.Rect{X: sheet.X + p.x, Y: y, W: sheet.W, H: p.u.height})
-			}
-		}
-	}
 }
 
 // noteOf returns the ID of the note that a placing sets, "" for text.
@@ -215,8 +179,7 @@ func (p *Pages) Seek(number int, test func(text string) bool) (Spot, bool) {
 	if number < 0 || number >= len(p.plans) {
 		return out, false
 	}
-	pl := &p.plans[number]
-	pl.walk(p.sheet(pl), func(l *spotLine) {
+	p.walk(&p.plans[number], walker{func(l *spotLine) {
 		if found || l.artifact || l.in.source >= 0 || l.in.note != nil || len(l.line.Runs) == 0 {
 			return
 		}
@@ -226,7 +189,7 @@ func (p *Pages) Seek(number int, test func(text string) bool) (Spot, bool) {
 			out.Origin, out.Text, out.Page = l.in.origin(-1), text, number
 			p.turn(&out)
 		}
-	}, func(*placing, page.Rect) {})
+	}, func(*placing, page.Rect) {}})
 	return out, found
 }
 

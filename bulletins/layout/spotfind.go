@@ -52,7 +52,7 @@ func (f *finder) note() {
 
 // search takes the run of a page whose text is nearest to the wanted place.
 func (f *finder) search(pl *plan, wanted func(*placing) bool) {
-	pl.walk(f.pages.sheet(pl), func(l *spotLine) {
+	f.pages.walk(pl, walker{func(l *spotLine) {
 		if l.artifact || !wanted(l.in) {
 			return
 		}
@@ -67,7 +67,7 @@ func (f *finder) search(pl *plan, wanted func(*placing) bool) {
 			f.best = Spot{Page: pl.number, Line: r, Caret: page.Rect{X: r.X, Y: r.Y, H: r.H}}
 			f.pages.turn(&f.best)
 		}
-	})
+	}})
 }
 
 // away says how far the wanted byte is from a run: 0 inside it.

@@ -16,9 +16,9 @@ import (
 // line, "①" alone at the end is a note.
 func tableOf(th *themes.Theme, head, rows, foot int, cells ...[]string) *layout.Table {
 	t := &layout.Table{Style: th.Style("tableblock"), Look: th.Tables}
-	part := func(cells [][]string, role string) (out []layout.Row) {
+	part := func(cells [][]string, role string) (out []layout.TableRow) {
 		for r, row := range cells {
-			var made layout.Row
+			var made layout.TableRow
 			for c, s := range row {
 				cell := layout.Cell{Text: &layout.Text{Style: th.Style(role)}}
 				if s != "<" && s != "^" {

@@ -18,7 +18,7 @@ type gridCell struct {
 // grids lays the parts of the table. The columns are as many as the widest row has.
 func (s *tableSetter) grids() {
 	n := len(s.t.Columns)
-	for _, rows := range [][]Row{s.t.Head, s.t.Rows, s.t.Foot} {
+	for _, rows := range [][]TableRow{s.t.Head, s.t.Rows, s.t.Foot} {
 		for _, r := range rows {
 			n = max(n, len(r.Cells))
 		}
@@ -32,7 +32,7 @@ func (s *tableSetter) grids() {
 
 // layGrid lays rows on a grid. A cell never covers one that says something; rows
 // that are nothing but the lower ends of cells above are dropped.
-func layGrid(rows []Row, n int, part tablePart) grid {
+func layGrid(rows []TableRow, n int, part tablePart) grid {
 	g := make(grid, len(rows))
 	for r := range g {
 		g[r] = make([]*gridCell, n)

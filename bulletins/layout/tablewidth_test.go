@@ -137,10 +137,10 @@ func TestLayGrid(t *testing.T) {
 		{"a row of nothing but ends", [][]Cell{{x(1, 3), x(1, 2)}, {o, o}, {o, x(0, 0)}}, "0,0 1×2; 0,1 1×1; 1,1 1×1"},
 		{"a short row", [][]Cell{{x(0, 0), x(0, 0)}, {x(2, 1)}}, "0,0 1×1; 0,1 1×1; 1,0 2×1"},
 	} {
-		var rows []Row
+		var rows []TableRow
 		n := 0
 		for _, r := range c.rows {
-			rows = append(rows, Row{r})
+			rows = append(rows, TableRow{r})
 			n = max(n, len(r))
 		}
 		var got []string

@@ -7,6 +7,10 @@ import (
 
 // text sets a paragraph or heading: a unit for each line.
 func (b *builder) text(t *Text, e env) {
+	if t.Fit != nil {
+		_, w := measureOf(t.Style, e)
+		t = b.fit(t, w)
+	}
 	tag := int32(0)
 	if t.Tag != artifact {
 		role := t.Tag
@@ -20,15 +24,15 @@ func (b *builder) text(t *Text, e env) {
 		tag = b.tag(e.tag, node)
 	}
 	s := t.Style
-	x, w := e.x+s.Left, max(e.w-s.Left-s.Right, s.Size)
+	x, w := measureOf(s, e)
 	var box *frame
 	if !s.Box.None() {
-		box = &frame{parent: e.frame, box: s.Box, cols: e.cols, x: x, w: w}
-		x += s.Box.PadX + s.Box.BarSize
-		w = max(w-2*s.Box.PadX-s.Box.BarSize, s.Size)
+		box = &frame{parent: e.frame, box: s.Box, cols: e.cols, x: e.x + s.Left, w: max(e.w-s.Left-s.Right, s.Size)}
 	}
 	set, notes := b.dropCap, len(b.out.notes)
-	if b.in.h > 0 {
+	if t.Spread {
+		set = b.spread
+	} else if b.in.h > 0 {
 		set = b.beside
 	}
 	p, links, beside := set(t, tag, w)
@@ -51,8 +55,9 @@ func (b *builder) text(t *Text, e env) {
 	if box != nil {
 		first.padTop, last.padBottom = s.Box.PadY, s.Box.PadY
 	}
-	first.keep = first.keep || len(units) > 1 // two lines before a page break
-	if len(units) > 1 {
+	paired := len(units) > 1 && b.press.theme.Typeset.Widows != "allow"
+	first.keep = first.keep || paired // two lines before a page break
+	if paired {
 		units[len(units)-2].keep = true // and two after it
 	}
 	for i := range units[:len(units)-1] {

@@ -44,11 +44,13 @@ type unit struct {
 	notes             []int32 // indices in material.notes
 	dests             []string
 	outline           *outline
-	head              *tableHead // stands again above it at the top of a page
-	foot              *tableHead // stands again below it at the foot of a page
-	last              bool       // of a table
-	turned            bool       // on a landscape page
-	aligned           bool       // begins on a line of the grid
+	head              *tableHead  // stands again above it at the top of a page
+	foot              *tableHead  // stands again below it at the foot of a page
+	last              bool        // of a table
+	turned            bool        // on a landscape page
+	fixed             *fixedPlace // at a place of the sheet, without room in the text
+	skip              page.Length // what follows stands at least so far down the page
+	aligned           bool        // begins on a line of the grid
 	// float says where in its columns a picture goes that begins here, of so many units.
 	float  floatPlace
 	floats int

@@ -7,14 +7,14 @@ import "safety365/bulletins/page"
 // lines become columns from right to left, and everything else is as it was. Upright
 // runs are not turned: their glyphs are put into their cells one by one.
 
-// turn turns the items from index first on. A turned line's X is where its baseline
+// turn turns the items from index first on, and the lines from index line on. A turned line's X is where its baseline
 // stands, and its Baseline where it begins.
-func turn(p *page.Page, first int) {
+func turn(p *page.Page, first, line int) {
 	w := p.Trim.W
 	for i := first; i < len(p.Items); i++ {
 		p.Items[i] = turned(p.Items[i], w)
 	}
-	for i := range p.Lines {
+	for i := line; i < len(p.Lines); i++ {
 		l := &p.Lines[i]
 		l.X, l.Baseline = w-l.Baseline, l.X
 	}
@@ -26,6 +26,8 @@ func turned(it page.Item, w page.Length) page.Item {
 		if it.Vertical {
 			return uprightRun(it, w)
 		}
+		return &page.Group{Transform: page.Matrix{B: 65536, C: -65536, E: w}, Items: []page.Item{it}}
+	case *page.Group:
 		return &page.Group{Transform: page.Matrix{B: 65536, C: -65536, E: w}, Items: []page.Item{it}}
 	case *page.Path:
 		c := *it

@@ -60,4 +60,5 @@ type Line struct {
 	Cost           int64
 	Overfull       Length
 	Ragged, Orphan bool
+	Apart          bool // it stands beside the text or at a place of the sheet
 }

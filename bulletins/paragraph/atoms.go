@@ -49,8 +49,7 @@ func (s *Setter) build(cut bool) {
 			}
 			i = s.addWord(i, &between, cut)
 		case isObject:
-			b := s.in.Runs[c.run].Box
-			s.add(atom{width: b.Width, class: object, run: c.run, first: 0xFFFC, last: 0xFFFC}, &between)
+			s.add(atom{width: s.objectWidth(&s.in.Runs[c.run]), class: object, run: c.run, first: 0xFFFC, last: 0xFFFC}, &between)
 			i++
 		default:
 			between.pass(c)
@@ -100,7 +99,13 @@ func (b *border) pass(c char) {
 func (s *Setter) add(a atom, between *border) {
 	g := gap{cost: noBreak}
 	if n := len(s.atoms); n > 0 {
-		g = s.gap(&s.atoms[n-1], &a, between)
+		switch last := &s.atoms[n-1]; {
+		case s.fills(last): // nothing but its own room
+		case s.fills(&a):
+			g.cost, g.width, g.own = 0, last.trail, last.trail
+		default:
+			g = s.gap(last, &a, between)
+		}
 	}
 	if f := s.in.Runs[a.run].Format; f != nil && f.Tracking != 0 {
 		a.width += f.Tracking
@@ -198,7 +203,7 @@ func (s *Setter) newSign(f *Format, r rune) sign {
 		column := s.spaceOf(f)
 		sg.width, sg.shift = 2*column, column-sg.advance/2
 	}
-	if s.in.Rules.Compress == CompressNone || f.Code {
+	if s.in.Rules.Compress == CompressNone || f.Literal {
 		return sg
 	}
 	em, half := f.Size, f.Size/2

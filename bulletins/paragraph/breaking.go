@@ -25,9 +25,9 @@ type node struct {
 
 // breaker finds the lines of a paragraph whose costs have the lowest sum.
 type breaker struct {
-	s      *Setter
-	nodes  []node
-	strict bool // a lone last character is refused, not only dear
+	s     *Setter
+	nodes []node
+	pass  pass
 	// Sums over the atoms and gaps before an index; of gaps, the gap at the index is
 	// included.
 	length  []page.Length
@@ -36,19 +36,18 @@ type breaker struct {
 	stretches [][stretchRanks]page.Length
 	flex      []page.Length
 	breaks    []int32 // legal breaks up to and with an index
+	fills     []int32 // atoms that take what their line leaves
 }
 
 // lines returns the lines, and false if some line is wider than its measure.
 func (b *breaker) lines(s *Setter) ([]span, bool) {
 	b.s = s
 	b.sum()
-	for pass := range len(tolerance) + 1 {
-		limit := int64(1) << 40
-		if pass < len(tolerance) {
-			limit = tolerance[pass]
+	for _, p := range passes {
+		if b.pass = p; p.whole && !s.in.Hyphens {
+			continue // the next is the same
 		}
-		b.strict = pass < len(tolerance)
-		if lines, ok := b.try(limit, false); ok {
+		if lines, ok := b.try(p.limit, false); ok {
 			return lines, true
 		}
 	}
@@ -61,7 +60,8 @@ func (b *breaker) sum() {
 	n := len(b.s.atoms)
 	b.length = append(b.length[:0], 0)
 	b.shrinks, b.stretches, b.flex, b.breaks = b.shrinks[:0], b.stretches[:0], b.flex[:0], b.breaks[:0]
-	legal := int32(0)
+	b.fills = append(b.fills[:0], 0)
+	legal, fills := int32(0), int32(0)
 	var total page.Length
 	var shrink [shrinkRanks]page.Length
 	var stretch [stretchRanks]page.Length
@@ -70,6 +70,10 @@ func (b *breaker) sum() {
 		g, a := &b.s.gaps[i], &b.s.atoms[i]
 		total += g.width + a.width
 		b.length = append(b.length, total)
+		if b.s.fills(a) {
+			fills++
+		}
+		b.fills = append(b.fills, fills)
 		shrink[g.shrinkRank] += g.shrink
 		stretch[g.stretchRank] += g.stretch
 		flex += g.flex
@@ -116,7 +120,10 @@ func (b *breaker) try(limit int64, overfull bool) ([]span, bool) {
 		if !forced && b.s.gaps[e].cost < 0 {
 			continue
 		}
-		best := node{at: -1}
+		// The cheapest way to get here by how many rows end in hyphens, because a row that
+		// is dearer now may be all that is allowed later.
+		var best [maxHyphens + 1]node
+		found := false
 		for i := live; i < len(b.nodes); i++ {
 			from := &b.nodes[i]
 			cost, verdict := b.cost(from, e, forced, limit)
@@ -124,7 +131,7 @@ func (b *breaker) try(limit int64, overfull bool) ([]span, bool) {
 				if i == live && (live+1 < len(b.nodes) || !overfull) {
 					live++
 				}
-				if !overfull || i+1 < len(b.nodes) || best.at >= 0 {
+				if !overfull || i+1 < len(b.nodes) || found {
 					continue
 				}
 				cost, fits = emergencyCost*4, false
@@ -133,28 +140,43 @@ func (b *breaker) try(limit int64, overfull bool) ([]span, bool) {
 					break
 				}
 				continue
+			} else if verdict == refused {
+				continue
 			}
-			if total := from.cost + cost; best.at < 0 || total < best.cost {
-				best = node{at: e, line: from.line + 1, cost: total, previous: int32(i), hyphens: b.hyphens(from, e), bad: verdict == tooLong}
+			row := b.hyphens(from, e)
+			to := &best[min(row, maxHyphens)]
+			if total := from.cost + cost; to.at == 0 || total < to.cost {
+				*to = node{at: e, line: from.line + 1, cost: total, previous: int32(i), hyphens: row, bad: verdict == tooLong}
+				found = true
 			}
 		}
 		if forced {
-			if best.at < 0 {
+			if !found {
 				return nil, false
 			}
 			live = len(b.nodes) // nothing reaches across a forced break
 		}
-		if best.at >= 0 {
-			if e < n && b.s.in.Align == Justify {
-				best.reach = b.reach(e, best.line)
-			}
-			b.nodes = append(b.nodes, best)
-		}
+		b.keep(best[:])
 		if live >= len(b.nodes) {
 			return nil, false
 		}
 	}
 	return b.path(), fits
+}
+
+// keep adds the nodes at one break, but for those that cost more than one with fewer
+// hyphens.
+func (b *breaker) keep(nodes []node) {
+	last := len(b.nodes)
+	for _, nd := range nodes {
+		if nd.at == 0 || len(b.nodes) > last && b.nodes[len(b.nodes)-1].cost <= nd.cost {
+			continue
+		}
+		if nd.at < len(b.s.atoms) && b.s.in.Align == Justify {
+			nd.reach = b.reach(nd.at, nd.line)
+		}
+		b.nodes = append(b.nodes, nd)
+	}
 }
 
 // path follows the nodes back from the last.
@@ -177,6 +199,7 @@ const (
 	fine verdict = iota
 	tooLong
 	tooShort
+	refused
 )
 
 // cost returns what the line of atoms [from.at, e) costs.
@@ -189,6 +212,9 @@ func (b *breaker) cost(from *node, e int, forced bool, limit int64) (int64, verd
 		total += int64(b.s.gaps[e].cost)
 	}
 	slack := room - natural
+	if b.fills[e] > b.fills[from.at] {
+		slack = min(slack, 0)
+	}
 	switch {
 	case slack < 0 && in.Balance:
 		return 0, tooLong
@@ -218,17 +244,16 @@ func (b *breaker) cost(from *node, e int, forced bool, limit int64) (int64, verd
 			total += pushOutCost
 		}
 	}
-	if from.hyphens > 0 && e == len(b.s.atoms) {
-		total += hyphenRowCost // the last word of a paragraph stays whole
-	}
 	switch n := b.hyphens(from, e); {
+	case b.pass.strict && n > maxHyphens, b.pass.whole && from.hyphens > 0 && e == len(b.s.atoms):
+		return 0, refused
 	case n > maxHyphens:
 		total += hyphenRowsCost
-	case n > 1:
-		total += hyphenRowCost
+	case n > 1, from.hyphens > 0 && e == len(b.s.atoms):
+		total += hyphenRowCost // the last word of a paragraph stays whole
 	}
 	if e == len(b.s.atoms) && from.at > 0 && !in.Rules.Orphans && b.orphan(from.at) {
-		if b.strict {
+		if b.pass.strict {
 			return 0, tooShort
 		}
 		total += orphanCost
@@ -322,7 +347,7 @@ func (b *breaker) stretchCost(from, to int, slack page.Length) (used, beyond int
 	}
 	flex := b.flex[to-1] - b.flex[from]
 	if flex <= 0 {
-		return 1 << 20, 1 << 20
+		return unfillable, unfillable
 	}
 	beyond = int64(slack.MulDiv(1000, int64(flex)))
 	return used + beyond, beyond

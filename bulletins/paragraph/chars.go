@@ -35,7 +35,7 @@ func (s *Setter) readChars() {
 		case run.Break:
 			s.chars = append(s.chars, char{run: int32(i), kind: isBreak})
 			continue
-		case run.Box != nil:
+		case run.Box != nil, run.Fill:
 			s.chars = append(s.chars, char{run: int32(i), kind: isObject})
 			continue
 		}

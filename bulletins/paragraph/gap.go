@@ -38,6 +38,9 @@ func (s *Setter) gap(a, b *atom, between *border) gap {
 		s.wordGap(&g, a, b, between, em)
 	case a.class == word && b.class == han || a.class == han && b.class == word:
 		if s.bordering(a, b) {
+			if a.class == han {
+				em = s.size(a.run) // of the Han side: code is smaller
+			}
 			g.width = em.MulDiv(int64(rules.Autospace), 1000)
 			g.shrink, g.shrinkRank = g.width/2, shrinkBorder
 			g.stretch, g.stretchRank = max(0, em/2-g.width), stretchBorder
@@ -61,7 +64,10 @@ func (s *Setter) wordGap(g *gap, a, b *atom, between *border, em page.Length) {
 		}
 		return
 	}
-	g.shrink, g.shrinkRank = g.width/4, shrinkWord
+	g.shrink, g.shrinkRank = g.width/3, shrinkWord
+	if isChinese(s.in.Lang) {
+		g.shrink = max(0, g.width-em/4)
+	}
 	g.stretch, g.stretchRank = max(0, em/2-g.width), stretchWord
 	g.flex = em
 	if between.fixed {
@@ -81,7 +87,8 @@ func (s *Setter) markGap(g *gap, a, b *atom, em page.Length) {
 	} else if a.class != word && b.class != word {
 		g.space.space = false // a space between two Han characters is none
 	}
-	if a.class.mark() && b.class.mark() && g.width > 0 {
+	inCode := s.code(a) && s.code(b)
+	if a.class.mark() && b.class.mark() && g.width > 0 && !inCode {
 		spare := min(g.width, em/2)
 		if s.in.Rules.Compress == CompressTight {
 			spare = g.width
@@ -92,7 +99,7 @@ func (s *Setter) markGap(g *gap, a, b *atom, em page.Length) {
 			g.own = 0
 		}
 	}
-	if g.width > 0 {
+	if g.width > 0 && !inCode {
 		g.shrink, g.shrinkRank = g.width, markRank(a, b)
 	}
 	if g.cost != noBreak || a.class != dash && b.class != dash {
@@ -167,7 +174,7 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 	if a.class == word && strings.ContainsRune(latinOpeners, a.last) {
 		return noBreak
 	}
-	if a.class == word && b.class == han && isDigit(a.last) && strings.ContainsRune(counters, b.first) {
+	if a.class == word && b.class == han && isDigit(a.last) && strings.ContainsRune(counters, b.first) || a.last == '第' && isDigit(b.first) {
 		if s.in.Rules.Counters {
 			return 0
 		}
@@ -186,6 +193,11 @@ func isDigit(r rune) bool { return unicode.IsDigit(r) }
 func (s *Setter) literal(a *atom) bool {
 	f := s.in.Runs[a.run].Format
 	return f != nil && f.Literal
+}
+
+func (s *Setter) code(a *atom) bool {
+	f := s.in.Runs[a.run].Format
+	return f != nil && f.Code
 }
 
 // text returns the characters of an atom.

@@ -80,6 +80,8 @@ type Run struct {
 	Ruby    string // a reading above the run, which then is one piece
 	RubyTag int32  // tag of the reading
 	Solid   bool   // no gap and no break before it: a footnote's number
+	Fill    bool   // it takes what the line leaves, in place of Text; a line may end before it, not after it
+	Leader  string // what a Fill is filled with, again and again; it is no text of the paragraph
 }
 
 // Format is how a run looks.
@@ -95,7 +97,7 @@ type Format struct {
 	Strike     bool
 	Underline  bool
 	Fill       page.Color // behind the text
-	Code       bool       // no marks are compressed and no hyphens made
+	Code       bool       // no marks are compressed within it and no hyphens made
 	Sign       Sign
 	Ruby       *Format // of readings; nil: the same at half the size
 	Capitals   bool    // small letters are set as capitals; the text stays as it is
@@ -163,7 +165,17 @@ type Line struct {
 	Cost      int64 // its unevenness, squared
 	Orphan    bool  // the last line, of one character
 	Ragged    bool  // not filled, because its gaps would have been too wide
+	Cut       Cut   // what the break before it parts, in a Chinese heading
 }
+
+// Cut says what a line break parts.
+type Cut uint8
+
+const (
+	Words  Cut = iota
+	Bound      // words that belong together
+	Inside     // a word
+)
 
 // Shape is a filled rectangle.
 type Shape struct {

@@ -16,8 +16,12 @@ func (s *Setter) line(i int, sp span, lines int) Line {
 		l.X -= s.breaker.startMargin(sp.from)
 	}
 	extra := newShares(&s.breaker, sp, 0)
-	b := lineBuilder{s: s, line: &l}
 	slack := room - natural
+	b := lineBuilder{s: s, line: &l, fills: page.Length(s.breaker.fills[sp.to] - s.breaker.fills[sp.from])}
+	if b.fills > 0 && slack > 0 {
+		b.left, slack = slack, 0
+	}
+	l.Cut = s.cut(sp.from)
 	switch {
 	case slack < 0:
 		extra = newShares(&s.breaker, sp, slack)
@@ -67,6 +71,8 @@ type lineBuilder struct {
 	lastRun  int32
 	fill     decoration
 	link     decoration
+	fills    page.Length // how many atoms take what the line leaves
+	left     page.Length // what it leaves
 }
 
 // decoration is something that spans the atoms of one format or link.
@@ -118,6 +124,10 @@ func (b *lineBuilder) atom(a *atom, lead page.Length) {
 		b.line.Anchors = append(b.line.Anchors, r.Anchor)
 	}
 	b.lastRun = a.run
+	if b.s.fills(a) {
+		b.leader(a)
+		return
+	}
 	b.decorate(a.run, b.x, b.x+a.width)
 	if a.class == object {
 		b.finish()

@@ -28,7 +28,7 @@ func (b *breaker) endMargin(from, to int) page.Length {
 		return a.width
 	case rules.Protrude && to < len(b.s.gaps) && b.s.gaps[to].hyphen > 0:
 		return b.s.gaps[to].hyphen / 2
-	case rules.Protrude && a.class == word:
+	case rules.Protrude && a.class == word && !b.s.code(a):
 		return b.lastGlyph(a).MulDiv(protrusion[a.last].end, 100)
 	}
 	return 0
@@ -37,7 +37,7 @@ func (b *breaker) endMargin(from, to int) page.Length {
 // startMargin returns how much of the first atom of a line stands in the margin.
 func (b *breaker) startMargin(from int) page.Length {
 	a := &b.s.atoms[from]
-	if !b.s.in.Rules.Protrude || a.class != word || a.n == 0 {
+	if !b.s.in.Rules.Protrude || a.class != word || a.n == 0 || b.s.code(a) {
 		return 0
 	}
 	return b.s.glyphs[a.glyph].advance.MulDiv(protrusion[a.first].start, 100)

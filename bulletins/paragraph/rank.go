@@ -36,7 +36,7 @@ const (
 	skippedCost    = 1_000     // of every break that a stretched line passes up
 	fairUse        = 15        // unevenness up to which a line is as good as full
 	hyphenCost     = 2_500
-	hyphenRowCost  = 150_000   // two hyphens in a row
+	hyphenRowCost  = 150_000   // two hyphens in a row, or one before a paragraph's last line
 	hyphenRowsCost = 5_000_000 // more than maxHyphens
 	urlCost        = 4_000     // a break inside an address
 	slashCost      = 1_000
@@ -46,10 +46,27 @@ const (
 	maxHyphens     = 2 // in a row
 )
 
-// tolerance is the most that a Han gap or its like may be stretched, thousandths of
-// an em, in the passes before the last.
-var tolerance = []int64{50, 100, 300, 1200}
+// pass is an attempt to break a paragraph.
+type pass struct {
+	limit  int64 // the most that a Han gap or its like may be stretched, thousandths of an em
+	whole  bool  // the last word is not hyphenated
+	strict bool  // a lone last character is refused, and a third hyphen in a row
+}
+
+// passes are tried in turn. A last word is hyphenated rather than every gap wide, and
+// at the last anything is better than nothing.
+var passes = []pass{
+	{50, true, true}, {50, false, true},
+	{100, true, true}, {100, false, true},
+	{300, true, true}, {300, false, true},
+	{raggedBeyond, true, true}, {raggedBeyond, false, true},
+	{1200, true, true}, {1200, false, true},
+	{1 << 40, false, false},
+}
 
 // raggedBeyond is the gap, in thousandths of an em, beyond which a line is better set
 // ragged than stretched.
 const raggedBeyond = 500
+
+// unfillable is the unevenness of a line that has no gap to be stretched.
+const unfillable = 1 << 20

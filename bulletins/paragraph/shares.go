@@ -8,7 +8,7 @@ type shares struct {
 	shrink  [shrinkRanks]dealer
 	stretch [stretchRanks]dealer
 	beyond  dealer
-	loose   int
+	loose   int // thousandths of an em that gaps grow beyond their ranks
 }
 
 // dealer hands out total in proportion to weights that sum up to whole.
@@ -41,9 +41,12 @@ func newShares(b *breaker, sp span, slack page.Length) shares {
 		s.stretch[r] = dealer{total: give, whole: have}
 		slack -= give
 	}
-	if flex := b.flex[last] - b.flex[sp.from]; slack > 0 && flex > 0 {
+	switch flex := b.flex[last] - b.flex[sp.from]; {
+	case slack > 0 && flex > 0:
 		s.beyond = dealer{total: slack, whole: flex}
 		s.loose = int(slack.MulDiv(1000, int64(flex)))
+	case slack > 0: // nothing in the line can take it up
+		s.loose = unfillable
 	}
 	return s
 }

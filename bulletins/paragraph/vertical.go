@@ -59,7 +59,7 @@ func (s *Setter) addUpright(i int, between *border) (next int, ok bool) {
 		}
 		next++
 	}
-	if next-i > maxUpright || next < len(s.chars) && s.chars[next].kind == inWord {
+	if next == i || next-i > maxUpright || next < len(s.chars) && s.chars[next].kind == inWord {
 		return i, false
 	}
 	run := s.chars[i].run

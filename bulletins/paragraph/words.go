@@ -200,14 +200,15 @@ func hyphenGlyph(f *Format) (*fonts.Face, fonts.GID) {
 }
 
 // breakPoints adds to the soft hyphens of a word the places after hyphens and
-// slashes, those of an address, those of the hyphenation patterns, and with cut
+// slashes, those of an address and of code, those of the hyphenation patterns, and with cut
 // every place.
 func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []breakPoint {
 	run := &s.in.Runs[chars[0].run]
-	if len(chars) < 3 && !cut {
+	last := chars[len(chars)-1]
+	if !cut && (len(chars) < 3 || isUnit(run.Text[chars[0].start:int(last.start)+utf8.RuneLen(last.r)])) {
 		return points
 	}
-	address := isAddress(run.Text[chars[0].start : int(chars[len(chars)-1].start)+1])
+	address := isAddress(run.Text[chars[0].start : int(last.start)+1])
 	for i := 1; i < len(chars); i++ {
 		before, r := chars[i-1].r, chars[i].r
 		at := int(chars[i].start)
@@ -219,8 +220,14 @@ func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []brea
 			points = append(points, breakPoint{at, urlCost, false})
 		case address && (r == '.' || r == '?' || r == '&') && i > 1:
 			points = append(points, breakPoint{at, urlCost, false})
+		case run.Format.Code && i > 1 && (before == '=' || before == '_' || r == '.' && unicode.IsLetter(before) && i+1 < len(chars) && unicode.IsLetter(chars[i+1].r)):
+			points = append(points, breakPoint{at, urlCost, false})
 		case before == '-' && i > 1 && unicode.IsLetter(chars[i-2].r) && unicode.IsLetter(r):
-			points = append(points, breakPoint{at, slashCost, false})
+			cost := int32(slashCost)
+			if s.in.Balance {
+				cost = insideWord // a heading keeps its compounds whole
+			}
+			points = append(points, breakPoint{at, cost, false})
 		case (before == '–' || before == '—') && r != before, before == '/' && unicode.IsLetter(r) && i > 2:
 			points = append(points, breakPoint{at, slashCost, false})
 		}

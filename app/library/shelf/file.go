@@ -36,12 +36,12 @@ func Duplicate(path, suffix string) (string, error) {
 
 // NewFrom makes a new document of a document's text as from changes it, and returns
 // its path.
-func NewFrom(path string, from func(text string) string) (string, error) {
+func NewFrom(path string, from func(text, name string) string) (string, error) {
 	text, err := ReadText(path)
 	if err != nil {
 		return "", err
 	}
-	return Create(filepath.Dir(path), nameOf(path), from(text))
+	return Create(filepath.Dir(path), nameOf(path), from(text, filepath.Base(path)))
 }
 
 // write fills a new file. Of one that cannot be written to the end nothing stays.

@@ -139,11 +139,11 @@ func TestDuplicate(t *testing.T) {
 
 func TestNewFrom(t *testing.T) {
 	path := put(t, t.TempDir(), "简报.md", "\ufeff一\r\n二")
-	got, err := NewFrom(path, func(text string) string { return text + "！" })
-	if err != nil || filepath.Base(got) != "简报 2.md" || read(t, got) != "一\n二！" {
+	got, err := NewFrom(path, func(text, name string) string { return text + name })
+	if err != nil || filepath.Base(got) != "简报 2.md" || read(t, got) != "一\n二简报.md" {
 		t.Errorf("%s: %v", got, err)
 	}
-	if _, err := NewFrom(put(t, t.TempDir(), "x.md", "a\x00"), strings.ToUpper); !errors.Is(err, ErrBinary) {
+	if _, err := NewFrom(put(t, t.TempDir(), "x.md", "a\x00"), func(text, _ string) string { return text }); !errors.Is(err, ErrBinary) {
 		t.Errorf("not a text: %v", err)
 	}
 }

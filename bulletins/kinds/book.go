@@ -1,0 +1,132 @@
+package kinds
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"strings"
+	"time"
+
+	"safety365/bulletins"
+	sheets "safety365/bulletins/intake/sheet"
+	"safety365/bulletins/layout"
+)
+
+// book is a CSV or XLSX file of the document's folder as it was last seen. Its pointer
+// stays the same as long as the file does.
+type book struct {
+	name, sheet string
+	size        int64
+	time        time.Time
+	table       *sheets.Table // nil: it cannot be had
+	found       []bulletins.Diagnostic
+	round       int
+}
+
+type bookKey struct{ name, sheet string }
+
+// book looks a table file up, and reads it if it is new or has changed.
+func (c *Composer) book(name, page string) *book {
+	key := bookKey{name, page}
+	b := c.books[key]
+	if b != nil && b.round == c.round {
+		return b
+	}
+	now := &book{name: name, sheet: page}
+	info, err := c.stat(name)
+	if err == nil {
+		now.size, now.time = info.Size(), info.ModTime()
+	}
+	if b == nil || err != nil && b.table != nil || b.size != now.size || !b.time.Equal(now.time) {
+		now.read(c.scene.folder, err)
+		b = now
+		if c.books == nil {
+			c.books = map[bookKey]*book{}
+		}
+		c.books[key] = b
+	}
+	b.round = c.round
+	return b
+}
+
+// read reads the file, unless an error stands in the way.
+func (b *book) read(folder *bulletins.Folder, err error) {
+	if err == nil {
+		var f io.ReadCloser
+		if f, err = folder.Open(b.name); err == nil {
+			defer f.Close()
+			b.table, b.found, err = sheets.Read(b.name, f, sheets.Options{Sheet: b.sheet})
+		}
+	}
+	if err == nil {
+		return
+	}
+	code := "data-unreadable"
+	switch {
+	case errors.Is(err, bulletins.ErrRemote), errors.Is(err, bulletins.ErrOutside):
+		code = "data-outside"
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrInvalid), errors.Is(err, bulletins.ErrNotRegular):
+		code = "data-missing"
+	}
+	b.found = append(b.found, problem(bulletins.Error, code, bulletins.Range{}, "name", b.name, "reason", err.Error()))
+}
+
+// data reads the table file that a block names, and reports at a place what is wrong.
+func (m *maker) data(name, page string, at bulletins.Range) *sheets.Table {
+	b := m.Composer.book(strings.TrimSpace(name), strings.TrimSpace(page))
+	m.consulted = append(m.consulted, b)
+	for _, d := range b.found {
+		d.Range = at
+		m.found = append(m.found, d)
+	}
+	return b.table
+}
+
+// dataTable makes a table of a table file as it stands there.
+func (m *maker) dataTable(s *sheets.Table, ask *tableAsk) *layout.Table {
+	t := &layout.Table{Style: m.styles.block("tableblock", "caption"), Look: m.styles.theme.Tables,
+		Measure: ask.measure, Place: ask.place, Scale: ask.scale, Valign: ask.valign, ID: ask.id}
+	t.Columns = make([]layout.Column, len(s.Head))
+	ask.shape(t.Columns)
+	t.Head = m.dataRows(s.HeadRows, "tablehead")
+	rows := s.Rows
+	if n := len(rows); n > 0 && s.Total(n-1) && ask.foot == 0 {
+		t.Foot = m.dataRows(rows[n-1:], "table")
+		rows = rows[:n-1]
+	}
+	t.Rows = m.dataRows(rows, "table")
+	caption := &bulletins.Table{}
+	if ask.caption == "" && s.Title != "" {
+		caption.Caption = []bulletins.Span{{Range: bulletins.Range{Start: -1, End: -1}, Text: s.Title}}
+	}
+	m.tableCaption(t, caption, ask)
+	return t
+}
+
+func (m *maker) dataRows(rows [][]sheets.Cell, role string) []layout.TableRow {
+	style := m.styles.theme.Style(role)
+	out := make([]layout.TableRow, len(rows))
+	for r, row := range rows {
+		for _, c := range row {
+			text := &layout.Text{Style: style, Lang: m.scene.lang}
+			for i, line := range strings.Split(c.Text, "\n") {
+				if i > 0 {
+					text.Inlines = append(text.Inlines, layout.Inline{Break: true, Source: -1})
+				}
+				if line = m.printedCell(line); line != "" {
+					text.Inlines = append(text.Inlines, layout.Inline{Text: line, Source: -1})
+				}
+			}
+			out[r].Cells = append(out[r].Cells, layout.Cell{Text: text, ColSpan: c.ColSpan, RowSpan: c.RowSpan})
+		}
+	}
+	return out
+}
+
+// printedCell is a cell as it is printed: a date in digits, as tables have it.
+func (m *maker) printedCell(text string) string {
+	if t, err := time.Parse(time.DateOnly, text); err == nil {
+		return m.phrase("date-short", "year", t.Format("2006"), "month", t.Format("01"), "day", t.Format("02"))
+	}
+	return text
+}

@@ -82,10 +82,10 @@ func (p *paginator) columns(f *filling, b *band, from int, limit page.Length) ou
 	}
 	for k := from; k < b.set.n; k++ {
 		f.x, f.col = b.set.x(k), uint8(k+1)
-		empty := f.units
+		units, at := f.units, f.at
 		end := p.column(f, b, limit)
 		b.reach(p, f)
-		if end != full || f.units == empty {
+		if end != full || f.units == units && f.at == at {
 			return end
 		}
 	}
@@ -128,6 +128,7 @@ func (b *band) reach(p *paginator, f *filling) {
 // it is as tall as any.
 func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 	begin := f.mark
+	f.first = f.units
 	f.top, f.bottom, f.after, f.colAbove, f.colBelow, f.colDrawn = f.units, b.top, 0, 0, 0, 0
 	p.unpark(f, b, limit)
 	end := p.fill(f, b, limit)
@@ -163,6 +164,9 @@ func (p *paginator) fill(f *filling, b *band, limit page.Length) outcome {
 			f.at.unit++
 			continue
 		case u.float != inText && p.floatIn(f, b, parked{in, f.at.unit}, limit):
+			if f.units == f.top { // a column may end after pictures alone
+				begin, good = f.mark, f.mark
+			}
 			continue
 		}
 		if p.stand(f, u, in) {
@@ -197,7 +201,7 @@ func (p *paginator) fill(f *filling, b *band, limit page.Length) outcome {
 // must reports whether a column is to take what does not fit: there is no taller one, and
 // will be none when the notes of the page before have ended.
 func (p *paginator) must(f *filling, b *band, limit page.Length) bool {
-	return b.top == 0 && limit == b.room && len(p.rest) == 0 && (f.top == 0 || limit == p.height && p.roomAside(f))
+	return b.top == 0 && limit == b.room && len(p.rest) == 0 && (f.first == 0 || limit == p.height && p.roomAside(f))
 }
 
 // ruleColumns puts rules between the columns of a band.

@@ -45,7 +45,7 @@ func (p *paginator) floatIn(f *filling, b *band, w parked, limit page.Length) bo
 	units := w.units()
 	place := units[0].float
 	switch {
-	case len(f.parked) > 0, place != pageFoot && f.colBelow > 0, place == pageTop && f.colDrawn > 0, place == ownPage:
+	case len(f.parked) > 0, place != pageFoot && f.colBelow > 0, place == pageTop && f.colDrawn > 0, place == ownPage && f.units > 0:
 	case place == whereFits:
 		with := *f
 		with.bottom += max(f.after, units[0].before) + asideOf(units, 0).height

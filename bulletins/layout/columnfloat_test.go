@@ -65,7 +65,7 @@ func TestFloatInColumns(t *testing.T) {
 func TestFloatInColumnsOrder(t *testing.T) {
 	session := layout.NewSession(layout.Options{})
 	places := []string{"top", "bottom", "page", "float"}
-	for seed := range uint64(90) {
+	for seed := range uint64(240) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		sets := []string{"page.columns=" + fmt.Sprint(2+seed%2), "footnotes.place=" + []string{"page", "column"}[seed%2]}
 		if seed%7 == 0 {

@@ -89,6 +89,7 @@ type filling struct {
 	alone  bool        // it holds nothing but pictures that want a page
 	x      page.Length // where the column begins that is being filled
 	col    uint8
+	first  int // its first unit
 	fixed  []placed
 }
 
@@ -197,8 +198,11 @@ func (p *paginator) next() (plan, bool) {
 				return plan{}, false
 			}
 			if end == full {
-				if any && f.units == before.units {
+				if any && f.units == before.units && f.at == before.at {
 					f.mark = good
+				}
+				if f.empty() && f.at == p.normal(p.at) && len(f.notes)+len(p.floats)+len(p.parked) == 0 {
+					p.put(&f, u, in) // no page is empty for want of room
 				}
 				return p.close(&f), true
 			}

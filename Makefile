@@ -1,7 +1,7 @@
 # make run     opens the window on the samples; without a display, sets them into out/
 # make test    the whole suite, with outside judges; installs what it needs
 # make measure the window's speed and memory
-# make soak    kills the program two hundred times while it is typed into
+# make soak    kills the saving of texts and the real window two hundred times each
 # make fuzz    every fuzz target for FUZZTIME (10m)
 # make bench   the benchmarks
 # make package makes the Linux tarball and the Windows zip, in out/package
@@ -78,8 +78,11 @@ measure: modules
 	SAFETY365_E2E=$(PROGRAM)-e2e SAFETY365_MEASURE=$(OUT)/figures.md CGO_ENABLED=0 go test -tags headless -count 1 -timeout 10m -run '^TestMeasure$$' -v ./app/window
 	go test -tags headless -run '^$$' -bench TypedRune -benchtime 100x ./app/editor
 
-soak: build
-	SAFETY365_SOAK=1 go test -tags headless -count 1 -timeout 60m -run Soak ./app/keeping
+soak: modules
+	$(call install,$(WINDOW_PACKAGES) $(STAGE_PACKAGES))
+	CGO_ENABLED=1 go build -tags e2e -o $(PROGRAM)-e2e .
+	SAFETY365_SOAK=1 CGO_ENABLED=0 go test -tags headless -count 1 -timeout 60m -run Soak -v ./app/keeping
+	SAFETY365_SOAK=1 SAFETY365_E2E=$(PROGRAM)-e2e CGO_ENABLED=0 go test -tags headless -count 1 -timeout 60m -run '^TestKill$$' -v ./app/window
 
 fuzz: modules
 	@for pkg in $$(go list -tags headless ./...); do \

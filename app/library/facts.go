@@ -15,9 +15,8 @@ import (
 	"safety365/bulletins/kinds"
 )
 
-// factsOf is the line of kind, language and date.
-func factsOf(e *shelf.Entry) string {
-	var facts []string
+// factsOf are kind, language and date.
+func factsOf(e *shelf.Entry) (facts []string) {
 	if k, ok := kinds.Lookup(e.Kind); ok {
 		facts = append(facts, k.Title(ui.Language()))
 	} else if e.Kind != "" {
@@ -29,7 +28,18 @@ func factsOf(e *shelf.Entry) string {
 	if !e.Date.IsZero() {
 		facts = append(facts, e.Date.Format(time.DateOnly))
 	}
-	return strings.Join(facts, " · ")
+	return facts
+}
+
+// joined is as many facts as one line has room for, none of them cut but a first one
+// that is too long for any.
+func joined(facts []string, width, size float32, style fyne.TextStyle) string {
+	for n := len(facts); n > 1; n-- {
+		if all := strings.Join(facts[:n], " · "); fyne.MeasureText(all, size, style).Width <= width {
+			return all
+		}
+	}
+	return strings.Join(facts[:min(1, len(facts))], "")
 }
 
 // stateOf says how far a document is, and in which colour.

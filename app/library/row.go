@@ -26,6 +26,7 @@ type row struct {
 	back, mark        *canvas.Rectangle // what is selected; which one is open
 	lamp              *canvas.Circle
 	title, facts      *line
+	known             []string // what facts shows as far as there is room
 	state, when       *line
 	more              *widget.Icon // shown on the row under the mouse
 	hovered, reaching bool         // reaching for the menu
@@ -60,7 +61,7 @@ func newRow(l *List) *row {
 func (r *row) show(index int, e *shelf.Entry) {
 	r.index, r.entry = index, e
 	r.title.words = e.Label()
-	r.facts.words = factsOf(e)
+	r.known = factsOf(e)
 	r.state.words, r.state.color = stateOf(e)
 	r.when.words = timeOf(e.Modified, time.Now())
 	if e.State == shelf.Broken {
@@ -140,6 +141,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	}
 	r.title.place(fyne.NewPos(x, y), first)
 	y += r.title.height()
+	r.facts.words = joined(r.known, width, r.facts.TextSize, r.facts.TextStyle)
 	r.facts.place(fyne.NewPos(x, y), width)
 	y += r.facts.height()
 	r.layoutState(x, y, width)

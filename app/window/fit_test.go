@@ -187,8 +187,6 @@ func (v *viewer) faulty(w word, window box) string {
 		return "is a key without words"
 	case w.typed || v.own(strings.TrimSuffix(w.text, "…")):
 		return ""
-	case w.in == "*library.row":
-		return "" // what is known of a document stands in one line, as far as there is room
 	case strings.HasSuffix(w.text, "…") && !isLabel(v.T, v.lang, w.text):
 		return "is cut"
 	case w.ink.x0 < w.clip.x0-slack || w.ink.x1 > w.clip.x1+slack:

@@ -65,6 +65,10 @@ func init() {
 
 		// Official documents and meetings.
 		&official, &circular, &warningLetter,
+
+		// English and Indonesian kinds.
+		&safetyAlert, &safetyNotice, &safetyFlash, &toolboxTalk,
+		&suratUndangan, &suratEdaran, &notula, &buletinK3, &safetyTalk,
 	}
 }
 

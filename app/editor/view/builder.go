@@ -168,16 +168,19 @@ func (v *View) fontOf(key fontKey) *font {
 func (v *View) words(text string, s style, width page.Length) ([]cell, page.Length) {
 	var cells []cell
 	w := page.Length(0)
-	dots := v.cell("…", s)
-	for text != "" {
+	for text != "" && w <= width {
 		n := cluster(text)
 		c := v.cell(strings.ReplaceAll(text[:n], "\n", " "), s)
-		if w+c.advance > width-dots.advance && (len(text) > n && w+c.advance+dots.advance > width || w+c.advance > width) {
-			return append(cells, dots), w + dots.advance
-		}
 		cells, w, text = append(cells, c), w+c.advance, text[n:]
 	}
-	return cells, w
+	if w <= width {
+		return cells, w
+	}
+	dots := v.cell("…", s)
+	for ; len(cells) > 0 && w+dots.advance > width; cells = cells[:len(cells)-1] {
+		w -= cells[len(cells)-1].advance
+	}
+	return append(cells, dots), w + dots.advance
 }
 
 // label puts words on a baseline and returns where they end.

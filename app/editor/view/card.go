@@ -164,12 +164,24 @@ func (v *View) front(words string, length int) *column {
 	right := r.X + r.W - b.em(85)
 	title, about, _ := strings.Cut(words, "\n")
 	x = b.label(title, b.body.bold(), x, base, right-x)
-	if about != "" && right-x > b.em(300) {
-		b.label(about, b.body.scaled(82).in(quietInk), x+b.em(90), base, right-x-b.em(90))
-	}
+	x += b.em(90)
+	quiet := b.body.scaled(82).in(quietInk)
+	b.label(b.v.facts(about, quiet, right-x), quiet, x, base, right-x)
 	b.y += h
 	b.leave(b.em(80))
 	return b.finish()
+}
+
+// facts leaves out the last of some facts, parted by " · ", for which a line has no
+// room: half a date says nothing.
+func (v *View) facts(about string, s style, width page.Length) string {
+	for about != "" {
+		if _, w := v.words(about, s, 1<<40); w <= width {
+			break
+		}
+		about = about[:max(strings.LastIndex(about, " · "), 0)]
+	}
+	return about
 }
 
 // frontColumn returns the card of the front matter.

@@ -284,3 +284,22 @@ func TestKinsoku(t *testing.T) {
 		}
 	}
 }
+
+// Words are cut only where they have no room, however narrow their last letters are; of
+// facts the last ones are left out whole.
+func TestWordsThatHaveRoom(t *testing.T) {
+	v := write(t, "甲").View
+	s := style{size: 16 * page.Pt}
+	_, all := v.words("2024-02-26", s, 1<<40)
+	for width, want := range map[page.Length]int{all: 10, all - 1: 9} { // with the ellipsis
+		if cells, w := v.words("2024-02-26", s, width); len(cells) != want || w > width {
+			t.Errorf("of %d in %d stand %d cells, %d wide", all, width, len(cells), w)
+		}
+	}
+	if got := v.facts("2024-02-26 · 安委会", s, all); got != "2024-02-26" {
+		t.Errorf("shown are %q", got)
+	}
+	if got := v.facts("2024-02-26 · 安委会", s, all-1); got != "" {
+		t.Errorf("shown are %q", got)
+	}
+}

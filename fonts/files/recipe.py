@@ -92,7 +92,7 @@ def charsets():
         "tc": lambda u: u in symbols or u in taiwan,
         "core+tc": lambda u: u in symbols or u in mainland or u in taiwan,
         "rare": lambda u: is_hanzi(u) and u not in taiwan and u not in sources,
-        "emoji": lambda u: u >= 0x200D,
+        "emoji": lambda u: u > 0x2010 and not 0xFE00 <= u <= 0xFE0F and u < 0xE0000,  # nothing that is not seen
     }
 
 

@@ -286,9 +286,9 @@ func FuzzLayout(f *testing.F) {
 		special, turned := rule/64, false
 		switch {
 		case measure%2 == 0: // columns
-			sets = append(sets, "page.columns="+strconv.Itoa(int(special)))
+			sets = append(sets, "page.columns="+strconv.Itoa(int(special)), "footnotes.place="+[]string{"page", "column"}[measure/2%2])
 		case special&1 == 1 && measure > 4 && measure <= 200:
-			sets = append(sets, "typeset.grid=9x"+strconv.Itoa(int(measure)), "footnotes.restart=page")
+			sets = append(sets, "typeset.grid=9x"+strconv.Itoa(int(measure)), "footnotes.restart=page", "typeset.cells="+[]string{"free", "strict"}[measure/2%2])
 			fallthrough
 		default:
 			turned = special > 1

@@ -67,10 +67,10 @@ func mostlyUTF8(data []byte) bool {
 func decodeBare16(data []byte) (string, string) {
 	low, high := 0, 0
 	for i := 0; i+1 < min(len(data), 4096); i += 2 {
-		if data[i+1] == 0 {
+		if data[i+1] == 0 && separates(data[i]) {
 			low++
 		}
-		if data[i] == 0 {
+		if data[i] == 0 && separates(data[i+1]) {
 			high++
 		}
 	}
@@ -84,6 +84,10 @@ func decodeBare16(data []byte) (string, string) {
 	}
 	return text, "utf-16"
 }
+
+// separates says whether a byte is a separator or a digit. Letters do not count: 一 is
+// 4E00, whose halves are N and zero.
+func separates(b byte) bool { return strings.IndexByte("\n\r\t ,.:;0123456789", b) >= 0 }
 
 // decodeChinese tells GB18030 from Big5. Nearly any Big5 text can be read as GB18030,
 // but then few of its characters are frequent ones. Both encodings have the frequent

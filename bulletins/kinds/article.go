@@ -132,6 +132,9 @@ func (a *article) within(key, inner string) string {
 }
 
 func namesIn(meta *bulletins.Meta, key, inner string) []string {
+	if v := meta.Values[key]; v.Map == nil && inner == "name" {
+		return filled([]string{v.Text})
+	}
 	m := bulletins.Meta{Values: meta.Values[key].Map}
 	return filled(m.List(inner))
 }

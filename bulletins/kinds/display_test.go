@@ -86,7 +86,7 @@ func TestTips(t *testing.T) {
 func TestShippedTips(t *testing.T) {
 	for _, lang := range []string{"zh-Hans", "id", "en"} {
 		for form, want := range map[string]int{"month": 1, "card": 30} {
-			flow, found := composeIn(t, samples, "---\nlang: "+lang+"\nkind: safety365\ntitle: 365\nissuer: A\nmonth: 2026-06\nform: "+form+"\ndata: tips/2026-06."+lang+".csv\n---\n")
+			flow, found := composeIn(t, samples+"/365", "---\nlang: "+lang+"\nkind: safety365\ntitle: 365\nissuer: A\nmonth: 2026-06\nform: "+form+"\ndata: tips/2026-06."+lang+".csv\n---\n")
 			if len(found) > 0 {
 				t.Errorf("%s %s: %v", lang, form, found)
 			}

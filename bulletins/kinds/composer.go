@@ -93,6 +93,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	if kind.review != nil {
 		kind.review(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
 	}
+	written := doc
 	if kind.recast != nil {
 		doc = kind.recast(doc)
 	}
@@ -161,7 +162,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	}
 	add(-1, a.tail...)
 	if kind.place != nil {
-		kind.place(a, flow)
+		found = append(found, a.placed(written, flow)...)
 	}
 	c.size = len(flow.Blocks)
 	c.forget(len(doc.Blocks))

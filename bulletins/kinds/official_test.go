@@ -25,7 +25,7 @@ func printed(t *testing.T, text string) (printout, []bulletins.Diagnostic) {
 	t.Helper()
 	doc := bulletins.Parse("test.md", text, Schema())
 	kind := doc.Meta.Text("kind")
-	theme, _ := themes.Load(ThemeFor(kind, doc.Lang), themes.Options{Language: doc.Lang, Kind: kind})
+	theme, _ := themes.Load(ThemeFor(kind, doc.Lang), themes.Options{Language: doc.Lang, Kinds: []string{kind}})
 	flow, found := NewComposer().Compose(doc, theme, nil, Options{})
 	book, _, err := layout.Layout(context.Background(), flow, layout.Options{})
 	if err != nil {

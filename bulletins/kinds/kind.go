@@ -68,6 +68,10 @@ func init() {
 
 		// Official documents and meetings.
 		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &circular, &warningLetter,
+
+		// Warning education.
+		&caseBulletin, &safetyReminder, &warning, &openLetter, &appeal,
+		&firstLesson, &lesson, &quiz, &signIn, &certificate,
 	}
 }
 

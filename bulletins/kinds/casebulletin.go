@@ -25,7 +25,7 @@ var caseBulletin = Kind{
 	Fields: []string{"column", "series", "title", "subtitle", "issuer", "number", "published", "event_date", "time", "accident", "sector",
 		"source", "lead", "editor", "review", "hotline", "contact", "attachments", "related"},
 	Own:  caseOwn,
-	head: caseHead, close: caseClose, check: checkCase, review: reviewCase,
+	head: caseHead, close: caseClose, place: placeStripe, check: checkCase, review: reviewCase,
 }
 
 // caseHead sets kicker, title, issuer and date, and the box of facts.
@@ -79,7 +79,7 @@ func caseClose(a *article) []layout.Block {
 		pair{"review-first", a.within("review", "first")},
 		pair{"review-second", a.within("review", "second")},
 		pair{"review-final", a.within("review", "final")})...)
-	out = append(out, a.pairs(pair{"hotline", a.text("hotline")}, pair{"contact", a.names("contact")})...)
+	out = append(out, a.pairs(pair{"warning-phone", a.text("hotline")}, pair{"contact", a.names("contact")})...)
 	out = append(out, a.entries("attachments", true)...)
 	return a.underRule(append(out, a.entries("related", false)...))
 }

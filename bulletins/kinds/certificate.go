@@ -39,7 +39,7 @@ func placeCertificates(a *article, flow *layout.Flow) {
 		}
 		add(-1, a.certified(p)...)
 		for k, b := range body {
-			add(sources[k], b)
+			add(sources[k], a.certText(b))
 		}
 		add(-1, a.sealedFoot(p, i))
 	}
@@ -63,6 +63,17 @@ func (a *article) certified(p Person) []layout.Block {
 	out = append(out, a.lines("certsub", a.text("subtitle"))...)
 	out = append(out, a.lines("certname", a.phrase("certificate-name", "name", p.Name))...)
 	return append(out, a.lines("certunit", a.joined("office-join", p.Unit, strings.Join(p.Posts, a.phrase("name-join"))))...)
+}
+
+// certText gives a paragraph of the text the look of a certificate's.
+func (a *article) certText(b layout.Block) layout.Block {
+	t, ok := b.(*layout.Text)
+	if !ok || t.Style != a.styles.body {
+		return b
+	}
+	own := *t
+	own.Style = a.styles.theme.Style("certtext")
+	return &own
 }
 
 // sealedFoot stands at the foot of the page: the number at the left, issuer and date

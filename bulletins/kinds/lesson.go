@@ -17,7 +17,7 @@ var (
 // sheet, commitment and quiz.
 var firstLesson = Kind{
 	Name: "first-lesson", Group: Warning, Theme: "warning-yellow", Fields: lessonFields, Own: lessonOwn,
-	head: lessonHead, close: signalClose, check: checkLesson,
+	head: lessonHead, close: signalClose, place: placeStripe, check: checkLesson,
 	review: func(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 		checkLessonParts(doc, firstLessonParts, report)
 	},
@@ -26,7 +26,7 @@ var firstLesson = Kind{
 // lesson is any lesson on safety.
 var lesson = Kind{
 	Name: "lesson", Group: Warning, Theme: "warning-yellow", Fields: lessonFields, Own: lessonOwn,
-	head: lessonHead, close: signalClose, check: checkLesson,
+	head: lessonHead, close: signalClose, place: placeStripe, check: checkLesson,
 	review: func(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 		checkLessonParts(doc, firstLessonParts[:2], report)
 	},

@@ -51,13 +51,13 @@ func (a *article) particulars(list ...particular) []layout.Block {
 		default:
 			row.Cells[1].ColSpan = width - 1
 			for len(row.Cells) < width {
-				row.Cells = append(row.Cells, layout.Cell{Text: a.words("", cell)})
+				row.Cells = append(row.Cells, layout.Cell{Text: &layout.Text{Style: cell}})
 			}
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	for c := 0; c < width; c += 2 {
-		t.Columns[c].Length = min(widest+label.Size/2, a.styles.theme.Area(1).W/4)
+		t.Columns[c].Length = min(widest*9/8+label.Size/2, a.styles.theme.Area(1).W/4)
 		t.Columns[c+1].Part = 1000
 	}
 	return []layout.Block{t}

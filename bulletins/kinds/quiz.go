@@ -12,7 +12,8 @@ import (
 // quiz makes examination papers of a bank of questions: papers A, B …, each in an order
 // of its own, and the key to them.
 var quiz = Kind{
-	Name: "quiz", Group: Warning, Fields: []string{"title", "issuer", "published", "duration", "papers", "seed", "points", "full_marks"},
+	Name: "quiz", Group: Warning, Theme: "warning-yellow",
+	Fields: []string{"title", "issuer", "published", "duration", "papers", "seed", "points", "full_marks"},
 	Own: fieldsOf{
 		"papers": whole, "seed": whole, "full_marks": whole, "duration": text,
 		"points": group(fieldsOf{"single": whole, "multiple": whole, "truefalse": whole, "short": whole}),

@@ -184,6 +184,9 @@ func (m *maker) marksTable(d *bulletins.Directive, p *paper) layout.Block {
 		}
 	}
 	add(head, m.phrase("quiz-type"), m.phrase("quiz-points"), m.phrase("quiz-marks"))
+	for i := range rows[2].Cells {
+		rows[2].Cells[i].Text.Style = m.styles.derive("tall", head, func(own *themes.Style) { own.Leading *= 2 })
+	}
 	sum := 0
 	for kind, group := range p.groups {
 		if len(group) > 0 {
@@ -303,7 +306,7 @@ func (m *maker) keyTable(d *bulletins.Directive, p *paper) layout.Block {
 	head, cell := m.styles.theme.Style("tablehead"), m.styles.theme.Style("table")
 	t := &layout.Table{Style: m.styles.block("tableblock", "caption"), Look: m.styles.theme.Tables, Head: []layout.TableRow{{}}}
 	for i, key := range []string{"row-number", "quiz-type", "quiz-answer", "quiz-points", "quiz-source"} {
-		t.Columns = append(t.Columns, layout.Column{Share: []int{8, 18, 30, 10, 34}[i]})
+		t.Columns = append(t.Columns, layout.Column{Part: []int{7, 14, 26, 8, 45}[i]})
 		t.Head[0].Cells = append(t.Head[0].Cells, layout.Cell{Text: m.words(m.phrase(key), head)})
 	}
 	if p.letter != "" {
@@ -353,6 +356,11 @@ func (m *maker) answer(q question) string {
 	case q.kind == truefalse:
 		return m.phrase("quiz-false")
 	}
+	return answerLetters(q)
+}
+
+// answerLetters are the letters of the right options.
+func answerLetters(q question) string {
 	var b strings.Builder
 	for i, o := range q.options {
 		if o.right {

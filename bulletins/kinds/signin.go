@@ -11,7 +11,7 @@ import (
 
 // signIn is a sheet on which those present sign (签到表).
 var signIn = Kind{
-	Name: "sign-in", Group: Warning,
+	Name: "sign-in", Group: Warning, Theme: "warning-yellow",
 	Fields: []string{"title", "event_date", "time", "venue", "chair", "speakers", "issuer", "rows", "attendees"},
 	Own:    fieldsOf{"rows": whole},
 	head:   signInHead, close: signInClose, check: checkSignIn,
@@ -53,7 +53,7 @@ func (m *maker) signInTable(people []Person, empty int) *layout.Table {
 	t.Look.HeadValign = "middle"
 	t.Head = []layout.TableRow{{}}
 	for _, c := range signInColumns {
-		t.Columns = append(t.Columns, layout.Column{Share: c.share})
+		t.Columns = append(t.Columns, layout.Column{Part: c.part})
 		t.Head[0].Cells = append(t.Head[0].Cells, layout.Cell{Text: m.words(m.phrase(c.phrase), middle)})
 	}
 	row := func(p Person) {
@@ -72,10 +72,10 @@ func (m *maker) signInTable(people []Person, empty int) *layout.Table {
 	return t
 }
 
-// signInColumns are the columns of a sheet with their shares of its width.
+// signInColumns are the columns of a sheet with their parts of its width.
 var signInColumns = []struct {
 	phrase string
-	share  int
+	part   int
 }{{"row-number", 8}, {"attendee-name", 17}, {"attendee-unit", 22}, {"attendee-post", 17}, {"attendee-phone", 18}, {"review-signature", 18}}
 
 // signInSheet makes a sheet inside another document.

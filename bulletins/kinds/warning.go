@@ -31,7 +31,7 @@ var warning = Kind{
 	Fields: []string{"signal", "signal_level", "title", "hazard", "area", "valid_from", "valid_until", "issuer", "number", "published",
 		"hotline", "contact", "source", "editor", "review"},
 	Own:  warningOwn,
-	head: func(a *article) []layout.Block { return a.signalHead(a.warningBar()) }, close: signalClose,
+	head: func(a *article) []layout.Block { return a.signalHead(a.warningBar()) }, close: signalClose, place: placeStripe,
 	check: checkWarning, review: reviewWarning,
 }
 
@@ -43,7 +43,7 @@ var safetyReminder = Kind{
 	Own: warningOwn,
 	head: func(a *article) []layout.Block {
 		return a.signalHead(a.bar("green", a.phrase("reminder-word"), a.series()))
-	}, close: signalClose,
+	}, close: signalClose, place: placeStripe,
 	check: checkReminder, review: checkAdvice,
 }
 
@@ -56,7 +56,7 @@ func (a *article) warningBar() layout.Block {
 	if color == "" {
 		color = signals[len(signals)-1]
 	}
-	return a.bar(color, a.phrase("signal-"+color), a.phrase("signal-level", "level", roman(levelOfColor(color)), "word", a.phrase("signal-level-"+color)))
+	return a.bar(color, a.phrase("signal-"+color), a.phrase("signal-level", "level", strings.ToUpper(roman(levelOfColor(color))), "word", a.phrase("signal-level-"+color)))
 }
 
 // colorOfLevel is the colour of a level from 1 to 4, else "".

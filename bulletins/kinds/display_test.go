@@ -26,8 +26,8 @@ func composeIn(t *testing.T, dir, text string) (*layout.Flow, []bulletins.Diagno
 	return flow, append(doc.Diagnostics, found...)
 }
 
-// set lays a flow out.
-func set(t *testing.T, flow *layout.Flow) []*page.Page {
+// laid lays a flow out.
+func laid(t *testing.T, flow *layout.Flow) []*page.Page {
 	t.Helper()
 	var pages []*page.Page
 	_, problems, err := layout.Build(context.Background(), flow, layout.Options{}, func(p *page.Page) error {
@@ -90,7 +90,7 @@ func TestShippedTips(t *testing.T) {
 			if len(found) > 0 {
 				t.Errorf("%s %s: %v", lang, form, found)
 			}
-			if pages := set(t, flow); len(pages) != want {
+			if pages := laid(t, flow); len(pages) != want {
 				t.Errorf("%s %s: %d pages", lang, form, len(pages))
 			}
 		}
@@ -106,7 +106,7 @@ func TestPoster(t *testing.T) {
 			if len(found) > 0 {
 				t.Errorf("%s: %v", title, found)
 			}
-			pages := set(t, flow)
+			pages := laid(t, flow)
 			if len(pages) != 1 {
 				t.Fatalf("%s: %d pages", title, len(pages))
 			}

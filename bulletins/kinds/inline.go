@@ -59,6 +59,9 @@ func (w *inliner) spans(spans []bulletins.Span, r run) {
 func (w *inliner) span(s *bulletins.Span, r run) {
 	switch s.Kind {
 	case bulletins.TextSpan:
+		if mark := intakeMark(s.Text); mark != "" {
+			w.report(bulletins.Error, "intake-mark", s.Range, "text", mark)
+		}
 		if s.Text != "" {
 			w.add(layout.Inline{Text: s.Text, Source: int32(s.Start)}, r)
 		}

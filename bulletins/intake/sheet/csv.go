@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"safety365/bulletins"
+	"safety365/bulletins/intake/charset"
 )
 
 // separators are what may stand between the fields of a CSV.
@@ -16,7 +17,7 @@ var separators = []rune{',', ';', '\t', '|', '，'}
 var scientific = regexp.MustCompile(`^[+-]?\d(\.\d+)?[eE]\+\d+$`)
 
 func (in *input) readCSV(data []byte) *Table {
-	text, encoding := decode(data)
+	text, encoding := charset.Decode(data)
 	switch head := strings.ToLower(strings.TrimSpace(text[:min(len(text), 512)])); {
 	case encoding == "":
 		in.fail("sheet-encoding")

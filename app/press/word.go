@@ -3,6 +3,7 @@ package press
 import (
 	"context"
 	"io"
+	"os"
 
 	"safety365/bulletins/page"
 	"safety365/bulletins/word"
@@ -29,4 +30,21 @@ func (j *Job) Word(ctx context.Context, to Sink) (pages int, err error) {
 	})
 	SortFindings(j.Findings)
 	return pages, err
+}
+
+func makeWord(ctx context.Context, j *Job, at Place) (Made, error) {
+	var made Made
+	pages, err := j.Word(ctx, func(write func(out io.Writer) error) error {
+		path := at.settle(Output{Extension: ".docx"}).path(".docx")
+		if err := os.MkdirAll(at.Folder, 0o777); err != nil {
+			return err
+		}
+		made.Files = []string{path}
+		return ToFile(path)(write)
+	})
+	if err != nil {
+		return Made{}, err
+	}
+	made.Pages = pages
+	return made, nil
 }

@@ -37,7 +37,7 @@ func (w *writer) figure(f *layout.Figure, c place) {
 
 // standing adds a paragraph with nothing but a picture.
 func (w *writer) standing(picture *node, align themes.Align, c place, keep bool) {
-	props := el("w:pPr", flag("w:keepNext", keep), val("w:snapToGrid", "0"),
+	props := el("w:pPr", toggle("w:keepNext", keep), val("w:snapToGrid", "0"),
 		el("w:spacing").with("w:before", twips(max(w.gap-w.after, 0)), "w:after", "0", "w:line", "240", "w:lineRule", "auto"),
 		el("w:ind").with("w:left", twips(c.left), "w:right", twips(c.right), "w:firstLineChars", "0", "w:firstLine", "0"), val("w:jc", jc[align]))
 	if w.breaks == "page" {

@@ -126,7 +126,7 @@ func (w *writer) usedRoles() []string {
 
 var jc = map[themes.Align]string{themes.Justify: "both", themes.Left: "left", themes.Center: "center", themes.Right: "right"}
 
-func flag(name string, on bool) *node {
+func toggle(name string, on bool) *node {
 	if on {
 		return el(name)
 	}
@@ -169,9 +169,9 @@ func (w *writer) paragraphProps(s *themes.Style, c place, over *spacing) *node {
 	if sp.spread {
 		align = "distribute"
 	}
-	n := el("w:pPr", flag("w:keepNext", s.KeepNext), flag("w:keepLines", s.KeepTogether),
-		flag("w:widowControl", w.flow.Theme.Typeset.Widows != "allow"),
-		flag("w:suppressAutoHyphens", !s.Hyphens),
+	n := el("w:pPr", toggle("w:keepNext", s.KeepNext), toggle("w:keepLines", s.KeepTogether),
+		toggle("w:widowControl", w.flow.Theme.Typeset.Widows != "allow"),
+		toggle("w:suppressAutoHyphens", !s.Hyphens),
 		val("w:snapToGrid", "0"),
 		el("w:spacing").with("w:before", twips(sp.before), "w:after", twips(sp.after), "w:line", twips(max(s.Leading, page.Pt)), "w:lineRule", rule),
 		ind, val("w:jc", align))
@@ -262,7 +262,7 @@ func (w *writer) runProps(s *themes.Style, lang string) *node {
 	latin := w.latinFont(s.Latin)
 	r := el("w:rPr",
 		el("w:rFonts").with("w:ascii", latin, "w:eastAsia", w.hanFont(s.Font), "w:hAnsi", latin, "w:cs", latin),
-		flag("w:b", s.Bold), flag("w:i", s.Italic), flag("w:caps", s.Capitals), flag("w:smallCaps", s.SmallCaps), flag("w:strike", s.Strike),
+		toggle("w:b", s.Bold), toggle("w:i", s.Italic), toggle("w:caps", s.Capitals), toggle("w:smallCaps", s.SmallCaps), toggle("w:strike", s.Strike),
 		val("w:snapToGrid", "0"), val("w:color", hex(s.Color)), val("w:spacing", twips(s.Tracking+pitch(s))), val("w:position", fraction(s.Raise, 2)),
 		val("w:sz", fraction(s.Size, 2)), val("w:szCs", fraction(s.Size, 2)), val("w:u", underline), val("w:em", sign))
 	return r.add(el("w:lang").with(w.langAttrs(lang)...)).sortKids(runOrder)

@@ -196,8 +196,7 @@ func firstRune(s string) rune {
 // excerpt returns some characters of a text round a place.
 func excerpt(s string, at int) string {
 	at = max(0, min(at, len(s)))
-	before, after := []rune(s[:at]), []rune(s[at:])
-	return string(before[max(0, len(before)-8):]) + string(after[:min(len(after), 12)])
+	return tail(s[:at], 8) + head(s[at:], 12)
 }
 
 // isHan says whether a character is an ideograph.

@@ -8,7 +8,10 @@ type step struct {
 	// front matter has none.
 	furniture bool
 	lang      string // "zh", or "" for all; Latin text is whatever is not Chinese
-	run       func(*draft)
+	// again are the rules about marks: what one changes may let another change more, so
+	// they are run until nothing changes.
+	again bool
+	run   func(*draft)
 }
 
 var steps = []step{
@@ -38,10 +41,10 @@ var steps = []step{
 	{name: "I36", furniture: true, run: (*draft).title},
 	{name: "I33", furniture: true, run: (*draft).repeatedTitle},
 	// Script and marks.
-	{name: "I40", lang: "zh", run: (*draft).marks},
-	{name: "I41", lang: "zh", run: (*draft).script},
-	{name: "I42", lang: "zh", run: (*draft).dashes},
+	{name: "I40", lang: "zh", again: true, run: (*draft).marks},
+	{name: "I41", lang: "zh", again: true, run: (*draft).script},
+	{name: "I42", lang: "zh", again: true, run: (*draft).dashes},
 	// Latin text.
-	{name: "I50", run: (*draft).spaces},
-	{name: "I52", run: (*draft).quotes},
+	{name: "I50", again: true, run: (*draft).spaces},
+	{name: "I52", again: true, run: (*draft).quotes},
 }

@@ -31,10 +31,10 @@ func (a *article) check() {
 		}
 	}
 	for _, key := range a.meta.Keys {
-		checkIntake(a.meta.Values[key], report)
 		checkValues(a.meta.Values[key], report)
+		checkImportMarks(a.meta.Values[key], report)
 	}
-	if a.title == nil && a.text("title") == "" {
+	if a.title == nil && a.text("title") == "" && !a.scene.kind.untitled {
 		report(problem(bulletins.Warning, "title-missing", a.meta.Values["title"].Range))
 	}
 	if check := a.scene.kind.check; check != nil {
@@ -53,16 +53,16 @@ func intakeMark(text string) string {
 	return "⟦" + marked + "⟧"
 }
 
-// checkIntake reports marks in a value of the front matter and what is in it.
-func checkIntake(v bulletins.Value, report func(bulletins.Diagnostic)) {
+// checkImportMarks reports marks in a value of the front matter and what is in it.
+func checkImportMarks(v bulletins.Value, report func(bulletins.Diagnostic)) {
 	if intakeMark(v.Text) != "" {
 		report(problem(bulletins.Error, "intake-mark", v.Range, "text", v.Text))
 	}
 	for _, e := range v.List {
-		checkIntake(e, report)
+		checkImportMarks(e, report)
 	}
 	for _, key := range v.Keys {
-		checkIntake(v.Map[key], report)
+		checkImportMarks(v.Map[key], report)
 	}
 }
 

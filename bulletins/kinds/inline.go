@@ -91,6 +91,9 @@ func (w *inliner) add(l layout.Inline, r run) {
 		l.Style = r.style
 	}
 	l.Lang, l.Link = r.lang, r.link
+	if w.scene.foreign {
+		l.Source = -1
+	}
 	if w.waiting != nil && l.Text != "" && l.Note == nil {
 		l.Side, w.waiting = w.waiting, nil
 	}

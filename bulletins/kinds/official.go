@@ -162,19 +162,7 @@ func (a *article) shiftedFrame(left page.Length, blocks ...layout.Block) layout.
 func officialImprint(a *article, flow *layout.Flow) {
 	s := a.metrics()
 	var parts [][]layout.Block
-	to := ""
-	if start, ok := a.titleAt(); ok && a.manyAddressees(start) {
-		to = a.addresseeWords()
-	}
-	var copies []layout.Block
-	for _, e := range []struct{ label, words string }{
-		{"imprint-to", to}, {"imprint-cc", strings.TrimRight(strings.Join(a.list("cc"), a.phrase("cc-join")), "。.")},
-	} {
-		if e.words != "" {
-			copies = append(copies, a.imprintEntry(a.phrase(e.label), e.words+a.phrase("full-stop")))
-		}
-	}
-	if len(copies) > 0 {
+	if copies := a.copies(a.movedAddressees()); len(copies) > 0 {
 		parts = append(parts, copies)
 	}
 	by := a.text("printed_by")
@@ -193,6 +181,28 @@ func officialImprint(a *article, flow *layout.Flow) {
 	}
 	flow.Imprint = a.ruled(s, parts)
 	flow.ImprintEven = len(flow.Imprint) > 0 && a.text("last_side") != "any"
+}
+
+// copies are the lines that say to whom a document goes besides its addressees, and
+// these if they stand here.
+func (a *article) copies(to string) []layout.Block {
+	var out []layout.Block
+	for _, e := range []struct{ label, words string }{
+		{"imprint-to", to}, {"imprint-cc", strings.TrimRight(strings.Join(a.list("cc"), a.phrase("cc-join")), "。.")},
+	} {
+		if e.words != "" {
+			out = append(out, a.imprintEntry(a.phrase(e.label), e.words+a.phrase("full-stop")))
+		}
+	}
+	return out
+}
+
+// movedAddressees are those that have no room below the title.
+func (a *article) movedAddressees() string {
+	if y, ok := a.titleAt(); ok && a.manyAddressees(y) {
+		return a.addresseeWords()
+	}
+	return ""
 }
 
 // ruled puts rules above, between and below the parts of an imprint. The last rule lies

@@ -64,6 +64,22 @@ func checkOfficial(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	checkReviews(meta, report)
 }
 
+// checkOrder looks at the particulars of an order: it is numbered through, whatever the
+// year (10.2), and somebody signs it.
+func checkOrder(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
+	for _, need := range []struct{ key, code string }{{"number", "official-number"}, {"issuer", "official-issuer"}, {"stamp", "order-stamp"}} {
+		v := meta.Values[need.key]
+		empty := strings.TrimSpace(v.Text) == "" && len(v.List) == 0 && len(v.Map) == 0
+		if empty && (need.key != "issuer" || strings.TrimSpace(meta.Text("masthead")) == "") {
+			report(problem(bulletins.Error, need.code, v.Range))
+		}
+	}
+	if number := oneLine(meta.Text("number")); strings.Contains(number, "〔") {
+		report(problem(bulletins.Warning, "order-number", meta.Values["number"].Range, "number", number))
+	}
+	checkDates(meta, report)
+}
+
 // checkNumber looks at the number of a document, and whether it has one if it must.
 func checkNumber(meta *bulletins.Meta, report func(bulletins.Diagnostic), must bool) {
 	number, at := oneLine(meta.Text("number")), meta.Values["number"].Range

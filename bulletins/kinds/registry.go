@@ -51,6 +51,11 @@ func init() {
 		"review":  {emptyRule(fieldsOf{"first": text, "second": text, "final": text}), (*maker).review},
 		"imprint": {blockRule(nil), (*maker).imprint},
 
+		"include": {emptyRule(fieldsOf{"file": text}), (*maker).include},
+		"advice":  {blockRule(fieldsOf{"title": text}), (*maker).advice},
+		"quiz":    {blockRule(quizAttrs), (*maker).bank},
+		"sign-in": {blockRule(fieldsOf{"rows": whole}), (*maker).signInSheet},
+
 		"pagebreak":   {emptyRule(nil), (*maker).pageBreak},
 		"columnbreak": {emptyRule(nil), (*maker).columnBreak},
 		"toc":         {emptyRule(fieldsOf{"title": text, "depth": whole}), (*maker).contents},

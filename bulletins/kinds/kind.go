@@ -73,6 +73,10 @@ func init() {
 		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
 		&routingSlip, &activityPlan, &goodPractice, &nameCard,
 
+		// Warning education.
+		&caseBulletin, &safetyReminder, &warning, &openLetter, &appeal,
+		&firstLesson, &lesson, &quiz, &signIn, &certificate,
+
 		// Safety 365 and display.
 		&safety365, &poster,
 

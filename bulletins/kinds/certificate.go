@@ -12,7 +12,7 @@ import (
 
 // certificate is a certificate for each of the attendees, on a page of its own.
 var certificate = Kind{
-	Name: "certificate", Group: Warning,
+	Name: "certificate", Group: Warning, Theme: "warning-yellow",
 	Fields: []string{"title", "subtitle", "attendees", "number", "issuer", "published", "seal", "seal_image"},
 	head:   func(*article) []layout.Block { return nil }, place: placeCertificates, check: checkCertificate,
 }

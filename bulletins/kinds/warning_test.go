@@ -334,3 +334,23 @@ func TestCertificates(t *testing.T) {
 		t.Error(issuer, date)
 	}
 }
+
+// TestCertificateFurniture: whatever the house style, nothing but the certificate is on
+// its pages.
+func TestCertificateFurniture(t *testing.T) {
+	text, _ := Starter("certificate", "en")
+	for _, name := range []string{"bulletin", "plain", "warning-yellow"} {
+		doc := bulletins.Parse("test.md", text, Schema())
+		theme, _ := themes.Load(name, themes.Options{Language: "en", Kind: "certificate"})
+		flow, _ := NewComposer().Compose(doc, theme, nil, Options{})
+		book, _, err := layout.Layout(t.Context(), flow, layout.Options{})
+		if err != nil || len(book.Pages) != 2 {
+			t.Fatal(name, err, len(book.Pages))
+		}
+		for _, s := range pieces(book.Pages[1]) {
+			if s.size < 12 {
+				t.Errorf("%s: %q", name, s.text)
+			}
+		}
+	}
+}

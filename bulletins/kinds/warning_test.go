@@ -220,6 +220,21 @@ func codesOf(found []bulletins.Diagnostic) []string {
 	return out
 }
 
+// TestWarningEmpty: a document that says nothing but its kind is composed, and so is one
+// with odd blocks.
+func TestWarningEmpty(t *testing.T) {
+	for _, name := range warningKinds {
+		for _, lang := range assets.Languages {
+			for _, body := range []string{"", "\n::: quiz\n:::\n", "\n::: quiz\n1. \n2. a\n    - [x] \n:::\n", "\n::: advice\n+ a\n:::\n\n::: advice\n1. a\n:::\n", "\n::: sign-in {rows=-3}\n:::\n"} {
+				book, _, _ := set(t, "---\nlang: "+lang+"\nkind: "+name+"\n---\n"+body)
+				if len(book.Pages) == 0 {
+					t.Errorf("%s in %s has no page", name, lang)
+				}
+			}
+		}
+	}
+}
+
 // TestWarningPage: bar, title and boxes stand where they ought to.
 func TestWarningPage(t *testing.T) {
 	text, _ := Starter("warning", "zh-Hans")
@@ -245,7 +260,7 @@ func TestWarningPage(t *testing.T) {
 func TestQuizPapers(t *testing.T) {
 	text, _ := Starter("quiz", "en")
 	doc := bulletins.Parse("test.md", text, Schema())
-	bank := bankOf(doc.Blocks[0].Block.(*bulletins.Directive))
+	bank := bankOf(doc.Blocks[len(doc.Blocks)-1].Block.(*bulletins.Directive))
 	if len(bank) != 12 {
 		t.Fatalf("%d questions", len(bank))
 	}

@@ -2,6 +2,7 @@ package kinds
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"safety365/bulletins"
@@ -140,6 +141,9 @@ func checkCertificate(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	people := People(meta.Values["attendees"])
 	if len(people) == 0 {
 		say(bulletins.Error, "certificate-people", "attendees")
+	}
+	if len(people) > mostCertificates {
+		report(problem(bulletins.Error, "certificate-many", meta.Values["attendees"].Range, "count", strconv.Itoa(len(people)), "limit", strconv.Itoa(mostCertificates)))
 	}
 	if number := oneLine(meta.Text("number")); number == "" {
 		say(bulletins.Warning, "certificate-no-number", "number")

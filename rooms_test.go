@@ -51,6 +51,8 @@ var only = []struct{ module, to string }{
 	{"fyne.io/", "app"},
 	{"github.com/dweymouth/fyne-tooltip", "app"},
 	{"github.com/xuri/excelize", "bulletins/intake/sheet"},
+	{"golang.org/x/net/", "bulletins/intake/html"},
+	{"github.com/mozillazg/go-pinyin", "bulletins/intake"},
 	{"github.com/spf13/", "app/cli"},
 	{"github.com/schollz/", "app/cli"},
 	{"github.com/gofrs/flock", "app/keeping"},

@@ -22,3 +22,29 @@ func TestShapeLatin(t *testing.T) {
 		t.Errorf("outline of é has %d segments", len(out))
 	}
 }
+
+// TestEveryRole: a rare name, a sign and a picture of safety are in the chain of every
+// role, in both regions; what is not rare never comes from the faces for the rare.
+func TestEveryRole(t *testing.T) {
+	for _, role := range Roles {
+		for _, lang := range []string{"zh-Hans", "zh-Hant", "en", "id"} {
+			for _, bold := range []bool{false, true} {
+				f, err := Lookup(role, Style{Bold: bold}, lang)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, r := range "𠮷㐀𡈽⚠⛑☢🧯🦺🚧Ω①㈱〇国國é" {
+					face, ok := f.Face(r)
+					if !ok {
+						t.Errorf("%s in %s has no %c", role, lang, r)
+						continue
+					}
+					rare := face.Name() == "BulletinRare-Regular" || face.Name() == "NotoEmoji-Regular"
+					if id, has := face.Glyph(r); !has || len(face.Sfnt().Outline(id)) == 0 || r < 0x2600 && rare {
+						t.Errorf("%s in %s: %c from %s, glyph %d", role, lang, r, face.Name(), id)
+					}
+				}
+			}
+		}
+	}
+}

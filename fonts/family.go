@@ -55,8 +55,8 @@ var latin = map[string][4]string{ // regular, bold, italic, bold italic
 
 // last is what every chain ends in: the whole repertoire, serif or sans first.
 var (
-	lastSerif = strings.Fields("NotoSerifSC-Regular NotoSerifSC-Regular-Rest NotoSerifTC-Regular LiberationSerif-Regular NotoSansSC-Regular NotoSansSC-Regular-Rest BulletinKai-Regular LiberationSans-Regular LiberationMono-Regular")
-	lastSans  = strings.Fields("NotoSansSC-Regular NotoSansSC-Regular-Rest NotoSansTC-Regular LiberationSans-Regular NotoSerifSC-Regular NotoSerifSC-Regular-Rest BulletinKai-Regular LiberationSerif-Regular LiberationMono-Regular")
+	lastSerif = strings.Fields("NotoSerifSC-Regular NotoSerifSC-Regular-Rest NotoSerifTC-Regular LiberationSerif-Regular NotoSansSC-Regular NotoSansSC-Regular-Rest BulletinKai-Regular LiberationSans-Regular LiberationMono-Regular BulletinRare-Regular NotoEmoji-Regular")
+	lastSans  = strings.Fields("NotoSansSC-Regular NotoSansSC-Regular-Rest NotoSansTC-Regular LiberationSans-Regular NotoSerifSC-Regular NotoSerifSC-Regular-Rest BulletinKai-Regular LiberationSerif-Regular LiberationMono-Regular BulletinRare-Regular NotoEmoji-Regular")
 	lastBold  = map[bool][]string{false: {"NotoSerifSC-Bold", "NotoSerifTC-Bold", "LiberationSerif-Bold"}, true: {"NotoSansSC-Bold", "NotoSansTC-Bold", "LiberationSans-Bold"}}
 )
 

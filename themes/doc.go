@@ -10,7 +10,7 @@
 //  2. the theme's own file
 //  3. its layers for the language, the widest first: und-Latn (all but Chinese,
 //     Japanese and Korean); zh, zh-Hant, zh-Hant-HK; en, en-GB
-//  4. its layer for the kind of document
+//  4. its layers for the kind of document and its form
 //  5. the document's settings, see [SettingsOf]
 //  6. path=value pairs of the command line, see [Sets]
 //
@@ -109,14 +109,19 @@
 // (lines − 1) apart, and a full-width character takes width / characters. Every line of
 // text outside tables and notes stands on it: leadings become whole pitches (one too
 // large for a line takes two), spaces are rounded to whole lines, pictures stand in the
-// middle of whole lines, and what follows a table begins on the next line. A body whose
-// size leaves the cells a fifth empty, or overlaps, takes their size. For an official
-// document (GB/T 9704-2012):
+// middle of whole lines, and what follows a table begins on the next line. Notes take whole
+// lines from the text, the last of them on its last line. A body whose size leaves the
+// cells a fifth empty, or overlaps, takes their size. For an official document
+// (GB/T 9704-2012):
 //
 //	page: {margins: {top: 37mm, bottom: 35mm, inner: 28mm, outer: 26mm}, mirror: on}
 //	furniture: {landscape: sheet}
 //	typeset: {grid: 22x28, size: 三号}
 //	styles: {body: {font: fang}}
+//
+// With cells: strict every full-width character stands in a cell. A phrase of words or
+// figures takes whole cells together with the room round it, so that the characters after
+// it stand in cells again and lines end flush, and the rows of tables are whole lines.
 //
 // # Features
 //

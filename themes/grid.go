@@ -137,7 +137,7 @@ func (t *Theme) alignStyles() {
 		if s.Box.None() && !slices.Contains(blocks, role) {
 			s.Before, s.After = g.spaces(s.Before, s.After)
 		}
-		s.Box.PadY = max(0, s.Box.PadY-(g.Pitch-s.Size)/2)
+		s.Box.PadY = max(0, s.Box.PadY-max(0, g.Pitch-s.Size)/2)
 		if s.Size == body.Size {
 			for _, l := range []*page.Length{&s.Indent, &s.Left, &s.Right} {
 				*l = l.MulDiv(int64(g.Cell), int64(body.Size))

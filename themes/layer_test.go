@@ -68,7 +68,7 @@ func TestKinds(t *testing.T) {
 		return []byte("styles: {h1: {before: 1pt, after: 1pt, right: 0}}\nlanguages: {en: {styles: {h1: {after: 2pt}}}}\nkinds: {letter: {styles: {h1: {after: 3pt, left: 4pt}}}}\n"), nil
 	}
 	for kind, want := range map[string]string{"letter": "10.5 1 3 4", "": "10.5 1 2 0", "order": "10.5 1 2 0"} {
-		theme, problems := Load("office", Options{Language: "en", Kind: kind, Open: open})
+		theme, problems := Load("office", Options{Language: "en", Kinds: []string{kind}, Open: open})
 		h := theme.Style("h1")
 		if got := strings.Join([]string{theme.Style("body").Size.String(), h.Before.String(), h.After.String(), h.Left.String()}, " "); got != want || len(problems) > 0 {
 			t.Errorf("%s: %s, want %s; %v", kind, got, want, problems)

@@ -18,7 +18,7 @@ const Default = "bulletin"
 // Options say for whom a theme is resolved.
 type Options struct {
 	Language string    // BCP 47
-	Kind     string    // of the document; "": any
+	Kinds    []string  // names of the document's kind, the widest first
 	Settings []Setting // of the document
 	Sets     []Setting // of the command line
 	// Open returns a file of the user's, such as "office.yaml", from the document's
@@ -93,7 +93,7 @@ func (l *loader) chain(name string, builtinOnly bool, at *node, seen []string) *
 	}
 	root := l.lay(below, n, reflect.TypeFor[fileSpec]())
 	root = l.over(root, "languages", layersOf(l.opts.Language))
-	return l.over(root, "kinds", []string{l.opts.Kind})
+	return l.over(root, "kinds", l.opts.Kinds)
 }
 
 // over lays those layers of a group over the rest that apply, in order.

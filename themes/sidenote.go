@@ -15,5 +15,14 @@ func (t *Theme) Sidenotes() (width, gap page.Length) {
 	return width, gap
 }
 
+// TurnedSidenotes returns how wide side notes are on landscape pages, where they stand
+// in the wider of the margins at the left and right, and whether that is the left one:
+// no wider than on upright pages, and five characters at least.
+func (t *Theme) TurnedSidenotes() (width page.Length, left bool) {
+	width, gap := t.Sidenotes()
+	room := max(t.Page.Top, t.Page.Bottom) - gap - edge
+	return min(width, max(room, 5*t.Style("sidenote").Size)), t.Page.Bottom > t.Page.Top
+}
+
 // edge is what stays free between side notes and the edge of the page.
 var edge = page.MM(5000)

@@ -55,3 +55,17 @@ func BenchmarkLoad(b *testing.B) {
 		Load("bulletin", Options{Language: "zh-Hans"})
 	}
 }
+
+// TestSheet: the numbers of landscape pages stand where the sheet has them in Chinese
+// official documents (GB/T 9704-2012, 8), elsewhere at the page's own foot.
+func TestSheet(t *testing.T) {
+	for _, test := range []struct {
+		theme, lang string
+		want        bool
+	}{{"gbt9704", "zh-Hans", true}, {"gbt9704", "zh-Hant", true}, {"gbt9704", "en", false}, {"bulletin", "zh-Hans", false}, {"plain", "id", false}} {
+		th, _ := Load(test.theme, Options{Language: test.lang})
+		if th.Furniture.Sheet != test.want {
+			t.Errorf("%s in %s: %v", test.theme, test.lang, th.Furniture.Sheet)
+		}
+	}
+}

@@ -1,5 +1,5 @@
-// Package cli is the command: safety365 build, page, layout, check, new, kinds,
-// themes, fonts. It imports no Fyne.
+// Package cli is the command: safety365 build, page, layout, check, new, intake,
+// kinds, themes, fonts. It imports no Fyne.
 //
 // # What happens to a document
 //

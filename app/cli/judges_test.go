@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -108,9 +109,10 @@ func TestJudges(t *testing.T) {
 	}
 }
 
-var fontRow = regexp.MustCompile(`^[A-Z]{6}\+\S+ .*\syes\s+yes\s+yes\s+\d+\s+\d+$`)
+var fontRow = regexp.MustCompile(`^[A-Z]{6}\+\S+ +CID TrueType +Identity-H +yes +yes +yes +\d+ +\d+$`)
 
-// judgeFonts: every font is embedded, a subset, and can be read as text.
+// judgeFonts: every font is a CID font, embedded, a subset, and can be read as text;
+// none is of Type 3 (case E2).
 func judgeFonts(t *testing.T, _, pdf string) {
 	lines := strings.Split(strings.TrimSpace(output(t, tool(t, "pdffonts"), pdf)), "\n")
 	if len(lines) < 3 {
@@ -119,6 +121,33 @@ func judgeFonts(t *testing.T, _, pdf string) {
 	for _, line := range lines[2:] {
 		if !fontRow.MatchString(line) {
 			t.Error(line)
+		}
+	}
+}
+
+// TestRadicals: Han characters are copied as they were typed, never as the radicals
+// that look like them, whoever reads the file (case E1).
+func TestRadicals(t *testing.T) {
+	folder := t.TempDir()
+	for i, c := range []struct{ lang, text string }{
+		{"zh-Hans", "月工一八力二金"}, {"zh-Hans", "人大小山川水火木土竹衣言走身车辛里门隶青非面革音"}, {"zh-Hant", "長門食飛馬魚鳥麥黃黑鼠鼻齒龍龜"},
+	} {
+		doc := filepath.Join(folder, strconv.Itoa(i)+".md")
+		text := "---\nlang: " + c.lang + "\ntitle: " + c.text + "\n---\n" + c.text + "\n\n**" + c.text + "**\n"
+		if err := os.WriteFile(doc, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		output(t, "safety365", "build", "--draft", doc)
+		for _, read := range []string{
+			output(t, tool(t, "pdftotext"), pdfOf(folder, doc), "-"),
+			output(t, tool(t, "mutool"), "draw", "-q", "-F", "text", pdfOf(folder, doc)),
+		} {
+			if n := strings.Count(strings.Join(strings.Fields(read), ""), c.text); n < 3 {
+				t.Errorf("%s is there %d times: %s", c.text, n, read)
+			}
+			if strings.ContainsFunc(read, func(r rune) bool { return r >= 0x2E80 && r <= 0x2FDF }) {
+				t.Errorf("%s comes out with radicals: %s", c.text, read)
+			}
 		}
 	}
 }

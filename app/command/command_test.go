@@ -79,7 +79,7 @@ func TestMatching(t *testing.T) {
 	var ran string
 	all := table(&ran)
 	for words, want := range map[string]string{
-		"保存": "save", "另存": "save-as", "文件 打印": "print", "save": "save", "没有的": "",
+		"保存": "save", "另存": "save-as", "文件 打印": "print", "save": "save", "为另存": "save-as", "没有的": "",
 	} {
 		got := ""
 		if found := all.Matching(words); len(found) > 0 {

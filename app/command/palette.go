@@ -13,7 +13,8 @@ import (
 )
 
 // match says how well a command answers to words that were typed: 0 not at all. All
-// of the words must be in its title, its menu's or its ID.
+// of the words must be in its title, its menu's or its ID; of a word that is not, all
+// characters must be in the title, in whatever order, as Chinese leaves no spaces.
 func match(c *Command, words string) int {
 	title := strings.ToLower(c.Title())
 	all := title + " " + strings.ToLower(ui.Say("menu-"+c.Menu)) + " " + c.ID
@@ -21,6 +22,7 @@ func match(c *Command, words string) int {
 	for _, w := range strings.Fields(strings.ToLower(words)) {
 		at := strings.Index(all, w)
 		switch {
+		case at < 0 && len(w) > 1 && containsAll(title, w):
 		case at < 0:
 			return 0
 		case at == 0:
@@ -30,6 +32,10 @@ func match(c *Command, words string) int {
 		}
 	}
 	return score
+}
+
+func containsAll(text, characters string) bool {
+	return !strings.ContainsFunc(characters, func(r rune) bool { return r < 0x2e80 || !strings.ContainsRune(text, r) })
 }
 
 // Matching lists the commands that answer to words, the best first.
@@ -71,6 +77,7 @@ func (t Table) ShowPalette(w fyne.Window) {
 	at := 0
 	var list *widget.List
 	var sheet *ui.Sheet
+	nothing := widget.NewLabel(ui.Say("palette-none"))
 	run := func(i int) {
 		if i < 0 || i >= len(found) {
 			return
@@ -98,12 +105,16 @@ func (t Table) ShowPalette(w fyne.Window) {
 	entry.move = func(by int) { byKey = true; move(by); byKey = false }
 	entry.OnChanged = func(words string) {
 		found, at = t.Matching(words), 0
+		nothing.Hidden = len(found) > 0
+		nothing.Refresh()
 		list.UnselectAll()
 		list.Refresh()
 		entry.move(0)
 	}
 	entry.OnSubmitted = func(string) { run(at) }
-	box := container.NewBorder(entry, nil, nil, nil, list)
+	nothing.Importance = widget.LowImportance
+	nothing.Hide()
+	box := container.NewBorder(entry, nil, nil, nil, container.NewStack(list, container.NewVBox(nothing)))
 	sheet = ui.NewSheet(box, w.Canvas(), fyne.NewSize(560, 420))
 	ui.Open(sheet)
 	entry.move(0)

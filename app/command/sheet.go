@@ -11,10 +11,11 @@ import (
 
 // ShowSheet opens the list of all keys.
 func (t Table) ShowSheet(w fyne.Window) {
+	sorted := t.grouped()
 	columns := container.New(layout.NewGridLayoutWithColumns(2))
 	for _, name := range menus {
 		box := container.NewVBox(widget.NewLabelWithStyle(ui.Say("menu-"+name), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		for _, c := range t {
+		for _, c := range sorted {
 			if c.Menu == name && c.Hint() != "" {
 				keys := widget.NewLabel(c.Hint())
 				keys.Importance = widget.LowImportance

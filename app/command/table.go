@@ -61,8 +61,7 @@ var menus = []string{"file", "edit", "insert", "format", "table", "view", "tools
 // when a command's Ready or Checked changes: Fyne asks neither by itself.
 func (t Table) Menu() *fyne.MainMenu {
 	main := &fyne.MainMenu{}
-	sorted := slices.Clone(t)
-	slices.SortStableFunc(sorted, func(a, b *Command) int { return cmp.Compare(a.Group, b.Group) })
+	sorted := t.grouped()
 	for _, name := range menus {
 		menu := fyne.NewMenu(ui.Say("menu-" + name))
 		group := -1
@@ -81,6 +80,13 @@ func (t Table) Menu() *fyne.MainMenu {
 		}
 	}
 	return main
+}
+
+// grouped is the table with the groups in the order of their numbers.
+func (t Table) grouped() Table {
+	sorted := slices.Clone(t)
+	slices.SortStableFunc(sorted, func(a, b *Command) int { return cmp.Compare(a.Group, b.Group) })
+	return sorted
 }
 
 // item is the command as an entry of a menu.

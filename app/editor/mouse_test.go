@@ -106,7 +106,7 @@ func TestCarrying(t *testing.T) {
 func TestBehindATable(t *testing.T) {
 	const text = "| 甲 |\n| --- |\n| 乙 |\n"
 	for name, leave := range map[string]func(s *stage){
-		"a click below": func(s *stage) { s.click(s.place(len(text) - 3).AddXY(0, 200)) },
+		"a click below": func(s *stage) { s.click(s.place(len(text)-3).AddXY(0, 200)) },
 		"down":          func(s *stage) { s.caretAt(s.find("乙")); s.key(fyne.KeyDown) },
 		"Enter twice":   func(s *stage) { s.caretAt(s.find("乙")); s.key(fyne.KeyReturn, fyne.KeyReturn) },
 	} {

@@ -28,7 +28,7 @@ type actions struct {
 type rows struct {
 	actions actions
 	list    *fyne.Container
-	inner   *widget.List
+	inner   *ui.List
 	shown   []row
 	measure *remark // never shown
 	width   float32
@@ -53,7 +53,7 @@ const maxRemarks = 30
 
 func newRows(a actions) *rows {
 	r := &rows{actions: a, measure: newRemark()}
-	r.inner = widget.NewList(func() int { return len(r.shown) }, r.create, r.update)
+	r.inner = ui.NewList(func() int { return len(r.shown) }, r.create, r.update)
 	r.inner.OnSelected = func(id widget.ListItemID) { r.inner.Unselect(id) }
 	r.inner.HideSeparators = true
 	r.list = container.New(&rowsLayout{r}, r.inner)

@@ -58,7 +58,7 @@ func (d *date) pick(at *widget.Button) {
 	popup = widget.NewPopUp(c, canvas)
 	size := popup.MinSize()
 	pos := driver.AbsolutePositionForObject(at).AddXY(at.Size().Width-size.Width, at.Size().Height)
-	popup.ShowAtPosition(fyne.NewPos(max(0, pos.X), min(pos.Y, canvas.Size().Height-size.Height)))
+	ui.Open(ui.Popup{PopUp: popup, At: fyne.NewPos(max(0, pos.X), min(pos.Y, canvas.Size().Height-size.Height))})
 }
 
 // calendar shows a month, weeks from Monday.

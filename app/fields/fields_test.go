@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/drafting"
 	"safety365/app/ime"
@@ -106,6 +107,40 @@ func TestCalendarPicks(t *testing.T) {
 	// March 2026 begins on a Sunday: six empty places before it, 7 heads.
 	if n := len(c.days.Objects); n != 7+6+31 {
 		t.Errorf("%d places", n)
+	}
+}
+
+// The calendar is closed by Escape and by a click beside it; then commands can be
+// given again.
+func TestCalendarCloses(t *testing.T) {
+	f, _ := told(t, notice)
+	d := f.controls["published"].(*date)
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(f)
+	button := d.box.Objects[1].(*widget.Button)
+	for name, leave := range map[string]func(){
+		"Escape":  func() { ui.Escape() },
+		"a click": func() { test.TapCanvas(canvas, fyne.NewPos(2, 2)) },
+	} {
+		test.Tap(button)
+		if canvas.Overlays().Top() == nil || !ui.Covered() {
+			t.Fatal("there is no calendar")
+		}
+		leave()
+		if canvas.Overlays().Top() != nil || ui.Covered() {
+			t.Errorf("%s leaves it open", name)
+		}
+	}
+}
+
+// The wheel moves the form, whatever lies under the pointer.
+func TestWheel(t *testing.T) {
+	f, _ := told(t, notice)
+	entry := f.controls["title"].(*text).entry
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(entry)
+	test.Scroll(driver.CanvasForObject(f), at.AddXY(10, 10), 0, -50)
+	if moved := at.Y - driver.AbsolutePositionForObject(entry).Y; moved != 50 {
+		t.Errorf("the form moved by %v", moved)
 	}
 }
 

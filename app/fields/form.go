@@ -56,7 +56,8 @@ func New(o Options) *Form {
 
 // CreateRenderer implements fyne.Widget.
 func (f *Form) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewVScroll(container.NewPadded(f.box)))
+	scroll := container.NewVScroll(container.NewPadded(f.box))
+	return widget.NewSimpleRenderer(container.NewStack(scroll, newWheel(scroll)))
 }
 
 // Set shows the front matter of a document.

@@ -30,9 +30,9 @@ type ListOptions struct {
 	Removed func(path string)                     // a document went to the bin
 	Failed  func(what string, err error)          // say that something went wrong; nil: a dialog
 
-	Trash    func(path string) error  // put into the bin
+	Trash    func(path string) error        // put into the bin
 	NewFrom  func(text, name string) string // the text of a file as a new document: no number, dates, reviews
-	Exported func(path string) bool   // whether a final output is no older than the document; nil: look for a PDF of its name or title
+	Exported func(path string) bool         // whether a final output is no older than the document; nil: look for a PDF of its name or title
 }
 
 // List is the list of a folder's documents.

@@ -52,7 +52,7 @@ func title(s string) string { return strings.Join(strings.Fields(s), " ") }
 // marked.
 type Outline struct {
 	widget.BaseWidget
-	list    *widget.List
+	list    *ui.List
 	empty   *widget.Label
 	entries []Entry
 	current int
@@ -65,7 +65,7 @@ func NewOutline(goTo func(offset int)) *Outline {
 	o := &Outline{goTo: goTo, current: -1, empty: widget.NewLabel(ui.Say("outline-empty"))}
 	o.empty.Wrapping = fyne.TextWrapWord
 	o.empty.Importance = widget.LowImportance
-	o.list = widget.NewList(func() int { return len(o.entries) }, newHeading, func(i int, row fyne.CanvasObject) {
+	o.list = ui.NewList(func() int { return len(o.entries) }, newHeading, func(i int, row fyne.CanvasObject) {
 		showHeading(row, o.entries[i])
 	})
 	o.list.HideSeparators = true

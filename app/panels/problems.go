@@ -44,7 +44,7 @@ type ProblemsOptions struct {
 // the order of the text within each group.
 type Problems struct {
 	widget.BaseWidget
-	list     *widget.List
+	list     *ui.List
 	none     *widget.Label
 	options  ProblemsOptions
 	rows     []problem
@@ -62,7 +62,7 @@ type problem struct {
 func NewProblems(o ProblemsOptions) *Problems {
 	p := &Problems{options: o, none: widget.NewLabel(ui.Say("problems-none"))}
 	p.none.Importance = widget.LowImportance
-	p.list = widget.NewList(func() int { return len(p.rows) }, p.newRow, p.showRow)
+	p.list = ui.NewList(func() int { return len(p.rows) }, p.newRow, p.showRow)
 	p.list.HideSeparators = true
 	p.heights = [2]float32{p.newRow().MinSize().Height, widget.NewLabel("").MinSize().Height}
 	p.list.OnSelected = func(i int) {

@@ -4,9 +4,11 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"safety365/bulletins"
+	"safety365/bulletins/kinds"
 	"safety365/themes"
 )
 
@@ -48,7 +50,7 @@ func lookIn(folder *bulletins.Folder, name string) look {
 }
 
 func stampOf(doc *bulletins.Document, s Settings, c choice, looked []look, places bool) Stamp {
-	stamp := Stamp{name: c.name, lang: doc.Lang, kind: doc.Meta.Text("kind"), settings: themes.SettingsOf(doc), sets: slices.Clone(s.Sets), places: places}
+	stamp := Stamp{name: c.name, lang: doc.Lang, kind: strings.Join(kinds.Layers(doc.Meta), " "), settings: themes.SettingsOf(doc), sets: slices.Clone(s.Sets), places: places}
 	if places {
 		stamp.at = c.Range
 	} else {

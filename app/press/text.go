@@ -12,22 +12,28 @@ import (
 // ReadText returns a document's text, or as much of it as shows Parse that it is too
 // large.
 func ReadText(path string) (string, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return "", err
-	}
-	if info.IsDir() {
-		return "", &fs.PathError{Op: "read", Path: path, Err: ErrIsFolder}
-	}
-	if info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0 { // opening one waits for ever
-		return "", &fs.PathError{Op: "read", Path: path, Err: ErrIsPipe}
-	}
-	f, err := os.Open(path)
+	f, size, err := Open(path)
 	if err != nil {
 		return "", err
 	}
 	defer f.Close()
-	return ReadTextFrom(f, info.Size())
+	return ReadTextFrom(f, size)
+}
+
+// Open opens a file for reading, but no folder and no pipe.
+func Open(path string) (f *os.File, size int64, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	if info.IsDir() {
+		return nil, 0, &fs.PathError{Op: "read", Path: path, Err: ErrIsFolder}
+	}
+	if info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0 { // opening one waits for ever
+		return nil, 0, &fs.PathError{Op: "read", Path: path, Err: ErrIsPipe}
+	}
+	f, err = os.Open(path)
+	return f, info.Size(), err
 }
 
 // ReadTextFrom is ReadText from a stream; size is a guess.

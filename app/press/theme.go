@@ -43,7 +43,7 @@ func LoadTheme(doc *bulletins.Document, folder *bulletins.Folder, dir string, s 
 	choice := choose(doc, s)
 	theme, problems := themes.Load(choice.name, themes.Options{
 		Language: doc.Lang,
-		Kind:     doc.Meta.Text("kind"),
+		Kinds:    kinds.Layers(doc.Meta),
 		Settings: themes.SettingsOf(doc),
 		Sets:     themes.Sets(s.Sets),
 		Open:     open.read,

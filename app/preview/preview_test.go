@@ -299,3 +299,19 @@ func BenchmarkKey(b *testing.B) {
 		})
 	}
 }
+
+// Pages that fit the width are not wider than the view, however that is rounded to
+// pixels.
+func TestFitNeedsNoBar(t *testing.T) {
+	a4 := page.Size{W: page.MM(210000), H: page.MM(297000)}
+	for _, pixel := range []float64{1, 1.25, 2} {
+		for width := float32(300); width < 700; width += 0.5 {
+			a := &arrangement{view: fyne.NewSize(width, 600)}
+			f := &format{sheet: a4, pixel: pixel}
+			f.units = fitted(FitWidth, a, f) / 100 * unitsPerInch / 72
+			if needs := f.size().Width + 2*edge; needs > width {
+				t.Fatalf("at %v pixels a unit the page needs %v of %v", pixel, needs, width)
+			}
+		}
+	}
+}

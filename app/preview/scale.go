@@ -90,11 +90,12 @@ func (f *format) point(at fyne.Position) page.Point {
 	return page.Point{X: length(at.X) - f.bleed, Y: length(at.Y) - f.bleed}
 }
 
-// fitted returns the scale at which pages fit the view.
+// fitted returns the scale at which pages fit the view, with a pixel for rounding: else
+// they would need bars to be scrolled by a part of it.
 func fitted(fit Fit, a *arrangement, f *format) float64 {
 	columns := float64(a.columns())
-	width := (float64(a.view.Width) - 2*edge - (columns-1)*gap) / columns / f.width().Points()
-	height := (float64(a.view.Height) - 2*edge) / f.height().Points()
+	width := ((float64(a.view.Width)-2*edge-(columns-1)*gap)/columns - 1/f.pixel) / f.width().Points()
+	height := (float64(a.view.Height) - 2*edge - 1/f.pixel) / f.height().Points()
 	if fit == FitPage {
 		width = min(width, height)
 	}

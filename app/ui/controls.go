@@ -56,6 +56,29 @@ func (c *Check) TypedKey(k *fyne.KeyEvent) {
 	c.Check.TypedKey(k)
 }
 
+// List is a widget.List in which Enter chooses as well as the space bar.
+type List struct{ widget.List }
+
+// NewList returns a list of rows that are made once and filled as they are shown.
+func NewList(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *List {
+	l := &List{}
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey is called by Fyne while the list has the focus.
+func (l *List) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		Escape()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
+		l.List.TypedKey(k)
+	}
+}
+
 // Slider is a widget.Slider whose track has an edge.
 type Slider struct{ widget.Slider }
 

@@ -20,6 +20,7 @@ func TestKeysInDialogs(t *testing.T) {
 		"check":  NewCheck("全部", nil),
 		"select": NewSelect([]string{"甲", "乙"}, nil),
 		"slider": NewSlider(80, 200, 10),
+		"list":   NewList(func() int { return 1 }, func() fyne.CanvasObject { return NewButton("", nil) }, func(int, fyne.CanvasObject) {}),
 	}
 	for name, c := range controls {
 		answered, answer := 0, true

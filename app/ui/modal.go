@@ -1,5 +1,12 @@
 package ui
 
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
 // modal is something that lies over the window: a dialog.
 type modal interface {
 	Show()
@@ -26,12 +33,37 @@ func closed(d modal) {
 	}
 }
 
+// Popup is a small thing over the window that Escape closes as well as a click beside
+// it, of which Fyne tells nobody.
+type Popup struct {
+	*widget.PopUp
+	At fyne.Position
+}
+
+// Show shows it at its place.
+func (p Popup) Show() { p.ShowAtPosition(p.At) }
+
+// SetOnClosed does nothing: that a popup is closed is seen by looking at it.
+func (Popup) SetOnClosed(func()) {}
+
+// forget leaves out popups that were closed without saying so.
+func forget() {
+	modals = slices.DeleteFunc(modals, func(m modal) bool {
+		p, ok := m.(Popup)
+		return ok && !p.Visible()
+	})
+}
+
 // Covered says whether a dialog is open: the window under it takes no commands.
-func Covered() bool { return len(modals) > 0 }
+func Covered() bool {
+	forget()
+	over := func(w fyne.Window) bool { return w.Canvas().Overlays().Top() != nil }
+	return len(modals) > 0 && slices.ContainsFunc(fyne.CurrentApp().Driver().AllWindows(), over)
+}
 
 // Escape closes the newest dialog and says whether there was one.
 func Escape() bool {
-	if len(modals) == 0 {
+	if forget(); len(modals) == 0 {
 		return false
 	}
 	modals[len(modals)-1].Hide()

@@ -78,7 +78,7 @@ func (f *frame) keep() {
 type sideLayout struct{}
 
 // sideWidth is the least width of the side, in sizes of its text.
-const sideWidth = 17
+const sideWidth = 16
 
 // MinSize is part of fyne.Layout.
 func (sideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -19,6 +19,7 @@ var marks = []struct {
 	{regexp.MustCompile(`(?m)^\|[ \t]*(.*?)[ \t]*\|[ \t]*$`), "$1"},
 	{regexp.MustCompile(`!\[([^\]\n]*)\]\([^)\n]*\)`), "▣ $1"}, // pictures
 	{regexp.MustCompile(`\*\*|==|~~`), ""},
+	{regexp.MustCompile(`\\(\n|[[:punct:]])`), "$1"}, // what would be a mark, line breaks
 	{regexp.MustCompile(`\n{3,}`), "\n\n"},
 }
 
@@ -45,10 +46,10 @@ func readable(text string) string {
 	return strings.TrimSpace(fields + "\n" + strings.TrimSpace(text))
 }
 
-// readables are two texts to be compared as people read them; if only their marks
-// differ, as they are.
+// readables are two texts to be compared as people read them; if nothing but their
+// marks differs, as they are.
 func readables(old, new string) (string, string) {
-	if a, b := readable(old), readable(new); a != b {
+	if a, b := readable(old), readable(new); a != b || old == new {
 		return a, b
 	}
 	return old, new

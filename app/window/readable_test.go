@@ -13,6 +13,9 @@ func TestReadable(t *testing.T) {
 	if got != want {
 		t.Errorf("%q\nwanted %q", got, want)
 	}
+	if a, b := readables("1\\. **甲**\\\n乙", "1\\. **甲**\\\n乙"); a != "1. 甲\n乙" || a != b {
+		t.Errorf("%q and %q are the same text", a, b)
+	}
 	if a, b := readables("**甲**", "甲"); a != "**甲**" || b != "甲" {
 		t.Errorf("%q and %q: the difference cannot be seen", a, b)
 	}

@@ -98,7 +98,7 @@ func (w *Window) showVersions() {
 	})
 	restore.Importance = widget.HighImportance
 	restore.Disable()
-	list := widget.NewList(func() int { return len(all) },
+	list := ui.NewList(func() int { return len(all) },
 		func() fyne.CanvasObject {
 			about := widget.NewLabel("")
 			about.SizeName, about.Importance = theme.SizeNameCaptionText, widget.LowImportance

@@ -37,7 +37,7 @@ func (a *article) pairs(pairs ...pair) []layout.Block {
 		if len(t.Inlines) > 0 {
 			add(a.phrase("part-join"), nil)
 		}
-		add(together(a.phrase(p.label)+a.phrase("colon")), a.styles.mark("apparatuslabel", style))
+		add(together(a.phrase(p.label))+a.phrase("colon"), a.styles.mark("apparatuslabel", style))
 		add(together(wideSpaces(p.value)), nil)
 	}
 	if len(t.Inlines) == 0 {
@@ -46,7 +46,7 @@ func (a *article) pairs(pairs ...pair) []layout.Block {
 	return []layout.Block{t}
 }
 
-// together keeps a short text on one line, so that lines end between pairs.
+// together keeps a short text on one line: a name, a label.
 func together(s string) string {
 	const short = 24 // bytes
 	if len(s) > short {

@@ -17,6 +17,7 @@ type article struct {
 	meta     *bulletins.Meta
 	title    *bulletins.TopBlock // the heading that is the title, or nil
 	attached []string            // titles of the attachments
+	doc      *bulletins.Document // as it was written, while something is placed
 
 	above  []layout.Block // before the title if that is a heading of the text, else all of the head
 	below  []layout.Block // between such a title and the text
@@ -37,19 +38,18 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock, a
 	}
 	a := &article{maker: &maker{Composer: c, top: &bulletins.TopBlock{}}, meta: doc.Meta, title: title, attached: attached}
 	a.fill(doc)
-	a.above = c.scene.kind.head(a)
+	for _, part := range []struct {
+		make func(*article) []layout.Block
+		to   *[]layout.Block
+	}{{c.scene.kind.head, &a.above}, {c.scene.kind.middle, &a.middle}, {c.scene.kind.close, &a.close}, {c.scene.kind.tail, &a.tail}} {
+		if part.make != nil {
+			*part.to = part.make(a)
+		}
+	}
 	for i, b := range a.above {
 		if b == titlePlace {
 			a.above, a.below = a.above[:i:i], a.above[i+1:]
 			break
-		}
-	}
-	for _, part := range []struct {
-		make func(*article) []layout.Block
-		to   *[]layout.Block
-	}{{c.scene.kind.middle, &a.middle}, {c.scene.kind.close, &a.close}, {c.scene.kind.tail, &a.tail}} {
-		if part.make != nil {
-			*part.to = part.make(a)
 		}
 	}
 	a.part()
@@ -57,6 +57,16 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock, a
 	a.check()
 	c.article = a
 	return a
+}
+
+// placed fills what has a place of its own and returns what is wrong with it.
+func (a *article) placed(doc *bulletins.Document, flow *layout.Flow) []bulletins.Diagnostic {
+	own := *a.maker
+	at := *a
+	at.maker, at.doc = &own, doc
+	own.found, own.used, own.consulted = nil, nil, nil
+	a.scene.kind.place(&at, flow)
+	return own.found
 }
 
 // part gives the last line of the head at least the room below it that a date line
@@ -122,6 +132,9 @@ func (a *article) within(key, inner string) string {
 }
 
 func namesIn(meta *bulletins.Meta, key, inner string) []string {
+	if v := meta.Values[key]; v.Map == nil && inner == "name" {
+		return filled([]string{v.Text})
+	}
 	m := bulletins.Meta{Values: meta.Values[key].Map}
 	return filled(m.List(inner))
 }

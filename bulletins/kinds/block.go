@@ -22,6 +22,7 @@ type maker struct {
 	found     []bulletins.Diagnostic
 	used      []*picture
 	consulted []*book
+	files     []included // that it took in
 	// What it counts and refers to.
 	counts   counts
 	note     bool // of a note, which has no numbers

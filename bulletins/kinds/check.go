@@ -26,18 +26,43 @@ func kindOf(doc *bulletins.Document) (*Kind, []bulletins.Diagnostic) {
 func (a *article) check() {
 	report := func(d bulletins.Diagnostic) { a.found = append(a.found, d) }
 	for _, v := range a.meta.Values["import_warnings"].List {
-		if v.Text != "" {
+		if v.Text != "" && intakeMark(v.Text) == "" {
 			report(problem(bulletins.Info, "import-warning", v.Range, "text", v.Text))
 		}
 	}
 	for _, key := range a.meta.Keys {
 		checkValues(a.meta.Values[key], report)
+		checkDoubts(a.meta.Values[key], report)
 	}
 	if a.title == nil && a.text("title") == "" && !a.scene.kind.untitled {
 		report(problem(bulletins.Warning, "title-missing", a.meta.Values["title"].Range))
 	}
 	if check := a.scene.kind.check; check != nil {
 		check(a.meta, report)
+	}
+}
+
+// intakeMark returns the first mark in a text of what package intake could not read or
+// only guessed, with what it marks; "" is none.
+func intakeMark(text string) string {
+	_, rest, found := strings.Cut(text, "⟦")
+	marked, _, closed := strings.Cut(rest, "⟧")
+	if !found || !closed {
+		return ""
+	}
+	return "⟦" + marked + "⟧"
+}
+
+// checkDoubts reports marks in a value of the front matter and what is in it.
+func checkDoubts(v bulletins.Value, report func(bulletins.Diagnostic)) {
+	if intakeMark(v.Text) != "" {
+		report(problem(bulletins.Error, "intake-mark", v.Range, "text", v.Text))
+	}
+	for _, e := range v.List {
+		checkDoubts(e, report)
+	}
+	for _, key := range v.Keys {
+		checkDoubts(v.Map[key], report)
 	}
 }
 

@@ -1,7 +1,9 @@
 package kinds
 
 import (
+	"cmp"
 	"maps"
+	"path"
 	"strings"
 
 	"safety365/assets"
@@ -30,6 +32,7 @@ type Composer struct {
 	targets  map[string]referent // of references
 	round    int                 // of Compose; what is kept notes when it was last used
 	size     int                 // number of blocks in the flow before
+	within   string              // the documents that it is taken into, and itself
 	old      struct {            // the document that this one was made from
 		name, text string
 		folder     *bulletins.Folder
@@ -42,8 +45,10 @@ type scene struct {
 	theme   *themes.Theme
 	folder  *bulletins.Folder
 	lang    string
-	titled  bool // H1 is taken by a title
-	several bool // attachments, which have numbers then
+	titled  bool   // H1 is taken by a title
+	several bool   // attachments, which have numbers then
+	files   string // the names of the documents that it stands in, and its own
+	foreign bool   // it is taken into another document: nothing points into its text
 }
 
 // entryKey is a top-level block in its surroundings. Two equal paragraphs of a text
@@ -66,6 +71,7 @@ type entry struct {
 	referred []referred
 	after    levels
 	round    int
+	files    []included
 }
 
 // NewComposer returns a Composer that knows nothing yet.
@@ -75,11 +81,19 @@ func NewComposer() *Composer { return &Composer{} }
 // content is in the Diagnostics, in no particular order. A nil folder has no
 // pictures.
 func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder *bulletins.Folder, opts Options) (*layout.Flow, []bulletins.Diagnostic) {
-	c.round++
 	kind, found := kindOf(doc)
+	flow, more := c.compose(kind, doc, theme, folder, opts)
+	return flow, waive(doc.Meta, append(found, more...))
+}
+
+// compose composes a document as one of a kind.
+func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Theme, folder *bulletins.Folder, opts Options) (*layout.Flow, []bulletins.Diagnostic) {
+	c.round++
+	var found []bulletins.Diagnostic
 	if kind.review != nil {
 		kind.review(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
 	}
+	written := doc
 	if kind.recast != nil {
 		doc = kind.recast(doc)
 	}
@@ -87,6 +101,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	attached := attachedTitles(doc)
 	c.enter(scene{
 		kind: kind, theme: theme, folder: folder, lang: doc.Lang, several: len(attached) > 1,
+		files: cmp.Or(c.within, path.Base(doc.Name)), foreign: c.within != "",
 		titled: title != nil || strings.TrimSpace(doc.Meta.Text("title")) != "",
 	})
 	c.numberCaptions(doc)
@@ -147,11 +162,11 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	}
 	add(-1, a.tail...)
 	if kind.place != nil {
-		kind.place(a, flow)
+		found = append(found, a.placed(written, flow)...)
 	}
 	c.size = len(flow.Blocks)
 	c.forget(len(doc.Blocks))
-	return flow, waive(doc.Meta, found)
+	return flow, found
 }
 
 // opening says whether a block belongs to the opening of a text: it is a paragraph
@@ -221,7 +236,7 @@ func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
 			return false
 		}
 	}
-	return true
+	return c.current(e.files)
 }
 
 func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
@@ -239,7 +254,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 	for _, label := range top.Refs {
 		e.notes = append(e.notes, c.noteOf(label))
 	}
-	e.found, e.pictures, e.books, e.referred, e.after = m.found, m.used, m.consulted, m.referred, m.levels
+	e.found, e.pictures, e.books, e.files, e.referred, e.after = m.found, m.used, m.consulted, m.files, m.referred, m.levels
 	return e
 }
 

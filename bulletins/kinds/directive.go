@@ -115,6 +115,9 @@ func (m *maker) attribute(d *bulletins.Directive, key, value string, style *them
 
 // attributeSource finds a value in the source; -1 if it is not there as it is.
 func (m *maker) attributeSource(d *bulletins.Directive, key, value string) int32 {
+	if m.scene.foreign {
+		return -1
+	}
 	for _, a := range d.Attrs {
 		if a.Key != key {
 			continue

@@ -59,6 +59,9 @@ func (w *inliner) spans(spans []bulletins.Span, r run) {
 func (w *inliner) span(s *bulletins.Span, r run) {
 	switch s.Kind {
 	case bulletins.TextSpan:
+		if mark := intakeMark(s.Text); mark != "" {
+			w.report(bulletins.Error, "intake-mark", s.Range, "text", mark)
+		}
 		if s.Text != "" {
 			w.add(layout.Inline{Text: s.Text, Source: int32(s.Start)}, r)
 		}
@@ -88,6 +91,9 @@ func (w *inliner) add(l layout.Inline, r run) {
 		l.Style = r.style
 	}
 	l.Lang, l.Link = r.lang, r.link
+	if w.scene.foreign {
+		l.Source = -1
+	}
 	if w.waiting != nil && l.Text != "" && l.Note == nil {
 		l.Side, w.waiting = w.waiting, nil
 	}

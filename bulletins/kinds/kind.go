@@ -20,6 +20,9 @@ type Kind struct {
 	Languages []string
 	// Theme is the house style of a document that names none; "": that of its language.
 	Theme string
+	// Form is the key that says in which form it is printed; a theme may have a layer for
+	// each: poster-A3. "": there is one form.
+	Form string
 	// Fields are the front matter keys that a form offers for it, in order.
 	Fields []string
 	// Own are keys that the common ones lack; kinds may share one if they agree on it.
@@ -67,11 +70,19 @@ func init() {
 		&bulletin,
 
 		// Official documents and meetings.
-		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &circular, &warningLetter,
+		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
+		&routingSlip, &activityPlan, &goodPractice, &nameCard,
 
 		// Warning education.
 		&caseBulletin, &safetyReminder, &warning, &openLetter, &appeal,
 		&firstLesson, &lesson, &quiz, &signIn, &certificate,
+
+		// Safety 365 and display.
+		&safety365, &poster,
+
+		// English and Indonesian kinds.
+		&safetyAlert, &safetyNotice, &safetyFlash, &toolboxTalk,
+		&suratUndangan, &suratEdaran, &notula, &buletinK3, &safetyTalk,
 	}
 }
 
@@ -95,6 +106,21 @@ func (k *Kind) languages() []string {
 // In reports whether the kind exists in a language.
 func (k *Kind) In(lang string) bool {
 	return slices.Contains(k.languages(), assets.Closest(lang))
+}
+
+// Layers are the names under which a theme may say more about a document: its kind, and
+// that with its form.
+func Layers(meta *bulletins.Meta) []string {
+	name := meta.Text("kind")
+	k, ok := Lookup(name)
+	if !ok {
+		return nil
+	}
+	out := []string{name}
+	if form := meta.Text(k.Form); k.Form != "" && form != "" {
+		out = append(out, name+"-"+form)
+	}
+	return out
 }
 
 // ThemeFor is the house style of a document of a kind and language that names none.

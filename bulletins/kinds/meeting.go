@@ -17,8 +17,8 @@ var meetingNotice = Kind{
 	Fields: []string{"issuer", "number", "title", "to", "event_date", "time", "venue", "chair", "attendees", "observers",
 		"reply_by", "contact", "attachments", "published", "seal", "seal_image", "signature", "note", "cc", "printed_by", "printed", "letterhead", "last_side"},
 	Own: officialOwn, shaped: true,
-	head: noticeHead, middle: noticeFacts, close: officialClose, place: noticeImprint,
-	check: checkNotice, review: reviewNotice,
+	head: meetingHead, middle: meetingFacts, close: officialClose, place: meetingImprint,
+	check: checkMeeting, review: reviewMeeting,
 }
 
 // numbered says whether a document is an official one, with a head and an imprint.
@@ -26,8 +26,8 @@ func (a *article) numbered() bool {
 	return a.text("number") != "" && strings.HasPrefix(a.scene.lang, "zh")
 }
 
-// noticeHead sets title and addressees, below a red head if the notice has a number.
-func noticeHead(a *article) []layout.Block {
+// meetingHead sets title and addressees, below a red head if the notice has a number.
+func meetingHead(a *article) []layout.Block {
 	if a.numbered() {
 		return officialHead(a)
 	}
@@ -48,8 +48,8 @@ func plainHead(a *article) []layout.Block {
 	return out
 }
 
-// noticeImprint sets the imprint of a notice that is an official document.
-func noticeImprint(a *article, flow *layout.Flow) {
+// meetingImprint sets the imprint of a notice that is an official document.
+func meetingImprint(a *article, flow *layout.Flow) {
 	if a.numbered() {
 		officialImprint(a, flow)
 	}
@@ -58,8 +58,8 @@ func noticeImprint(a *article, flow *layout.Flow) {
 // fact is a label, by its phrase, and what it labels.
 type fact struct{ label, words string }
 
-// noticeFacts are when, where and who of a meeting.
-func noticeFacts(a *article) []layout.Block {
+// meetingFacts are when, where and who of a meeting.
+func meetingFacts(a *article) []layout.Block {
 	return a.facts("meetingfact", []fact{
 		{"meeting-when", a.when()}, {"meeting-where", a.where()}, {"meeting-chair", a.everybody("chair")},
 		{"meeting-attendees", a.everybody("attendees")}, {"meeting-observers", a.everybody("observers")},
@@ -131,8 +131,8 @@ func (a *article) facts(role string, facts []fact) []layout.Block {
 	return []layout.Block{list}
 }
 
-// checkNotice looks at the particulars of a notice of a meeting.
-func checkNotice(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
+// checkMeeting looks at the particulars of a notice of a meeting.
+func checkMeeting(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	checkNumber(meta, report, false)
 	checkEvent(meta, report)
 	event, held := bulletins.ParseDate(strings.TrimSpace(meta.Text("event_date")))
@@ -163,8 +163,8 @@ func checkEvent(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	}
 }
 
-// reviewNotice looks at the text of a notice.
-func reviewNotice(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
+// reviewMeeting looks at the text of a notice.
+func reviewMeeting(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 	checkWeekdays(doc, report)
 	checkAttachments(doc, report)
 }
@@ -222,4 +222,3 @@ func reviewNews(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 		}
 	}
 }
-

@@ -51,6 +51,7 @@ func init() {
 		"review":  {emptyRule(fieldsOf{"first": text, "second": text, "final": text}), (*maker).review},
 		"imprint": {blockRule(nil), (*maker).imprint},
 
+		"include": {emptyRule(fieldsOf{"file": text}), (*maker).include},
 		"advice":  {blockRule(fieldsOf{"title": text}), (*maker).advice},
 		"quiz":    {blockRule(quizAttrs), (*maker).bank},
 		"sign-in": {blockRule(fieldsOf{"rows": whole}), (*maker).signInSheet},

@@ -79,13 +79,17 @@ func (m *maker) labelledList(l *bulletins.List, inner place, label *themes.Style
 
 // lineWidth is about as wide as a short text is in a line, not less.
 func (m *maker) lineWidth(text string, style *themes.Style) page.Length {
-	borders := page.Length(0)
+	var ems int64 // thousandths; a bold Latin letter may take 5/8 em
 	before := ' '
 	for _, r := range text {
 		if isWide(r) != isWide(before) && r != ' ' && before != ' ' {
-			borders++
+			ems += m.styles.theme.Typeset.Autospace
 		}
-		before = r
+		if before = r; isWide(r) {
+			ems += 1000
+		} else {
+			ems += 625
+		}
 	}
-	return halfEms(text)*style.Size/2 + borders*style.Size.MulDiv(m.styles.theme.Typeset.Autospace, 1000)
+	return style.Size.MulDiv(ems, 1000)
 }

@@ -21,7 +21,7 @@ func set(t *testing.T, text string) (*page.Book, []bulletins.Diagnostic, []layou
 	t.Helper()
 	doc := bulletins.Parse("test.md", text, Schema())
 	kind := doc.Meta.Text("kind")
-	theme, problems := themes.Load(ThemeFor(kind, doc.Lang), themes.Options{Language: doc.Lang, Kind: kind})
+	theme, problems := themes.Load(ThemeFor(kind, doc.Lang), themes.Options{Language: doc.Lang, Kinds: Layers(doc.Meta)})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -60,8 +60,6 @@ func pieces(p *page.Page) []piece {
 	walk(p.Items, 0, 0)
 	return out
 }
-
-func mm(l page.Length) float64 { return float64(l) / float64(page.MM(1_000)) }
 
 // textOf is all the text of a page.
 func textOf(p *page.Page) string {
@@ -356,7 +354,7 @@ func TestCertificateFurniture(t *testing.T) {
 	text, _ := Starter("certificate", "en")
 	for _, name := range []string{"bulletin", "plain", "warning-yellow"} {
 		doc := bulletins.Parse("test.md", text, Schema())
-		theme, _ := themes.Load(name, themes.Options{Language: "en", Kind: "certificate"})
+		theme, _ := themes.Load(name, themes.Options{Language: "en", Kinds: []string{"certificate"}})
 		flow, _ := NewComposer().Compose(doc, theme, nil, Options{})
 		book, _, err := layout.Layout(t.Context(), flow, layout.Options{})
 		if err != nil || len(book.Pages) != 2 {

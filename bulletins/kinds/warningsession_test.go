@@ -20,7 +20,7 @@ func TestWarningSession(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			theme, _ := themes.Load(kinds.ThemeFor(name, "en"), themes.Options{Language: "en", Kind: name})
+			theme, _ := themes.Load(kinds.ThemeFor(name, "en"), themes.Options{Language: "en", Kinds: []string{name}})
 			var parser bulletins.Parser
 			composer, session := kinds.NewComposer(), layout.NewSession(layout.Options{})
 			for i, edit := range []func(string) string{

@@ -82,9 +82,10 @@ func (p *paginator) columns(f *filling, b *band, from int, limit page.Length) ou
 	}
 	for k := from; k < b.set.n; k++ {
 		f.x, f.col = b.set.x(k), uint8(k+1)
+		units, at := f.units, f.at
 		end := p.column(f, b, limit)
 		b.reach(p, f)
-		if end != full || f.units == f.top {
+		if end != full || f.units == units && f.at == at {
 			return end
 		}
 	}
@@ -126,7 +127,21 @@ func (b *band) reach(p *paginator, f *filling) {
 // column fills a column down to a limit. It stays empty where nothing fits, unless
 // it is as tall as any.
 func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
-	f.top, f.bottom, f.after = f.units, b.top, 0
+	begin := f.mark
+	f.first = f.units
+	f.top, f.bottom, f.after, f.colAbove, f.colBelow, f.colDrawn = f.units, b.top, 0, 0, 0, 0
+	p.unpark(f, b, limit)
+	end := p.fill(f, b, limit)
+	foot := f.bottom + f.colAbove
+	if end == full {
+		foot = max(foot, min(limit, b.room-p.foot.height(f.notes, f.foot()))-f.colBelow)
+	}
+	f.settleColumn(&begin, foot)
+	return end
+}
+
+// fill fills a column with text.
+func (p *paginator) fill(f *filling, b *band, limit page.Length) outcome {
 	begin, good, keep := f.mark, f.mark, true
 	for {
 		f.at = p.normal(f.at)
@@ -138,12 +153,20 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 			p.wait(f, in)
 			continue
 		case !ok || u.cols != b.set || u.breakBefore:
+			if len(f.parked) > 0 {
+				return full
+			}
 			return over
 		case u.columnBreak && f.units > f.top:
 			f.at.unit++
 			return full
 		case u.columnBreak || u.dropAtTop && f.units == f.top:
 			f.at.unit++
+			continue
+		case u.float != inText && p.floatIn(f, b, parked{in, f.at.unit}, limit):
+			if f.units == f.top { // a column may end after pictures alone
+				begin, good = f.mark, f.mark
+			}
 			continue
 		}
 		if p.stand(f, u, in) {
@@ -153,8 +176,11 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 		if !keep && !u.follow {
 			good = before
 		}
+		if u.floats > 0 {
+			f.colDrawn++
+		}
 		p.put(f, u, in)
-		if bottom := f.bottom + u.foot.room(); bottom <= limit && bottom+p.foot.height(f.notes, f.foot()) <= b.room && p.roomAside(f) {
+		if p.fits(f, b, limit, u.foot.room()) {
 			keep = u.keep
 			continue
 		}
@@ -165,7 +191,7 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 		case before.units > begin.units:
 			f.mark = before
 		default:
-			p.cutNotes(f, b, b.room-f.bottom)
+			p.cutNotes(f, b, b.room-f.reach())
 		}
 		f.repeatFoot()
 		return full
@@ -175,15 +201,20 @@ func (p *paginator) column(f *filling, b *band, limit page.Length) outcome {
 // must reports whether a column is to take what does not fit: there is no taller one, and
 // will be none when the notes of the page before have ended.
 func (p *paginator) must(f *filling, b *band, limit page.Length) bool {
-	return b.top == 0 && limit == b.room && len(p.rest) == 0 && (f.top == 0 || limit == p.height && p.roomAside(f))
+	return b.top == 0 && limit == b.room && len(p.rest) == 0 && (f.first == 0 || limit == p.height && p.roomAside(f))
 }
 
-// ruleColumns puts rules between the columns of a band.
+// ruleColumns puts rules between the columns of a band, from where its first line stands.
 func (f *filling) ruleColumns(b *band) {
-	r := b.set.rule
+	r, top := b.set.rule, b.low
+	for _, at := range f.all[:f.mark.units] {
+		if at.u.cols == b.set && at.y >= b.top {
+			top = min(top, at.y)
+		}
+	}
 	f.rules = f.rules[:f.mark.rules]
 	for k := 1; r.Width > 0 && k < b.set.n; k++ {
-		f.rules = append(f.rules, columnRule{b.set.outer.x + b.set.x(k) - b.set.gap/2, b.top, b.low, r})
+		f.rules = append(f.rules, columnRule{b.set.outer.x + b.set.x(k) - b.set.gap/2, top, b.low, r})
 	}
 	f.mark.rules = len(f.rules)
 }

@@ -24,6 +24,7 @@ type env struct {
 	cols   *columnSet // the columns that they stand in, w being the width of one; or nil
 	tag    int32
 	table  bool // inside a cell
+	free   bool // in columns, and in nothing else: pictures may leave their place
 	indent page.Length
 }
 
@@ -176,6 +177,7 @@ func (b *builder) box(f *Frame, e env, set func(env)) {
 		e = b.narrow(f, e)
 	}
 	boxed := false
+	e.free = false
 	if s := f.Style; s != nil {
 		e.x += s.Left
 		e.w -= s.Left + s.Right
@@ -197,6 +199,7 @@ func (b *builder) item(it *Item, e env, list int32) {
 		lbl = b.tag(tag, page.Tag{Role: page.RoleLbl})
 	}
 	inner := e
+	inner.free = false
 	inner.tag = b.tag(tag, page.Tag{Role: page.RoleLBody})
 	inner.x += it.Indent
 	inner.w -= it.Indent

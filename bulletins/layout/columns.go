@@ -57,7 +57,7 @@ func (c *columnSet) x(k int) page.Length { return page.Length(k) * (c.w + c.gap)
 // env is where blocks stand in the first of the columns.
 func (c *columnSet) env() env {
 	e := c.outer
-	e.w, e.cols = c.w, c
+	e.w, e.cols, e.free = c.w, c, true
 	return e
 }
 

@@ -119,7 +119,7 @@ func (c *changes) paginate(p *paginator) []plan {
 		if k < len(old) {
 			plans = append(make([]plan, 0, len(old)+8), old[:k]...)
 			p.recall(old[:k])
-			p.number, p.at, p.rest, p.floats = k, old[k].from, old[k].rest, old[k].floats
+			p.number, p.at, p.rest, p.floats, p.parked = k, old[k].from, old[k].rest, old[k].floats, old[k].parked
 		}
 	}
 	for {
@@ -149,7 +149,7 @@ func (c *changes) rejoin(p *paginator) []plan {
 		f := old[i].from
 		return f.block > p.at.block || f.block == p.at.block && f.unit >= p.at.unit
 	})
-	if i < len(old) && old[i].from == p.at && slices.Equal(old[i].rest, p.rest) && slices.Equal(old[i].floats, p.floats) && p.agrees(old[i:]) {
+	if i < len(old) && old[i].from == p.at && slices.Equal(old[i].rest, p.rest) && slices.Equal(old[i].floats, p.floats) && slices.Equal(old[i].parked, p.parked) && p.agrees(old[i:]) {
 		return old[i:]
 	}
 	return nil

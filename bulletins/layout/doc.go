@@ -7,8 +7,10 @@
 //     other, so they are set on all cores at once, and a [Session] sets only those
 //     that it has not seen.
 //   - breaking: units go on pages in order, by heights and the breaks that are
-//     allowed between them (paginate.go). Footnotes take their room from the page of
-//     their reference. This touches no text and is cheap at any length.
+//     allowed between them (paginate.go), in columns one after the other (band.go).
+//     Footnotes take their room from the page, or the column, of their reference
+//     (notefoot.go); pictures may leave their place in the text (float.go,
+//     columnfloat.go). This touches no text and is cheap at any length.
 //   - drawing: a page's units become items of the display list (draw.go). A page is
 //     drawn when it is asked for, and dropped by [Build] when it was handed over.
 //

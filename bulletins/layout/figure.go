@@ -22,6 +22,7 @@ func (b *builder) figure(f *Figure, e env) {
 	if f.Caption != nil {
 		e.tag = b.tag(e.tag, page.Tag{Role: page.RoleDiv})
 	}
+	from := len(b.out.units)
 	b.spaced(f.Style, false, func() {
 		if f.Caption != nil && f.Look.Caption == "above" {
 			b.caption(f.Caption, f.Look.Gap, true, e, e.tag)
@@ -31,6 +32,9 @@ func (b *builder) figure(f *Figure, e env) {
 			b.caption(f.Caption, f.Look.Gap, false, e, e.tag)
 		}
 	})
+	if first := &b.out.units[from]; e.free {
+		first.float, first.floats = f.floats(), len(b.out.units)-from
+	}
 }
 
 func (b *builder) picture(f *Figure, e env) {

@@ -28,6 +28,8 @@ type Fixed struct {
 	Fit bool
 	// Artifact says that it is decoration: it is not tagged.
 	Artifact bool
+	// Turned sets it upside down, about the middle of its place.
+	Turned bool
 	// Here, among blocks, says that At is from where the text has come to: from the left
 	// edge of its blocks and the foot of what stands above, as for a seal over a date.
 	// W 0 is then to their right edge. It is nothing in cells and in vertical text.
@@ -35,7 +37,8 @@ type Fixed struct {
 }
 
 // Skip moves the text down to a distance below the top of the type area, if it is above
-// it, on the page where it stands.
+// it, on the page where it stands. On a grid the lines of the rest of the page are as far
+// from each other as ever, but begin there.
 type Skip struct{ To page.Length }
 
 func (*Fixed) isBlock() {}
@@ -102,9 +105,17 @@ func (b *builder) fixed(f *Fixed, e env) {
 			b.problem("fixed-overfull", -1, "by", over.Decimal(1), "text", excerptOf(p))
 		}
 	}
-	u := unit{fixed: place, height: at.H, content: &panesUnit{[]*pane{p}}, cols: e.cols}
+	u := unit{fixed: place, height: at.H, content: &panesUnit{panes: []*pane{p}, turned: upsideDown(f, at)}, cols: e.cols}
 	u.notes = b.notes([]*pane{p})
 	b.out.units = slices.Insert(b.out.units, units, u) // below what is fixed inside it
+}
+
+// upsideDown is the size of what is set upside down.
+func upsideDown(f *Fixed, at page.Rect) page.Size {
+	if !f.Turned {
+		return page.Size{}
+	}
+	return page.Size{W: at.W, H: at.H}
 }
 
 // horizontal is what sets text on the same sheets in lines from left to right.

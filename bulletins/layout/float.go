@@ -54,9 +54,9 @@ func (p *paginator) fix(f *filling, in *placing) bool {
 	before, empty := f.mark, f.units == f.top
 	a := asideOf(in.m.units, 0)
 	y, units := f.above, in.m.units
-	room := a.height + units[len(units)-1].after
+	room := p.grid.Up(a.height + units[len(units)-1].after)
 	if in.m.place == pageFoot {
-		y, room = f.below+units[0].before, a.height+units[0].before
+		y, room = f.below+units[0].before, p.grid.Up(a.height+units[0].before)
 		f.below += room
 		f.drawn++
 	} else {

@@ -152,6 +152,7 @@ type Table struct {
 	Place     themes.Align // of a table that is narrower than the column; Justify is in the middle
 	Scale     int          // size of the type in per cent of its styles'; 0: 100
 	Valign    string       // top, middle, bottom, of merged cells as well; "": as Look says
+	RowHeight page.Length  // least height of the rows of the body
 	ID        string       // destination for links
 }
 

@@ -163,7 +163,8 @@ func (f *furniture) line(key slotKey) *lineUnit {
 	runes := []rune(key.text)
 	text := key.text
 	lang := ""
-	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) { // a bare page number keeps its spaces, and its place
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		// Dashes round a page number keep their distance, and their place.
 		lang = "en"
 	}
 	var line *paragraph.Line

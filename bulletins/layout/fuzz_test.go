@@ -203,7 +203,10 @@ func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 				continue
 			}
 			out.WriteString(strings.ReplaceAll(r.Text, "\u00AD", ""))
-			for _, g := range r.Glyphs {
+			for i, g := range r.Glyphs {
+				if i > 0 && g.Advance == 0 && g.Start == r.Glyphs[i-1].Start { // thirty accents over one letter
+					continue
+				}
 				x, y := r.Origin.X+g.X, r.Origin.Y+g.Y
 				if x < -r.Size || x > p.Trim.W+r.Size || y < 0 || y > p.Trim.H {
 					t.Fatalf("page %d: %q stands at %v, %v", p.Number+1, r.Text, x, y)
@@ -286,9 +289,9 @@ func FuzzLayout(f *testing.F) {
 		special, turned := rule/64, false
 		switch {
 		case measure%2 == 0: // columns
-			sets = append(sets, "page.columns="+strconv.Itoa(int(special)))
+			sets = append(sets, "page.columns="+strconv.Itoa(int(special)), "footnotes.place="+[]string{"page", "column"}[measure/2%2])
 		case special&1 == 1 && measure > 4 && measure <= 200:
-			sets = append(sets, "typeset.grid=9x"+strconv.Itoa(int(measure)), "footnotes.restart=page")
+			sets = append(sets, "typeset.grid=9x"+strconv.Itoa(int(measure)), "footnotes.restart=page", "typeset.cells="+[]string{"free", "strict"}[measure/2%2])
 			fallthrough
 		default:
 			turned = special > 1
@@ -298,7 +301,7 @@ func FuzzLayout(f *testing.F) {
 			flow.Blocks = append([]layout.Block{&layout.Turn{Blocks: flow.Blocks[:(n+1)/2]}}, flow.Blocks[(n+1)/2:]...)
 		}
 
-		endless := time.AfterFunc(20*time.Second, func() { panic("layout does not end: " + strconv.Quote(s)) })
+		endless := time.AfterFunc(time.Minute, func() { panic("layout does not end: " + strconv.Quote(s)) })
 		book, _, err := layout.Layout(context.Background(), flow, layout.Options{Workers: 1})
 		endless.Stop()
 		if err != nil {

@@ -75,6 +75,8 @@ func (p *paginator) begin() {
 		p.lieAs(p.rest[0].in.m.turned())
 	case len(p.floats) > 0:
 		p.lieAs(p.floats[0].m.turned())
+	case len(p.parked) > 0:
+		p.lieAs(p.parked[0].in.m.turned())
 	default:
 		u, _, ok := p.unit(p.normal(p.at))
 		p.lieAs(ok && u.turned)

@@ -249,7 +249,7 @@ func (p *paginator) startOf(notes []notePiece, last int) page.Length {
 // next one.
 func (p *paginator) splitBelow(f *filling, b *band, u *unit, limit page.Length) bool {
 	last := len(f.notes) - 1
-	bottom := f.bottom + u.foot.room()
+	bottom := f.reach() + u.foot.room()
 	if len(u.notes) == 0 || u.keep || last < 0 || f.notes[last].foot != f.foot() || bottom > limit || !p.roomAside(f) {
 		return false
 	}

@@ -43,6 +43,7 @@ type plan struct {
 	from, to  cursor
 	rest      []rest     // notes that the page before left
 	floats    []*placing // pictures that it left
+	parked    []parked   // and those of columns
 	numbers   []noteNumber
 	turned    bool // a landscape page
 	rules     []columnRule
@@ -69,6 +70,7 @@ type paginator struct {
 	at      cursor
 	rest    []rest
 	floats  []*placing // pictures that had no room where they stand in the text
+	parked  []parked
 	number  int
 	done    bool // no blocks follow those that are here
 	slab    []placed
@@ -87,6 +89,7 @@ type filling struct {
 	alone  bool        // it holds nothing but pictures that want a page
 	x      page.Length // where the column begins that is being filled
 	col    uint8
+	first  int // its first unit
 	fixed  []placed
 }
 
@@ -105,11 +108,17 @@ type mark struct {
 	top                  int         // where the column begins among the units
 	// What stands at the top and the foot of the page, apart from the text.
 	above, below page.Length
-	sides        int
-	sideH        page.Length // of the side notes, one below the other
-	drawn        int         // pictures that none may stand above
-	fixed        int         // on the sheet
-	skip         page.Length // where the next unit stands at the highest
+	// What stands at the top and the foot of the column being filled, and what waits for the
+	// next one.
+	colAbove, colBelow page.Length
+	colDrawn           int // pictures in its text
+	parked             []parked
+	sides              int
+	sideH              page.Length // of the side notes, one below the other
+	drawn              int         // pictures that none may stand above
+	fixed              int         // on the sheet
+	skip               page.Length // where the next unit stands at the highest
+	phase              page.Length // of the lines of a grid, behind a skip
 }
 
 // next returns the plan of the next page; false when the blocks do not fill it yet
@@ -121,6 +130,7 @@ func (p *paginator) next() (plan, bool) {
 	p.begin()
 	f := filling{all: p.slab[len(p.slab):], height: p.height}
 	f.at = p.at
+	f.parked = p.parked[:len(p.parked):len(p.parked)]
 	p.takeRest(&f)
 	if p.placeFloats(&f); f.alone {
 		return p.close(&f), true
@@ -131,10 +141,19 @@ func (p *paginator) next() (plan, bool) {
 	for {
 		f.at = p.normal(f.at)
 		u, in, ok := p.unit(f.at)
-		if !ok {
-			if !p.done {
+		if !ok && !p.done {
+			return plan{}, false
+		}
+		if len(f.parked) > 0 && (!ok || u.cols != f.parked[0].units()[0].cols) {
+			switch p.band(&f, &f.parked[0].units()[0]) {
+			case lacking:
 				return plan{}, false
+			case full:
+				return p.close(&f), true
 			}
+			continue
+		}
+		if !ok {
 			return p.close(&f), true
 		}
 		if u.turned != p.turned {
@@ -180,8 +199,11 @@ func (p *paginator) next() (plan, bool) {
 				return plan{}, false
 			}
 			if end == full {
-				if any && f.units == before.units {
+				if any && f.units == before.units && f.at == before.at {
 					f.mark = good
+				}
+				if f.empty() && f.at == p.normal(p.at) && len(f.notes)+len(p.floats)+len(p.parked) == 0 {
+					p.put(&f, u, in) // no page is empty for want of room
 				}
 				return p.close(&f), true
 			}
@@ -210,7 +232,9 @@ func (p *paginator) next() (plan, bool) {
 }
 
 // pending reports whether anything is left to be put on a page.
-func (p *paginator) pending() bool { return len(p.rest) > 0 || len(p.floats) > 0 || p.more(p.at) }
+func (p *paginator) pending() bool {
+	return len(p.rest) > 0 || len(p.floats) > 0 || len(p.parked) > 0 || p.more(p.at)
+}
 
 func (p *paginator) more(at cursor) bool {
 	for {
@@ -248,6 +272,9 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	if f.units > f.top {
 		y += max(f.after, u.before)
 	}
+	if f.skip > y && p.grid.Pitch > 0 { // the lines below it are as far from the grid as it is
+		f.phase = f.skip % p.grid.Pitch
+	}
 	y, f.skip = max(y, f.skip), 0
 	if f.units == f.top && u.head != nil {
 		for i := range u.head.units {
@@ -258,7 +285,7 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	}
 	y += u.padTop
 	if u.aligned {
-		y = p.grid.Up(y)
+		y = p.grid.Up(y-f.phase) + f.phase
 	}
 	f.all = append(f.all, placed{in: in, u: u, y: y, col: f.col, x: f.x})
 	f.units = len(f.all)
@@ -274,12 +301,12 @@ func (p *paginator) close(f *filling) plan {
 	text := f.bottom
 	f.repeatFoot()
 	f.floor += f.bottom - text
-	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest, floats: p.floats,
+	pl := plan{number: p.number, units: f.all[:f.units:f.units], from: p.at, to: f.at, rest: p.rest, floats: p.floats, parked: p.parked,
 		turned: p.turned, rules: f.rules[:f.mark.rules], fixed: f.fixed[:f.mark.fixed:f.mark.fixed]}
 	p.keepSlab(f.units)
 	p.number++
 	p.at = p.normal(f.at)
-	p.floats = slices.Clone(f.floats[:f.mark.floats])
+	p.floats, p.parked = slices.Clone(f.floats[:f.mark.floats]), slices.Clone(f.parked)
 	foot := p.placeNotes(f, &pl)
 	p.numberNotes(&pl, f.notes)
 	if f.mark.sides > 0 {

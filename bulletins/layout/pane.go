@@ -17,7 +17,10 @@ type pane struct {
 }
 
 // panesUnit is panes at their places, from the unit's corner.
-type panesUnit struct{ panes []*pane }
+type panesUnit struct {
+	panes  []*pane
+	turned page.Size // what they fill if they stand upside down
+}
 
 // pane sets blocks in a box of a width. Their tags go under tag.
 func (b *builder) pane(blocks []Block, s *themes.Style, w page.Length, tag int32) *pane {
@@ -114,6 +117,14 @@ func (b *builder) notes(panes []*pane) []int32 {
 }
 
 func (c *panesUnit) draw(d *drawer, x, y page.Length) {
+	if c.turned != (page.Size{}) {
+		from := len(d.page.Items)
+		defer func() {
+			items := slices.Clone(d.page.Items[from:])
+			half := page.Matrix{A: -65536, D: -65536, E: 2*x + c.turned.W, F: 2*y + c.turned.H}
+			d.page.Items = append(d.page.Items[:from], &page.Group{Transform: half, Items: items})
+		}()
+	}
 	for _, p := range c.panes {
 		if p.frame != nil {
 			d.frame(p.frame, shift(p.box, x, y))

@@ -49,7 +49,7 @@ func (b *builder) row(r *Row, e env) {
 		if over := height - b.press.height; over > 0 {
 			b.problem("fixed-overfull", -1, "by", over.Decimal(1), "text", excerptOf(panes...))
 		}
-		b.add(unit{height: height, content: &panesUnit{panes}, notes: b.notes(panes)}, e)
+		b.add(unit{height: height, content: &panesUnit{panes: panes}, notes: b.notes(panes)}, e)
 	})
 }
 

@@ -27,6 +27,7 @@ type sideNote struct {
 type sideMargin struct {
 	gap       page.Length // between two
 	odd, even page.Length // where they begin, from the left edge of the text
+	turned    page.Length // on landscape pages
 }
 
 // sideMargin finds the place of the side notes of a theme.
@@ -36,6 +37,10 @@ func (p *press) sideMargin() sideMargin {
 	m := sideMargin{gap: p.theme.Style("sidenote").Leading / 2, odd: out, even: out}
 	if p.theme.Page.Mirror {
 		m.even = -gap - w
+	}
+	m.turned = p.across().width + gap
+	if w, left := p.theme.TurnedSidenotes(); left {
+		m.turned = -gap - w
 	}
 	return m
 }
@@ -61,6 +66,9 @@ func (b *builder) keepSides(units []unit, from int) {
 func (p *press) setSide(s *paragraph.Setter, n *Note) *material {
 	b := &builder{press: p, setter: s, out: &material{}}
 	w, _ := p.theme.Sidenotes()
+	if p.lies {
+		w, _ = p.theme.TurnedSidenotes()
+	}
 	b.blocks(n.Blocks, env{w: w, tag: b.tag(0, page.Tag{Role: page.RoleNote})})
 	a := asideOf(b.out.units, 0)
 	b.out.units = []unit{{height: a.height, content: a}}
@@ -100,7 +108,9 @@ func (p *paginator) placeSides(f *filling, pl *plan) {
 	notes := slices.Clone(f.sides[:f.mark.sides])
 	slices.SortStableFunc(notes, func(a, b sideNote) int { return int(a.y - b.y) })
 	x := p.margin.odd
-	if pl.number%2 == 1 {
+	if pl.turned {
+		x = p.margin.turned
+	} else if pl.number%2 == 1 {
 		x = p.margin.even
 	}
 	bottom := page.Length(0)

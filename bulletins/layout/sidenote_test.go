@@ -83,3 +83,27 @@ func TestSidenotesApart(t *testing.T) {
 		}
 	}
 }
+
+// TestSidenoteTurned: on landscape pages a side note stands in the margin of that page.
+func TestSidenoteTurned(t *testing.T) {
+	for _, margins := range []string{"page.margins.top=45mm", "page.margins.bottom=45mm", "page.size=A5"} {
+		flow := flowOf(t, "~安全生产，人人有责。\n"+strings.Repeat("文字。\n", 9), "zh-Hans", "page.sidenotes=25mm", margins)
+		flow.Blocks = []layout.Block{&layout.Turn{Blocks: flow.Blocks}}
+		p := pagesOf(t, flow)[0]
+		page0 := &flow.Theme.Page
+		left, right := page0.Bottom, p.Trim.W-page0.Top
+		found := false
+		for _, l := range p.Lines {
+			if l.Role != "sidenote" {
+				continue
+			}
+			found = true
+			if l.X < 0 || l.X+l.Width > p.Trim.W || l.X < right && l.X+l.Width > left {
+				t.Errorf("%s: a side note from %v to %v, the text from %v to %v of %v", margins, l.X, l.X+l.Width, left, right, p.Trim.W)
+			}
+		}
+		if w, _ := flow.Theme.Sidenotes(); !found && w > 0 {
+			t.Errorf("%s: no side note", margins)
+		}
+	}
+}

@@ -35,7 +35,7 @@ func (f *finder) block() {
 		return
 	}
 	i := sort.Search(len(plans), func(i int) bool { return plans[i].to.block >= first })
-	for ; i < len(plans) && (plans[i].from.block <= last || len(plans[i].floats) > 0); i++ {
+	for ; i < len(plans) && (plans[i].from.block <= last || len(plans[i].floats)+len(plans[i].parked) > 0); i++ {
 		f.search(&plans[i], func(in *placing) bool { return in.source == f.want.Block && in.note == nil })
 	}
 }

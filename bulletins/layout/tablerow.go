@@ -13,6 +13,7 @@ type rowUnit struct {
 	x, w     page.Length
 	look     *themes.Tables
 	edges    []page.Length // column borders, from x
+	least    page.Length   // height of a row
 	tops     []page.Length // of its rows, from its own top; the last is its height
 	cells    []cellUnit
 	part     tablePart
@@ -68,6 +69,9 @@ func (s *tableSetter) bands(g grid, part tablePart) []*rowUnit {
 				}
 			}
 		}
+		if part == bodyPart {
+			u.least = s.t.RowHeight
+		}
 		u.stack(to - from)
 		out = append(out, u)
 		from = to
@@ -90,7 +94,7 @@ func (r *rowUnit) stack(n int) {
 	}
 	pad := 2 * inset
 	for i := range heights {
-		heights[i] = pad
+		heights[i] = max(pad, r.least)
 	}
 	tall := slices.Clone(r.cells)
 	slices.SortStableFunc(tall, func(a, b cellUnit) int { return a.rows - b.rows })

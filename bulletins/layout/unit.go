@@ -51,6 +51,9 @@ type unit struct {
 	fixed             *fixedPlace // at a place of the sheet, without room in the text
 	skip              page.Length // what follows stands at least so far down the page
 	aligned           bool        // begins on a line of the grid
+	// float says where in its columns a picture goes that begins here, of so many units.
+	float  floatPlace
+	floats int
 }
 
 // content draws itself with its top left corner at (x, y).

@@ -347,7 +347,8 @@ func (b *breaker) stretchCost(from, to int, slack page.Length) (used, beyond int
 	}
 	flex := b.flex[to-1] - b.flex[from]
 	if flex <= 0 {
-		return unfillable, unfillable
+		empty := int64(slack.MulDiv(emptiness, int64(b.length[to]-b.length[from]+slack)))
+		return empty, empty
 	}
 	beyond = int64(slack.MulDiv(1000, int64(flex)))
 	return used + beyond, beyond

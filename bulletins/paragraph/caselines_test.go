@@ -52,5 +52,5 @@ var lineCases = []typeset{
 
 	{name: "A12 an address", text: "网址example.org/safety/production/month请查看", measure: 10, want: "网址example.org/|safety/production/month|请查看"},
 	{name: "A12 a long host", text: "登录https://www.example-safety.org/a/b?c=d&e=f查询", measure: 10, want: "登录https://www|.example-safety.org/a/b?|c=d&e=f查询"},
-	{name: "A12 a query", text: "表样在example.org/forms?year=2026&month=6&kind=one一栏", measure: 10, want: "表样在example.org/|forms?year=2026&|month=6&kind=one一|栏"},
+	{name: "A12 a query", text: "表样在example.org/forms?year=2026&month=6&kind=one一栏", measure: 10, want: "表样在example.org/|forms?year=2026&|month=6&kind=one|一栏"},
 }

@@ -14,4 +14,6 @@ var mixedCases = []typeset{
 	{name: "C3 other formats", text: "调用¦Lock()¦前，看¦ISO¦标准", measure: 60, want: "调用Lock()前，看ISO标准", at: "L2.25", set: formatted},
 
 	{name: "C4 quotation marks", text: "开展“安全月”活动，it’s “OK”。", measure: 60, want: "开展“安全月”活动，it’s “OK”。", at: "“2.00 安3.00 ”6.00 i10.00"},
+	{name: "C4 about a Latin word", text: "说“OK”就行", measure: 60, want: "说“OK”就行", at: "“1.00 O2.00 ”3.44 就4.44"},
+	{name: "C4 an apostrophe", text: "这是worker’s的", measure: 60, want: "这是worker’s的", at: "w2.25"},
 }

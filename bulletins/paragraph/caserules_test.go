@@ -235,6 +235,36 @@ func TestQuoteFaces(t *testing.T) {
 	}
 }
 
+// TestUnderlines: an underline, a strike and a background go from the first letter to
+// the last, not under the gaps beside them (C3).
+func TestUnderlines(t *testing.T) {
+	for _, c := range []struct{ before, text, after string }{{"看", "ISO", "标准"}, {"按照", "GB 2894", "执行"}, {"共", "37", "处"}} {
+		for _, measure := range []int{4, 60} {
+			in := input(t, c.before, measure)
+			base := in.Runs[0].Format
+			f := *base
+			f.Underline, f.Strike = true, true
+			in.Runs = append(in.Runs, Run{Text: c.text, Format: &f}, Run{Text: c.after + "即可，不必再问旁人", Format: base})
+			for _, l := range NewSetter().Set(in).Lines {
+				for _, rule := range l.Rules {
+					from, to := page.Length(1<<40), page.Length(0)
+					for _, r := range l.Runs {
+						for _, g := range r.Glyphs {
+							if x := r.Origin.X + g.X; strings.Contains(c.text, r.Text) && r.Text != " " {
+								from = min(from, x)
+								to = max(to, x+page.Length(r.Face.Sfnt().Advance(g.ID)).MulDiv(int64(em), int64(r.Face.UnitsPerEm())))
+							}
+						}
+					}
+					if rule.Rect.X != from || rule.Rect.X+rule.Rect.W > to+em/100 {
+						t.Errorf("%s%s%s: a line from %v to %v, the letters from %v to %v", c.before, c.text, c.after, rule.Rect.X, rule.Rect.X+rule.Rect.W, from, to)
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestRegions: Simplified and Traditional Chinese have their own glyphs and places of
 // marks, also after a change of format within the paragraph (C6).
 func TestRegions(t *testing.T) {

@@ -81,13 +81,19 @@ func kindOf(r rune) kind {
 // In other languages they are narrow, unless Han stands on both sides.
 func (s *Setter) decideEither() {
 	var opened []int
+	before, after, upto := isNothing, isNothing, 0 // what tells, on both sides; after holds before upto
 	for i := range s.chars {
 		c := &s.chars[i]
 		if c.kind != isEither {
+			if k, ok := c.tells(); ok {
+				before = k
+			}
 			continue
 		}
+		if i >= upto {
+			after, upto = s.next(i + 1)
+		}
 		chinese := isChinese(s.lang(c.run))
-		before, after := s.neighbour(i, -1), s.neighbour(i, +1)
 		narrow := before == inWord && after == inWord
 		if !chinese {
 			narrow = !(before == isFull && after == isFull) && !(before == isFull && after == isNothing) && !(before == isNothing && after == isFull)
@@ -134,22 +140,29 @@ func eitherKind(narrow bool) kind {
 
 func latinLetter(r rune) bool { return r > ' ' && r < 0x2E80 && !ambiguous(r) }
 
-// neighbour returns the kind of the nearest character that is no space and not
-// ambiguous: inWord, isFull, or isNothing at an end.
-func (s *Setter) neighbour(i, step int) kind {
-	for i += step; i >= 0 && i < len(s.chars); i += step {
-		switch c := &s.chars[i]; c.kind {
-		case inWord, isFull:
-			if !ambiguous(c.r) {
-				return c.kind
-			}
-		case isObject:
-			return isFull
-		case isBreak:
-			return isNothing
+// tells reports what a character says about the ambiguous ones beside it: inWord,
+// isFull, or isNothing for a break. Spaces and ambiguous ones say nothing.
+func (c *char) tells() (kind, bool) {
+	switch c.kind {
+	case inWord, isFull:
+		return c.kind, !ambiguous(c.r)
+	case isObject:
+		return isFull, true
+	case isBreak:
+		return isNothing, true
+	}
+	return isNothing, false
+}
+
+// next returns what the first character from i on tells that tells anything, and its
+// index: isNothing at the end.
+func (s *Setter) next(i int) (kind, int) {
+	for ; i < len(s.chars); i++ {
+		if k, ok := s.chars[i].tells(); ok {
+			return k, i
 		}
 	}
-	return isNothing
+	return isNothing, i
 }
 
 func isChinese(lang string) bool { return len(lang) >= 2 && (lang[:2] == "zh" || lang[:2] == "ja") }

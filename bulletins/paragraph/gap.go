@@ -127,9 +127,12 @@ func markRank(a, b *atom) uint8 {
 	return shrinkStop
 }
 
-// bordering reports whether a Han–Latin border takes a gap: letters and digits do,
+// bordering reports whether a Han–Latin border takes a gap: letters, digits and code do,
 // punctuation does not.
 func (s *Setter) bordering(a, b *atom) bool {
+	if s.code(a) != s.code(b) {
+		return true // code is read by itself, whatever it begins with
+	}
 	r := b.first
 	if a.class == word {
 		if r = a.last; r == ')' && strings.ContainsRune(s.text(a), '(') {
@@ -163,8 +166,8 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 		if !between.space || isDigit(a.last) && (isUnit(s.text(b)) || months[strings.TrimRight(s.text(b), latinClosers)]) {
 			return noBreak
 		}
-		if strictness[level] > 0 && strings.ContainsRune("–—/", b.first) && len(s.text(b)) <= 3 {
-			return noBreak // a dash between spaces stays with the word before it
+		if strictness[level] > 0 && strings.ContainsRune("–—/·•|", b.first) && len(s.text(b)) <= 3 {
+			return noBreak // a dash or its like between spaces stays with the word before it
 		}
 		return 0
 	}

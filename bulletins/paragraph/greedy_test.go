@@ -91,7 +91,12 @@ func (sc *score) add(s *Setter, lines []span) {
 
 // sampleText returns the paragraphs of running text of a sample.
 func sampleText(t testing.TB, name string) []string {
-	data, err := os.ReadFile("../../assets/samples/" + name)
+	return readParagraphs(t, "../../assets/samples/"+name)
+}
+
+// readParagraphs returns those of a file.
+func readParagraphs(t testing.TB, file string) []string {
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,8 +10,8 @@ import (
 // 4,000,000, so a word is only cut where there is no other way.
 var headingCost = map[segment.Strength]int32{
 	segment.Phrase: 0,
-	segment.Word:   50_000,
-	segment.Part:   150_000,
+	segment.Word:   160_000,
+	segment.Part:   400_000,
 	segment.Bound:  1_500_000,
 }
 

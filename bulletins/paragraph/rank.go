@@ -23,7 +23,7 @@ const (
 // What using up a rank adds to the unevenness of a line. The square of the sum is
 // the line's cost; 1 is what one thousandth of an em in every Han gap adds.
 var (
-	shrinkWeight  = [shrinkRanks]int64{30, 10, 15, 15, 25, 40}
+	shrinkWeight  = [shrinkRanks]int64{45, 10, 15, 15, 25, 40}
 	stretchWeight = [stretchRanks]int64{30, 20, 0}
 )
 
@@ -36,6 +36,7 @@ const (
 	skippedCost    = 1_000     // of every break that a stretched line passes up
 	fairUse        = 15        // unevenness up to which a line is as good as full
 	hyphenCost     = 2_500
+	hanHyphenCost  = 22_500    // in Chinese a Latin word is cut only to save a line from being loose
 	hyphenRowCost  = 150_000   // two hyphens in a row, or one before a paragraph's last line
 	hyphenRowsCost = 5_000_000 // more than maxHyphens
 	urlCost        = 4_000     // a break inside an address
@@ -68,5 +69,6 @@ var passes = []pass{
 // ragged than stretched.
 const raggedBeyond = 500
 
-// unfillable is the unevenness of a line that has no gap to be stretched.
-const unfillable = 1 << 20
+// emptiness is the unevenness of a line that has no gap to be stretched, a long address
+// say, if it were all empty. Such a line is left ragged too.
+const emptiness = 1500

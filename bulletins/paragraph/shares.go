@@ -46,7 +46,7 @@ func newShares(b *breaker, sp span, slack page.Length) shares {
 		s.beyond = dealer{total: slack, whole: flex}
 		s.loose = int(slack.MulDiv(1000, int64(flex)))
 	case slack > 0: // nothing in the line can take it up
-		s.loose = unfillable
+		s.loose = raggedBeyond + 1
 	}
 	return s
 }

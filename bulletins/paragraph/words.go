@@ -220,7 +220,7 @@ func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []brea
 			points = append(points, breakPoint{at, urlCost, false})
 		case address && (r == '.' || r == '?' || r == '&') && i > 1:
 			points = append(points, breakPoint{at, urlCost, false})
-		case run.Format.Code && i > 1 && (before == '=' || before == '_' || r == '.' && unicode.IsLetter(before) && i+1 < len(chars) && unicode.IsLetter(chars[i+1].r)):
+		case run.Format.Code && i > 1 && len(chars)-i > 2 && (before == '=' || before == '_' || r == '.' && unicode.IsLetter(before) && unicode.IsLetter(chars[i+1].r)):
 			points = append(points, breakPoint{at, urlCost, false})
 		case before == '-' && i > 1 && unicode.IsLetter(chars[i-2].r) && unicode.IsLetter(r):
 			cost := int32(slashCost)
@@ -250,6 +250,10 @@ func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []brea
 // hyphenPoints adds the places where the letters of a word may be hyphenated.
 func (s *Setter) hyphenPoints(points []breakPoint, chars []char) []breakPoint {
 	text, lang := s.in.Runs[chars[0].run].Text, s.lang(chars[0].run)
+	cost := int32(hyphenCost)
+	if isChinese(s.in.Lang) {
+		cost = hanHyphenCost
+	}
 	if isChinese(lang) {
 		lang = "en"
 	}
@@ -266,7 +270,7 @@ func (s *Setter) hyphenPoints(points []breakPoint, chars []char) []breakPoint {
 			start := int(chars[from].start)
 			end := int(chars[to-1].start) + utf8.RuneLen(chars[to-1].r)
 			for _, at := range hyphen.Points(text[start:end], lang) {
-				points = append(points, breakPoint{start + at, hyphenCost, true})
+				points = append(points, breakPoint{start + at, cost, true})
 			}
 		}
 		from = to

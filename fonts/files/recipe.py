@@ -19,6 +19,7 @@ from fontTools.ttLib import TTFont, newTable
 
 CACHE, OUT = sys.argv[1], sys.argv[2]
 TEX = CACHE + "/debian/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/"
+HANA = CACHE + "/debian/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"
 LXGW = CACHE + "/debian/usr/share/fonts/truetype/lxgw-wenkai/"
 DOC = CACHE + "/debian/usr/share/doc/"
 
@@ -82,22 +83,26 @@ def charsets():
     # (which no package carries) at most two rare characters lie outside.
     taiwan = {u for u in big5 if is_hanzi(u)}
     assert len(taiwan) == 13070, len(taiwan)
+    # The hanzi of the faces that are cut whole, in core and rest.
+    sources = set(TTFont(noto("noto-serif-sc", "NotoSerifSC", 400, "Regular")).getBestCmap())
+    sources |= set(TTFont(noto("noto-sans-sc", "NotoSansSC", 400, "Regular")).getBestCmap())
     return {
         "core": lambda u: u in symbols or u in mainland,
         "rest": lambda u: is_hanzi(u) and u not in mainland,
         "tc": lambda u: u in symbols or u in taiwan,
         "core+tc": lambda u: u in symbols or u in mainland or u in taiwan,
+        "rare": lambda u: is_hanzi(u) and u not in taiwan and u not in sources,
+        "emoji": lambda u: u > 0x2010 and not 0xFE00 <= u <= 0xFE0F and u < 0xE0000,  # nothing that is not seen
     }
-
-
-CHARSETS = charsets()
-
-# --- the files ------------------------------------------------------------
 
 
 def noto(package, family, weight, style):
     return f"{CACHE}/{package}/{weight}{style}/{family}_{weight}{style}.ttf"
 
+
+CHARSETS = charsets()
+
+# --- the files ------------------------------------------------------------
 
 # (file, source, cut)
 FACES = [
@@ -116,6 +121,8 @@ FACES = [
     ("NotoSerifTC-Bold", noto("noto-serif-tc", "NotoSerifTC", 700, "Bold"), "tc"),
     ("NotoSansTC-Regular", noto("noto-sans-tc", "NotoSansTC", 400, "Regular"), "tc"),
     ("NotoSansTC-Bold", noto("noto-sans-tc", "NotoSansTC", 700, "Bold"), "tc"),
+    ("BulletinRare-Regular", HANA, "rare"),
+    ("NotoEmoji-Regular", noto("noto-emoji", "NotoEmoji", 400, "Regular"), "emoji"),
 ]
 
 WHOLE = [
@@ -130,6 +137,10 @@ UNWANTED_FEATURES = {"aalt", "hist", "ruby"}
 def cut(face):
     name, source, charset = face
     font = TTFont(source, recalcTimestamp=False)
+    if charset == "rare":  # no variants of glyphs, and none of the rules for other hanzi
+        font["cmap"].tables = [t for t in font["cmap"].tables if t.format in (4, 12)]
+        for tag in ("GSUB", "GDEF", "BASE", "FFTM", "prop"):
+            del font[tag]
     wanted = sorted(u for u in font.getBestCmap() if CHARSETS[charset](u))
     options = subset.Options()
     options.layout_features = sorted(
@@ -209,6 +220,12 @@ def rename(font, name):
                 continue
             if record.nameID in (1, 3, 4, 6, 16):
                 text = {3: "Bulletin Kai:Version 1.250", 6: name}.get(record.nameID, "Bulletin Kai")
+        elif name == "BulletinRare-Regular":  # HanaMinA and 花園明朝A are reserved names
+            if record.langID not in (0, 1033):
+                table.removeNames(record.nameID, record.platformID, record.platEncID, record.langID)
+                continue
+            if record.nameID in (1, 3, 4, 6):
+                text = {3: "Bulletin Rare:2017-09-04", 6: name}.get(record.nameID, "Bulletin Rare")
         elif name.endswith("-Rest") and record.nameID in (3, 4, 6):
             text += " Rest" if record.nameID == 4 else "-Rest"
         record.string = text
@@ -267,9 +284,21 @@ def licences():
         "NotoSansSC-*.ttf, NotoSansTC-*.ttf",
         sans.split("\n", 1)[0].strip(),
         "",
+        "NotoEmoji-Regular.ttf",
+        copyright_line(noto("noto-emoji", "NotoEmoji", 400, "Regular")),
+        read(CACHE + "/noto-emoji/LICENSE_FONT").split("\n", 1)[0].strip() + " (as in the npm package's licence)",
+        "",
         "These files are Modified Versions: cut to fewer characters by recipe.sh.",
         "",
     ]) + sans.split("\n", 1)[1])
+
+    write("LICENSE-Hanazono.txt", "\n".join([
+        "BulletinRare-Regular.ttf",
+        "",
+        "A modified version of HanaMinA of 2017-09-04: cut to fewer characters and renamed by",
+        "recipe.sh. It comes under the first of the licences that the package offers:",
+        "",
+    ]) + "\n" + re.sub(r"(?m)^ \.?", "", read(DOC + "fonts-hanazono/copyright").split("License: Hanazono-Font-License\n", 1)[1].split("\nLicense:", 1)[0]))
 
     debian = read(DOC + "fonts-lxgw-wenkai/copyright")
     body = debian.split("License: OFL-1.1\n -----", 1)[1].split("\nLicense: GPL-3+", 1)[0]

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"safety365/bulletins"
+	"safety365/bulletins/intake/charset"
 )
 
 // separators are what may stand between the fields of a CSV.
@@ -16,7 +17,7 @@ var separators = []rune{',', ';', '\t', '|', '，'}
 var scientific = regexp.MustCompile(`^[+-]?\d(\.\d+)?[eE]\+\d+$`)
 
 func (in *input) readCSV(data []byte) *Table {
-	text, encoding := decode(data)
+	text, encoding := charset.Decode(data)
 	switch head := strings.ToLower(strings.TrimSpace(text[:min(len(text), 512)])); {
 	case encoding == "":
 		in.fail("sheet-encoding")
@@ -122,8 +123,12 @@ func (in *input) csvCell(field string, row, col int) (rawCell, bool) {
 	if v, ok := strings.CutPrefix(field, `="`); ok { // how some keep leading zeros
 		field = strings.TrimSuffix(v, `"`)
 	}
-	if scientific.MatchString(field) {
-		in.report(bulletins.Warning, "sheet-scientific", "place", cellName(row, col), "value", field)
+	plain := false
+	if field != "" && field[0] < 'A' { // a sign or a digit, perhaps
+		plain = plainNumber.MatchString(field)
+		if scientific.MatchString(field) {
+			in.warn("sheet-scientific", row, col, field)
+		}
 	}
-	return rawCell{col: col, text: strings.Clone(field), plain: plainNumber.MatchString(field)}, field != ""
+	return rawCell{col: col, text: strings.Clone(field), plain: plain}, field != ""
 }

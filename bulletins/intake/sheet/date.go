@@ -38,7 +38,7 @@ func isDateHead(head string) bool { return dateHan.MatchString(head) || dateLati
 // says that the column's head says date. wrong tells of a text that looks like a date
 // and is none, such as 2026.2.30.
 func normalDate(s string, below bool) (date string, ok, wrong bool) {
-	if len(s) < 5 || len(s) > 40 || !strings.ContainsAny(s, "0123456789") {
+	if len(s) < 5 || len(s) > 40 || s[0] < '0' || s[0] > '9' {
 		return "", false, false
 	}
 	if m := writtenDate.FindStringSubmatch(s); m != nil {

@@ -22,6 +22,9 @@
 // whether a serial number with a date's format, a serial number in a column whose head
 // says date, or text such as 2026.3.5 or 2026年3月5日, is written 2026-03-05.
 //
+// [Write] makes an XLSX file of a table and [WriteCSV] a CSV, so that what was read
+// goes out as it came; [Table.Markdown] puts it into a document.
+//
 // # What is refused
 //
 // Files past [MaxFile], [MaxUnpacked] or [MaxCells], files that are no tables, and

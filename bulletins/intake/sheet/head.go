@@ -36,11 +36,11 @@ func (in *input) findHead(rows [][]field) (first, after int) {
 func (in *input) guessHead(rows [][]field) int {
 	best, most := 0, 0
 	for r, row := range rows[:min(len(rows), headSearch)] {
-		filled, numbers, labels := 0, 0, 0
+		full, numbers, labels := 0, 0, 0
 		for _, f := range row {
 			switch {
 			case f.RowSpan == 0, f.Text != "":
-				filled++
+				full++
 			}
 			if _, isDate, _ := normalDate(f.Text, false); isDate || numeric.MatchString(f.Text) {
 				numbers++
@@ -52,11 +52,11 @@ func (in *input) guessHead(rows [][]field) int {
 		if sole(row) && len(row) > 1 || labels > 0 {
 			continue
 		}
-		if filled*2 >= len(row) && numbers*2 <= filled {
+		if full*2 >= len(row) && numbers*2 <= full || r+2 < len(rows) && grouped(row, rows[r+1]) {
 			return r
 		}
-		if filled > most {
-			best, most = r, filled
+		if full > most {
+			best, most = r, full
 		}
 	}
 	in.report(bulletins.Info, "sheet-head-unsure", "row", itoa(rows[best][0].Row))
@@ -80,8 +80,8 @@ func filled(row []field) []field {
 // head, and below cells that go over columns stand the names of these.
 func headEnd(rows [][]field, first int) int {
 	end := first + 1
-	if end < len(rows) && !merged(rows[first]) {
-		inferSpans(rows[first], rows[end], end+1 < len(rows))
+	if end+1 < len(rows) && grouped(rows[first], rows[end]) {
+		inferSpans(rows[first], rows[end])
 	}
 	for r := first; r < end; r++ {
 		for _, f := range rows[r] {
@@ -121,27 +121,29 @@ func subhead(above, row []field) bool {
 	return groups > 0
 }
 
-// inferSpans finds the merged cells of a head in two rows that are not marked, as in a
-// CSV: the second row has words in just those columns that the first leaves blank, and
-// in the one before each of them.
-func inferSpans(first, second []field, hasBody bool) {
-	if !hasBody || first[0].Text == "" {
-		return
+// grouped says whether two rows are a head whose merged cells are not marked, as in a
+// CSV: the second has words in just those columns that the first leaves blank, and in
+// the one before each of them.
+func grouped(first, second []field) bool {
+	if merged(first) || first[0].Text == "" {
+		return false
 	}
 	groups := 0
 	for c, f := range first {
 		starts := f.Text != "" && c+1 < len(first) && first[c+1].Text == ""
 		under := second[c].Text
 		if (f.Text == "" || starts) != (under != "") || numeric.MatchString(under) {
-			return
+			return false
 		}
 		if starts {
 			groups++
 		}
 	}
-	if groups == 0 {
-		return
-	}
+	return groups > 0
+}
+
+// inferSpans merges the cells of such a head.
+func inferSpans(first, second []field) {
 	for c := 0; c < len(first); {
 		n := 1
 		for c+n < len(first) && first[c+n].Text == "" {

@@ -78,6 +78,20 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
+func TestMarkdown(t *testing.T) {
+	const want = `::: table {caption="隐患整改台账" head=2}
+| 序号 | 单位 | 整改 | < | 资金 | 电话 |
+|---|---|---|---|---|---|
+| ^ | ^ | 措施 | 时限 | ^ | ^ |
+| 1 | 一号厂 | 加固<br>护栏 | 2026-03-05 | 1,200.50 | 013800001234 |
+| 2 | ^ | =1+1 | 2026-03-18T14:30 | 80.00 | 86000000 |
+| 合计 | < |  |  | 1,280.50 |  |
+:::`
+	if got := ledgerTable().Markdown(); got != want {
+		t.Error(got)
+	}
+}
+
 func TestWriteCSV(t *testing.T) {
 	var b bytes.Buffer
 	if err := WriteCSV(&b, ledgerTable()); err != nil {

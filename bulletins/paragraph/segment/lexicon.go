@@ -2,14 +2,10 @@ package segment
 
 import (
 	"bytes"
-	"encoding/binary"
-	"errors"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/klauspost/compress/zstd"
 
 	lexiconfiles "safety365/assets/lexicon"
 )
@@ -76,8 +72,6 @@ type entry struct {
 	whole  bool
 }
 
-var errLexicon = errors.New("segment: damaged word list")
-
 // words is the lexicon, unpacked when it is first asked for. The packed list is part
 // of the program, so a fault in it is one of ours.
 var words = sync.OnceValue(func() *lexicon {
@@ -91,30 +85,11 @@ var words = sync.OnceValue(func() *lexicon {
 
 // unpack reads what assets/lexicon/make.py wrote.
 func unpack(packed []byte) (*lexicon, error) {
-	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(16<<20))
+	parts, err := lexiconfiles.Parts(packed)
 	if err != nil {
 		return nil, err
-	}
-	defer d.Close()
-	data, err := d.DecodeAll(packed, nil)
-	if err != nil {
-		return nil, err
-	}
-	var parts [10][]byte
-	for i := range parts {
-		if len(data) < 4 {
-			return nil, errLexicon
-		}
-		size := binary.LittleEndian.Uint32(data)
-		if uint64(size) > uint64(len(data)-4) {
-			return nil, errLexicon
-		}
-		parts[i], data = data[4:4+size], data[4+size:]
 	}
 	n := len(parts[0])
-	if n == 0 || len(parts[1]) != n || len(parts[4]) != n || len(parts[5]) != n || len(parts[2]) != len(parts[3]) {
-		return nil, errLexicon
-	}
 	l := &lexicon{
 		starts: make([]uint32, n+1),
 		heads:  make([]uint32, lastHan-firstHan+2),
@@ -131,7 +106,7 @@ func unpack(packed []byte) (*lexicon, error) {
 		shared, rest := int(parts[0][i]), int(parts[1][i])
 		at := len(l.units)
 		if shared > at-before || rest > len(parts[2])-from || shared+rest == 0 {
-			return nil, errLexicon
+			return nil, lexiconfiles.ErrDamaged
 		}
 		l.units = append(l.units, l.units[before:before+shared]...)
 		for range rest {
@@ -140,7 +115,7 @@ func unpack(packed []byte) (*lexicon, error) {
 		}
 		first := int(l.units[at]) - firstHan
 		if first < 0 || first > lastHan-firstHan || head > first+1 {
-			return nil, errLexicon
+			return nil, lexiconfiles.ErrDamaged
 		}
 		for ; head <= first; head++ {
 			l.heads[head] = uint32(i)
@@ -153,7 +128,7 @@ func unpack(packed []byte) (*lexicon, error) {
 		l.heads[head] = uint32(n)
 	}
 	if len(parts[6]) != len(parts[7]) || len(parts[6]) != len(parts[8]) || len(parts[6]) != len(parts[9]) {
-		return nil, errLexicon
+		return nil, lexiconfiles.ErrDamaged
 	}
 	for i := range parts[6] {
 		l.traditional = append(l.traditional, uint16(parts[6][i])<<8|uint16(parts[7][i]))

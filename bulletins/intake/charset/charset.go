@@ -1,4 +1,6 @@
-package sheet
+// Package charset finds out how a text from elsewhere is encoded: UTF-8, UTF-16,
+// GB18030 or Big5.
+package charset
 
 import (
 	"bytes"
@@ -11,24 +13,53 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decode finds the encoding of a text and returns it as UTF-8; the encoding is "" when
-// none fits.
-func decode(data []byte) (text, encoding string) {
+// Decode finds the encoding of a text and returns it as UTF-8 without a mark. The name
+// of the encoding is utf-8, utf-16, gb18030 or big5, and "" when none fits. Bytes that
+// mean nothing in a text that is otherwise sound become U+FFFD.
+func Decode(data []byte) (text, name string) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		data = data[3:]
+		return string(bytes.ToValidUTF8(data[3:], []byte("\ufffd"))), "utf-8"
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return decodeAs(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), data), "utf-16"
+		return As(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), data), "utf-16"
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return decodeAs(unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM), data), "utf-16"
+		return As(unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM), data), "utf-16"
 	}
 	switch zeros := bytes.Count(data[:min(len(data), 4096)], []byte{0}); {
 	case zeros == 0 && utf8.Valid(data):
 		return string(data), "utf-8"
 	case zeros > 0:
 		return decodeBare16(data)
+	case mostlyUTF8(data):
+		return string(bytes.ToValidUTF8(data, []byte("\ufffd"))), "utf-8"
 	}
 	return decodeChinese(data)
+}
+
+// As decodes a text whose encoding is known. What means nothing in it becomes U+FFFD.
+func As(e encoding.Encoding, data []byte) string {
+	text, err := e.NewDecoder().Bytes(data)
+	if err != nil {
+		return "\ufffd"
+	}
+	return string(text)
+}
+
+// mostlyUTF8 says whether a text has a hundred times as many characters of several
+// bytes as bytes that are none.
+func mostlyUTF8(data []byte) bool {
+	long, wrong := 0, 0
+	for i := 0; i < len(data); {
+		c, size := utf8.DecodeRune(data[i:])
+		switch {
+		case c == utf8.RuneError && size == 1:
+			wrong++
+		case size > 1:
+			long++
+		}
+		i += size
+	}
+	return long > 100*wrong
 }
 
 // decodeBare16 decodes UTF-16 without a mark: separators and digits have a zero byte,
@@ -36,10 +67,10 @@ func decode(data []byte) (text, encoding string) {
 func decodeBare16(data []byte) (string, string) {
 	low, high := 0, 0
 	for i := 0; i+1 < min(len(data), 4096); i += 2 {
-		if data[i+1] == 0 {
+		if data[i+1] == 0 && separates(data[i]) {
 			low++
 		}
-		if data[i] == 0 {
+		if data[i] == 0 && separates(data[i+1]) {
 			high++
 		}
 	}
@@ -47,18 +78,22 @@ func decodeBare16(data []byte) (string, string) {
 	if high > low {
 		order = unicode.BigEndian
 	}
-	text := decodeAs(unicode.UTF16(order, unicode.IgnoreBOM), data)
+	text := As(unicode.UTF16(order, unicode.IgnoreBOM), data)
 	if strings.ContainsAny(text, "\ufffd\x00") {
 		return "", ""
 	}
 	return text, "utf-16"
 }
 
+// separates says whether a byte is a separator or a digit. Letters do not count: 一 is
+// 4E00, whose halves are N and zero.
+func separates(b byte) bool { return strings.IndexByte("\n\r\t ,.:;0123456789", b) >= 0 }
+
 // decodeChinese tells GB18030 from Big5. Nearly any Big5 text can be read as GB18030,
 // but then few of its characters are frequent ones. Both encodings have the frequent
 // characters first; lead bytes B0-D7 and A4-C6.
 func decodeChinese(data []byte) (string, string) {
-	gb, big5 := decodeAs(simplifiedchinese.GB18030, data), decodeAs(traditionalchinese.Big5, data)
+	gb, big5 := As(simplifiedchinese.GB18030, data), As(traditionalchinese.Big5, data)
 	gbWrong, big5Wrong := strings.Count(gb, "\ufffd"), strings.Count(big5, "\ufffd")
 	switch {
 	case big5Wrong == 0 && (gbWrong > 0 || frequent(data, 0xa4, 0xc6) > frequent(data, 0xb0, 0xd7)):
@@ -88,12 +123,4 @@ func frequent(data []byte, from, to byte) int {
 		}
 	}
 	return found * 1000 / all
-}
-
-func decodeAs(e encoding.Encoding, data []byte) string {
-	text, err := e.NewDecoder().Bytes(data)
-	if err != nil {
-		return "\ufffd"
-	}
-	return string(text)
 }

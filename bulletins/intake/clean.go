@@ -1,0 +1,212 @@
+package intake
+
+import (
+	"bytes"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"safety365/assets"
+	"safety365/bulletins"
+	"safety365/bulletins/intake/html"
+)
+
+// Scripts that a Chinese text may be brought into.
+const (
+	Hans = "zh-Hans"
+	Hant = "zh-Hant"
+	Keep = "keep"
+)
+
+// Options say how a text is to be taken in. The zero value does what the rules say.
+type Options struct {
+	Name     string   // of the file, for its extension
+	Script   string   // Hans (the default for Chinese), Hant or Keep
+	Kind     string   // of the document; "" is the one that every text can be
+	Lang     string   // of the text; "" is guessed
+	Messages string   // language of the warnings in the front matter; "" is English
+	Off      []string // rules that are switched off, such as "I40"
+	Keep     []string // IDs of changes that are not to be made
+}
+
+// Certainty says how sure a change is.
+type Certainty uint8
+
+const (
+	Exact    Certainty = iota // it can be nothing else
+	Probable                  // proposed: somebody has to confirm it
+	Unknown                   // what stood there is not known
+)
+
+func (c Certainty) String() string { return [...]string{"exact", "probable", "unknown"}[c] }
+
+// Change is one thing that a rule did.
+type Change struct {
+	ID         string // the same on every run over the same text; for Options.Keep
+	Rule       string // such as "I02"
+	Start, End int    // in Result.Raw
+	Line       int    // of Result.Raw, from 1
+	Before     string
+	After      string // "" is dropped; "key: value" went to the front matter
+	Certainty  Certainty
+	Out        int    // where it stands in Result.Text, or -1
+	Element    string // of a web page, that was left out; it has no place in Raw
+}
+
+// Reason says why, in a language of assets/messages, and when to undo it.
+func (c Change) Reason(lang string) (reason, hint string) {
+	return assets.Message(lang, "intake-"+strings.ToLower(c.Rule), map[string]string{"element": c.Element})
+}
+
+// Warning is something that a person should look at. Its words stand in
+// assets/messages.
+type Warning struct {
+	Code string
+	Args map[string]string
+}
+
+// Text words a warning. Certain says whether it is about a repair to be confirmed.
+func (w Warning) Text(lang string) string {
+	message, _ := assets.Message(lang, w.Code, w.Args)
+	return message
+}
+
+// PageRule is the name of what leaves out the furniture of a web page.
+const PageRule = "html"
+
+var pageStart = regexp.MustCompile(`(?i)^\s*(?:<!doctype html|<html|<head|<body|<!--StartFragment|Version:[\d.]+\s+StartHTML:)`)
+
+// isPage recognises a web page by its name or its beginning.
+func isPage(raw []byte, name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	}
+	return pageStart.Match(bytes.TrimPrefix(raw[:min(len(raw), 512)], []byte("\xef\xbb\xbf")))
+}
+
+// cleanPage takes a web page in: places are counted in its main text.
+func cleanPage(raw []byte, o Options) (*Result, error) {
+	text, left, err := html.Text(raw, html.Options{Whole: slices.Contains(o.Off, PageRule)})
+	if err != nil {
+		return nil, err
+	}
+	r := CleanText(text, "html", o)
+	var changes []Change
+	for i, l := range left {
+		changes = append(changes, Change{ID: PageRule + "@" + itoa(i), Rule: PageRule, Before: l.Text, Out: -1, Element: l.Place})
+	}
+	r.Changes = append(changes, r.Changes...)
+	return r, nil
+}
+
+// Result is what became of a text.
+type Result struct {
+	Raw      string // as it was decoded
+	Encoding string
+	Text     string // Markdown with front matter
+	Body     int    // where the body begins in Text
+	Lang     string
+	Title    string
+	// KindHint is the kind that the text looks like, or "". It may be one that is not
+	// known yet, so the front matter does not name it unasked.
+	KindHint string
+	Changes  []Change
+	Warnings []Warning
+}
+
+// draft is a text while it is being cleaned.
+type draft struct {
+	Options
+	raw      string
+	front    string // the front matter that the text came with, as it stood
+	lines    []*line
+	starts   []int // of the lines of raw
+	lang     string
+	keep     map[string]bool
+	off      map[string]bool
+	ids      map[string]int
+	changes  []Change
+	warnings []Warning
+
+	readings map[string][]string // see candidates
+	marked   int                 // how many pinyin groups were found, which tells a damaged text
+	spaced   int                 // how many spaces I50 put in
+}
+
+// Clean takes a text or a web page in. The errors are ErrTooLarge, ErrNotText and those
+// of package html.
+func Clean(raw []byte, o Options) (*Result, error) {
+	if isPage(raw, o.Name) {
+		return cleanPage(raw, o)
+	}
+	text, name, err := Decode(raw)
+	if err != nil {
+		return nil, err
+	}
+	return CleanText(text, name, o), nil
+}
+
+// CleanText takes a text in that has been decoded already.
+func CleanText(text, encoding string, o Options) *Result {
+	d := newDraft(text, o)
+	for _, s := range steps {
+		if !d.off[s.name] && (d.front == "" || !s.furniture) && (s.lang == "" || s.lang == d.lang[:2]) {
+			s.run(d)
+		}
+	}
+	d.warn()
+	return d.result(encoding)
+}
+
+func newDraft(text string, o Options) *draft {
+	d := &draft{Options: o, raw: text, keep: map[string]bool{}, off: map[string]bool{}, ids: map[string]int{}, readings: map[string][]string{}}
+	for _, id := range o.Keep {
+		d.keep[id] = true
+	}
+	for _, rule := range o.Off {
+		d.off[rule] = true
+	}
+	d.cut()
+	d.settle()
+	return d
+}
+
+// settle decides the language, and the script that the text shall have.
+func (d *draft) settle() {
+	var parser bulletins.Parser
+	doc := parser.Parse(d.Name, d.front+"\n"+d.sample(), nil)
+	stated := d.front != "" && doc.Meta != nil && doc.Meta.Text("lang") != ""
+	d.lang = doc.Lang
+	if d.Lang != "" {
+		d.lang = d.Lang
+	}
+	if d.Script == "" {
+		d.Script = Hans
+		if stated {
+			d.Script = Keep
+		}
+	}
+}
+
+// sample is the beginning of the text's lines, without what stands in brackets of
+// pinyin: enough to tell its language.
+func (d *draft) sample() string {
+	var b strings.Builder
+	for _, l := range d.lines {
+		if b.Len() > 16<<10 {
+			break
+		}
+		b.WriteString(l.text + "\n\n")
+	}
+	return b.String()
+}
+
+func (d *draft) warnOf(code string, args ...string) {
+	w := Warning{Code: "intake-" + code, Args: map[string]string{}}
+	for i := 0; i+1 < len(args); i += 2 {
+		w.Args[args[i]] = args[i+1]
+	}
+	d.warnings = append(d.warnings, w)
+}

@@ -1,0 +1,186 @@
+package intake
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"safety365/assets"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/furniture.txtar")
+
+func archive(t testing.TB, name string) *txtar.Archive {
+	t.Helper()
+	a, err := txtar.ParseFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestClean: text without faults comes through as it is, and is not changed on a
+// second run.
+func TestClean(t *testing.T) {
+	for _, f := range archive(t, "clean.txtar").Files {
+		r := clean(t, f.Name, f.Data, Options{Script: Keep})
+		got := strings.TrimLeft(r.Text[r.Body:], "\n")
+		if got != string(f.Data) {
+			t.Errorf("%s:\n%s", f.Name, firstDifference(got, string(f.Data)))
+		}
+		if simplified := clean(t, f.Name, f.Data, Options{}); f.Name != "traditional" && simplified.Text[simplified.Body:] != r.Text[r.Body:] {
+			t.Errorf("%s, as Simplified:\n%s", f.Name, firstDifference(simplified.Text, r.Text))
+		}
+		if again := clean(t, f.Name, []byte(r.Text), Options{Script: Keep}); again.Text != r.Text {
+			t.Errorf("%s, a second time:\n%s", f.Name, firstDifference(again.Text, r.Text))
+		}
+	}
+}
+
+// TestFurniture compares whole results with those that were looked at.
+func TestFurniture(t *testing.T) {
+	a := archive(t, "furniture.txtar")
+	for i, f := range a.Files {
+		name, isInput := strings.CutSuffix(f.Name, ".txt")
+		if !isInput {
+			continue
+		}
+		r := clean(t, f.Name, f.Data, Options{})
+		if *update {
+			a.Files[i+1] = txtar.File{Name: name + ".md", Data: []byte(r.Text)}
+			continue
+		}
+		if want := string(a.Files[i+1].Data); r.Text != want {
+			t.Errorf("%s:\n%s", f.Name, firstDifference(r.Text, want))
+		}
+		if again := clean(t, f.Name, []byte(r.Text), Options{}); again.Text != r.Text {
+			t.Errorf("%s, a second time:\n%s", f.Name, firstDifference(again.Text, r.Text))
+		}
+		accounted(t, f.Name, r)
+	}
+	if *update {
+		if err := os.WriteFile(filepath.Join("testdata", "furniture.txtar"), txtar.Format(a), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestUndo: each change can be kept out by itself, each rule switched off.
+func TestUndo(t *testing.T) {
+	for _, f := range archive(t, "furniture.txtar").Files {
+		if !strings.HasSuffix(f.Name, ".txt") {
+			continue
+		}
+		r := clean(t, f.Name, f.Data, Options{})
+		seen := map[string]bool{}
+		for _, c := range r.Changes {
+			if seen[c.ID] {
+				t.Fatalf("%s: two changes are %s", f.Name, c.ID)
+			}
+			seen[c.ID] = true
+			reason, hint := c.Reason("zh-Hans")
+			if reason == "" || strings.HasPrefix(reason, "intake-") || hint == "" || c.Line < 1 {
+				t.Errorf("%s: %+v: %s %s", f.Name, c, reason, hint)
+			}
+			if c.Out >= 0 && c.Certainty == Exact && !strings.HasPrefix(r.Text[c.Out:], c.After) && c.Rule < "I40" && c.Rule > "I36" {
+				t.Errorf("%s: %+v stands at %q", f.Name, c, head(r.Text[c.Out:], 9))
+			}
+			without := clean(t, f.Name, f.Data, Options{Keep: []string{c.ID}})
+			for _, other := range without.Changes {
+				if other.ID == c.ID {
+					t.Errorf("%s: %s was made all the same", f.Name, c.ID)
+				}
+			}
+			off := clean(t, f.Name, f.Data, Options{Off: []string{c.Rule}})
+			for _, other := range off.Changes {
+				if other.Rule == c.Rule {
+					t.Errorf("%s: %s is switched off", f.Name, c.Rule)
+				}
+			}
+		}
+	}
+}
+
+// TestPage: of a web page the main text is taken and goes through the same rules.
+func TestPage(t *testing.T) {
+	page := `<!DOCTYPE html><html><body><nav><a href="/">首页</a> <a href="/b">专栏</a></nav>
+<article><h1>港区隐患销号过九成</h1><p>来源:汐湾港务报 作者:陆明 浏览次数:3</p>
+<p>三月以来,汐湾港区把装卸作业的隐患逐条登记,谁发现、谁整改、谁复查,都写在同一张表上。</p>
+<p>到月底,表上的四十二条已经销号四十条,余下两条正在等配件。</p></article><footer>版权所有</footer></body></html>`
+	r := clean(t, "page.html", []byte(page), Options{})
+	if r.Title != "港区隐患销号过九成" || !strings.Contains(r.Text, `source: "汐湾港务报"`) || !strings.Contains(r.Text, "\n三月以来，汐湾") || strings.Contains(r.Text, "首页") {
+		t.Error(r.Text)
+	}
+	if c := r.Changes[0]; c.Rule != PageRule || c.Element == "" {
+		t.Errorf("%+v", c)
+	}
+}
+
+// TestReasons: every rule says why, in every language.
+func TestReasons(t *testing.T) {
+	for _, s := range append(steps, step{name: "I05"}, step{name: PageRule}) {
+		for _, lang := range assets.Languages {
+			if reason, _ := (Change{Rule: s.name}).Reason(lang); strings.HasPrefix(reason, "intake-") {
+				t.Errorf("%s has no reason in %s", s.name, lang)
+			}
+		}
+	}
+}
+
+// TestEncodings: the same text comes out of every encoding that has its characters.
+func TestEncodings(t *testing.T) {
+	encoders := map[string]func(string) ([]byte, error){
+		"gb18030": func(s string) ([]byte, error) { return simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(s)) },
+		"big5":    func(s string) ([]byte, error) { return traditionalchinese.Big5.NewEncoder().Bytes([]byte(s)) },
+		"utf-16": func(s string) ([]byte, error) {
+			return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().Bytes([]byte(s))
+		},
+	}
+	tried := map[string]int{}
+	for _, f := range archive(t, "furniture.txtar").Files {
+		if !strings.HasSuffix(f.Name, ".txt") || !hasWide(string(f.Data)) {
+			continue
+		}
+		for name, encode := range encoders {
+			data, err := encode(string(f.Data))
+			if err != nil {
+				continue
+			}
+			tried[name]++
+			text, got, err := Decode(data)
+			if err != nil || got != name || text != string(f.Data) {
+				t.Errorf("%s in %s is taken for %s: %v\n%s", f.Name, name, got, err, firstDifference(text, string(f.Data)))
+			}
+		}
+	}
+	for name := range encoders {
+		if tried[name] < 3 {
+			t.Errorf("%s was tried %d times", name, tried[name])
+		}
+	}
+}
+
+// TestMixed: lines in another encoding inside UTF-8, bytes that mean nothing.
+func TestMixed(t *testing.T) {
+	gb, _ := simplifiedchinese.GB18030.NewEncoder().Bytes([]byte("第二行是从旧系统里复制的，编码不同。\n"))
+	text, name, err := Decode(append([]byte("第一行是新写的，编码没有问题。\n"), gb...))
+	if err != nil || name != "utf-8 + gb18030" || !strings.Contains(text, "旧系统") {
+		t.Errorf("%q %s %v", text, name, err)
+	}
+	r := clean(t, "", []byte("灭火器\xff放在门口，压力表指在绿区。"), Options{})
+	if !strings.Contains(r.Text, "灭火器⟦?⟧放在") || len(r.Warnings) == 0 {
+		t.Error(r.Text)
+	}
+	for name, data := range map[string]string{"zip": "PK\x03\x04……", "zeros": "abc\x00\x00\x00\x01\x02def", "huge": strings.Repeat("a", MaxInput+1)} {
+		if _, err := Clean([]byte(data), Options{}); err == nil {
+			t.Errorf("%s is taken for text", name)
+		}
+	}
+}

@@ -1,0 +1,300 @@
+package intake
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// keys are the front matter keys in the order in which they are written, and how.
+var keys = []struct {
+	name  string
+	write func(b *strings.Builder, name string, values []string)
+}{
+	{"title", writeText},
+	{"published", writeDate},
+	{"source", writeFirst},
+	{"author", writeFirst},
+	{"byline", writeFirst},
+	{"editor", writeFirst},
+	{"review", nil},
+	{"credit", writeCredit},
+	{"hotline", writeFirst},
+	{"column", writeFlow},
+	{"related", writeList},
+	{"copyright_notice", writeJoined},
+	{"site_imprint", writeList},
+}
+
+// quote writes a text as YAML in double quotes.
+func quote(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\t", `\t`, "\n", `\n`).Replace(s) + `"`
+}
+
+func writeText(b *strings.Builder, name string, values []string) {
+	b.WriteString(name + ": " + quote(strings.Join(values, " ")) + "\n")
+}
+
+// writeFirst writes the first value that is not empty; several different ones of
+// people and sources stand in a list.
+func writeFirst(b *strings.Builder, name string, values []string) {
+	var filled []string
+	for _, v := range values {
+		if v != "" && !slices.Contains(filled, v) {
+			filled = append(filled, v)
+		}
+	}
+	switch {
+	case len(filled) == 0:
+		b.WriteString(name + ": \"\"\n")
+	case len(filled) > 1 && (name == "author" || name == "editor"):
+		writeFlow(b, name, filled)
+	default:
+		b.WriteString(name + ": " + quote(filled[0]) + "\n")
+	}
+}
+
+func writeDate(b *strings.Builder, name string, values []string) {
+	if date := firstDate(values); date != "" {
+		b.WriteString(name + ": " + quote(date) + "\n")
+	}
+}
+
+func firstDate(values []string) string {
+	for _, v := range values {
+		if date := readDate(v); date != "" {
+			return date
+		}
+	}
+	return ""
+}
+
+func writeFlow(b *strings.Builder, name string, values []string) {
+	var quoted []string
+	for _, v := range values {
+		quoted = append(quoted, quote(v))
+	}
+	b.WriteString(name + ": [" + strings.Join(quoted, ", ") + "]\n")
+}
+
+func writeList(b *strings.Builder, name string, values []string) {
+	b.WriteString(name + ":\n")
+	for _, v := range values {
+		b.WriteString("  - " + quote(v) + "\n")
+	}
+}
+
+func writeJoined(b *strings.Builder, name string, values []string) {
+	b.WriteString(name + ": " + quote(strings.Join(values, "\n")) + "\n")
+}
+
+func writeCredit(b *strings.Builder, name string, values []string) {
+	v := strings.Join(values, "")
+	text := strings.ContainsAny(v, "文")
+	photo := strings.ContainsAny(v, "图圖摄攝")
+	b.WriteString(name + ": {")
+	switch {
+	case text && photo:
+		b.WriteString("text: true, photo: true")
+	case text:
+		b.WriteString("text: true")
+	default:
+		b.WriteString("photo: true")
+	}
+	b.WriteString("}\n")
+}
+
+// inScript returns the warnings with the document's words in its script; what is to be
+// compared with the raw text stays as it is there.
+func (d *draft) inScript() []Warning {
+	for _, w := range d.warnings {
+		if w.Code == "intake-repair" || w.Code == "intake-unknown" || d.target() != Hans {
+			continue
+		}
+		for name, value := range w.Args {
+			w.Args[name] = simplify(value)
+		}
+	}
+	return d.warnings
+}
+
+var reviewKeys = []string{"first", "second", "final"}
+
+// frontMatter writes what was recognised.
+func (d *draft) frontMatter() string {
+	values := map[string][]string{}
+	for _, l := range d.lines {
+		if l.field != inBody && len(l.field) > 1 {
+			values[l.field] = append(values[l.field], strings.TrimSpace(l.text))
+		}
+	}
+	if values["title"] == nil {
+		values["title"] = []string{""}
+	}
+	var b strings.Builder
+	b.WriteString("---\nlang: " + d.target() + "\nkind: " + d.kind() + "\n")
+	for _, key := range keys {
+		switch {
+		case key.name == "review":
+			writeReview(&b, values)
+		case values[key.name] != nil:
+			key.write(&b, key.name, values[key.name])
+		}
+	}
+	var warnings []string
+	for _, w := range d.inScript() {
+		if text := w.Text(d.messages()); !slices.Contains(warnings, text) {
+			warnings = append(warnings, text)
+		}
+	}
+	if len(warnings) > 0 {
+		writeList(&b, "import_warnings", warnings)
+	}
+	b.WriteString("---\n")
+	return b.String()
+}
+
+func writeReview(b *strings.Builder, values map[string][]string) {
+	begun := false
+	for _, key := range reviewKeys {
+		if v := values["review."+key]; len(v) > 0 {
+			if !begun {
+				b.WriteString("review:\n")
+				begun = true
+			}
+			b.WriteString("  ")
+			writeFirst(b, key, v)
+		}
+	}
+}
+
+// target is the language of the result.
+func (d *draft) target() string {
+	if d.isChinese() && d.Script != Keep {
+		return d.Script
+	}
+	return d.lang
+}
+
+func (d *draft) kind() string {
+	if d.Kind != "" {
+		return d.Kind
+	}
+	return "bulletin"
+}
+
+func (d *draft) messages() string {
+	if d.Messages != "" {
+		return d.Messages
+	}
+	return "en"
+}
+
+// placed is where a line of the body stands in the result.
+type placed struct {
+	line *line
+	out  int
+}
+
+// result writes the document.
+func (d *draft) result(encoding string) *Result {
+	d.warnings = d.inScript()
+	r := &Result{Raw: d.raw, Encoding: encoding, Lang: d.target(), Title: d.value("title"), KindHint: d.hint(),
+		Changes: d.changes, Warnings: d.warnings}
+	var b strings.Builder
+	if d.front != "" {
+		b.WriteString(d.front)
+	} else {
+		b.WriteString(d.frontMatter())
+	}
+	r.Body = b.Len()
+	var lines []placed
+	last := -1
+	for i, l := range d.lines {
+		if d.front == "" && !d.printed(l) {
+			continue
+		}
+		if d.front == "" || last >= 0 {
+			b.WriteString(d.gap(last, i))
+		}
+		prefix, suffix := "", ""
+		if l.field == caption {
+			prefix, suffix = "![", "](MISSING)"
+		}
+		b.WriteString(prefix)
+		if l.field != dropped {
+			lines = append(lines, placed{l, b.Len()})
+			b.WriteString(l.text)
+		}
+		b.WriteString(suffix)
+		last = i
+	}
+	if text := b.String(); len(text) > 0 && text[len(text)-1] != '\n' {
+		b.WriteByte('\n')
+	}
+	r.Text = b.String()
+	if d.front != "" && !strings.HasSuffix(d.raw, "\n") && r.Text == d.raw+"\n" {
+		r.Text = d.raw
+	}
+	place(r.Changes, lines)
+	return r
+}
+
+// printed says whether a line stands in the body of the result.
+func (d *draft) printed(l *line) bool {
+	switch l.field {
+	case inBody, caption:
+		return l.text != ""
+	case literal:
+		return true
+	}
+	return false
+}
+
+// gap is what stands between two lines of the body: an empty line between paragraphs,
+// nothing between the lines of one thing.
+func (d *draft) gap(last, next int) string {
+	switch {
+	case d.front != "":
+		return "\n"
+	case last < 0:
+		return "\n"
+	}
+	a, b := d.lines[last], d.lines[next]
+	together := next == last+1
+	switch {
+	case a.field == literal && b.field == literal && next == last+1:
+		return "\n"
+	case together && (isOf(a, b, "|") || isOf(a, b, ">") || a.field == inBody && b.field == inBody && listed(a.text) && listed(b.text)):
+		return "\n"
+	case together && (strings.HasPrefix(a.text, ":::") || strings.HasPrefix(b.text, ":::")):
+		return "\n"
+	case d.wrapped(last, next):
+		return "\n"
+	}
+	return "\n\n"
+}
+
+func isOf(a, b *line, mark string) bool {
+	return strings.HasPrefix(a.text, mark) && strings.HasPrefix(b.text, mark)
+}
+
+func listed(s string) bool { return listItem.MatchString(strings.TrimLeft(s, " \t")) }
+
+// place tells each change where it stands in the result.
+func place(changes []Change, lines []placed) {
+	slices.SortStableFunc(lines, func(a, b placed) int { return int(a.line.at[0] - b.line.at[0]) })
+	for i := range changes {
+		c := &changes[i]
+		n := sort.Search(len(lines), func(k int) bool { return int(lines[k].line.at[0]) > c.Start }) - 1
+		if n < 0 {
+			continue
+		}
+		l := lines[n].line
+		if c.Start > int(l.at[len(l.text)]) {
+			continue
+		}
+		at := sort.Search(len(l.text), func(k int) bool { return int(l.at[k]) >= c.Start })
+		c.Out = lines[n].out + at
+	}
+}

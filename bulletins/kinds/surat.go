@@ -1,0 +1,301 @@
+package kinds
+
+import (
+	"strconv"
+	"strings"
+
+	"safety365/bulletins"
+	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
+	"safety365/themes"
+)
+
+// The Indonesian letters (naskah dinas). Heads and order as public offices use them; the
+// measures are the theme's.
+
+var suratOwn = fieldsOf{
+	"address": text, // of the issuer, in the letterhead
+	"logo":    text, // a picture at its left
+	"city":    text, // before the date
+	"post":    text, // of who signs
+	"nature":  text, // sifat
+}
+
+var suratUndangan = Kind{
+	Name: "surat-undangan", Group: Indonesian, Languages: indonesianOnly, Theme: "edaran",
+	Fields: []string{"title", "number", "nature", "issuer", "address", "logo", "city", "published", "to", "event_date", "time", "venue", "attachments", "post", "signer", "cc"},
+	Own:    suratOwn, head: undanganHead, close: suratClose, check: checkUndangan,
+}
+
+var suratEdaran = Kind{
+	Name: "surat-edaran", Group: Indonesian, Languages: indonesianOnly, Theme: "edaran",
+	Fields: []string{"title", "number", "issuer", "address", "logo", "to", "city", "published", "post", "signer", "cc", "attachments"},
+	Own:    suratOwn, head: edaranHead, close: suratClose, check: checkSurat, review: reviewEdaran,
+}
+
+var notula = Kind{
+	Name: "notula", Group: Indonesian, Languages: indonesianOnly, Theme: "edaran",
+	Fields: []string{"title", "issuer", "address", "logo", "event_date", "time", "venue", "chair", "recorder", "attendees", "absent", "city", "published"},
+	Own:    suratOwn, head: notulaHead, close: notulaClose, check: checkNotula,
+}
+
+var buletinK3 = Kind{
+	Name: "buletin-k3", Group: Indonesian, Languages: indonesianOnly, Theme: "k3-green",
+	Fields: []string{"title", "subtitle", "series", "issuer", "published", "author", "lead", "editor", "review", "contact", "hotline", "rights"},
+	head:   buletinHead, close: bulletinTail, check: checkReviews,
+}
+
+// kop is the letterhead: logo, name and address above a rule.
+func (a *article) kop() []layout.Block {
+	name := a.lines("kopname", a.list("issuer")...)
+	if len(name) == 0 {
+		name = a.lines("kopname", a.phrase("issuer-missing"))
+	}
+	words := append(name, a.lines("kopaddress", a.text("address"))...)
+	row := &layout.Row{Valign: "middle", Gap: a.styles.body.Size}
+	if logo := a.text("logo"); logo != "" {
+		picture := a.image(logo, a.phrase("logo"), "", a.meta.Values["logo"].Range)
+		row.Cells = append(row.Cells, layout.RowCell{Share: 14, Blocks: []layout.Block{&layout.Figure{Picture: picture, Look: a.styles.theme.Figures, Share: 100}}})
+		row.Cells = append(row.Cells, layout.RowCell{Blocks: words}, layout.RowCell{Share: 14})
+	} else {
+		row.Cells = []layout.RowCell{{Blocks: words}}
+	}
+	return []layout.Block{&layout.Frame{Style: a.styles.theme.Style("kop"), Blocks: []layout.Block{row}}}
+}
+
+// edaranHead: letterhead, addressees, the words SURAT EDARAN, number, TENTANG, subject.
+func edaranHead(a *article) []layout.Block {
+	out := a.kop()
+	out = append(out, a.yth()...)
+	out = append(out, a.lines("suratname", a.phrase("surat-edaran-mark"))...)
+	if number := a.text("number"); number != "" {
+		out = append(out, a.lines("suratnumber", a.phrase("surat-number", "number", number))...)
+	}
+	out = append(out, a.lines("suratabout", a.phrase("surat-about"))...)
+	return append(out, a.headline()...)
+}
+
+// undanganHead: number, nature, enclosures and subject at the left, place and date at the
+// right of the first line; then the addressees.
+func undanganHead(a *article) []layout.Block {
+	out := a.kop()
+	style := a.styles.theme.Style("suratfact")
+	attached := a.phrase("surat-none")
+	if n := len(a.list("attachments")); n > 0 {
+		attached = a.phrase("surat-sheets", "n", strconv.Itoa(n))
+	}
+	pairs := []pair{{"surat-fact-number", a.text("number")}, {"surat-fact-nature", a.text("nature")}, {"surat-fact-attached", attached}, {"surat-fact-subject", a.text("title")}}
+	left := 0
+	for _, p := range pairs {
+		left = max(left, int(a.lineWidth(a.phrase(p.label), style)))
+	}
+	label := page.Length(left) + style.Size
+	for i, p := range pairs {
+		value := a.words(a.phrase("surat-colon")+p.value, style)
+		if i == 0 {
+			if day := a.cityDate(); day != "" {
+				value.Inlines = append(value.Inlines, layout.Inline{Fill: true, Source: -1}, layout.Inline{Text: day, Source: -1})
+			}
+		}
+		if p.label == "surat-fact-subject" {
+			value.Tag, value.Outline = page.RoleH1, 1
+		}
+		out = append(out, &layout.Item{Label: a.label(a.phrase(p.label), style), Indent: label, Blocks: []layout.Block{value}})
+	}
+	return append(out, a.yth()...)
+}
+
+// yth are the addressees.
+func (a *article) yth() []layout.Block {
+	to := a.list("to")
+	if len(to) == 0 {
+		return nil
+	}
+	style := a.styles.theme.Style("yth")
+	if len(to) == 1 {
+		return []layout.Block{a.words(a.phrase("yth-one", "name", to[0]), style)}
+	}
+	out := []layout.Block{a.words(a.phrase("yth-many"), a.styles.keptNext(a.styles.derive("yth first", style, func(own *themes.Style) { own.After = 0 })))}
+	for i, name := range to {
+		s := style
+		if i < len(to)-1 {
+			s = a.styles.derive("yth first", style, func(own *themes.Style) { own.After = 0 })
+		}
+		out = append(out, a.words(strconv.Itoa(i+1)+". "+name, s))
+	}
+	return out
+}
+
+// cityDate is the place and date of a letter.
+func (a *article) cityDate() string {
+	return a.joined("city-join", a.text("city"), printedDate(a.scene.lang, a.text("published")))
+}
+
+// suratClose sets who signs, and below at the left who gets a copy.
+func suratClose(a *article) []layout.Block {
+	var out []layout.Block
+	day := ""
+	if a.scene.kind.Name == "surat-edaran" {
+		day = a.cityDate()
+	}
+	out = append(out, a.signatory(day, a.text("post"), a.peopleName("signer")))
+	if cc := a.list("cc"); len(cc) > 0 {
+		style := a.styles.theme.Style("tembusan")
+		out = append(out, a.words(a.phrase("tembusan"), a.styles.keptNext(style)))
+		for i, name := range cc {
+			out = append(out, a.words(strconv.Itoa(i+1)+". "+name, style))
+		}
+	}
+	return out
+}
+
+func (a *article) peopleName(key string) string {
+	if all := People(a.meta.Values[key]); len(all) > 0 {
+		return all[0].Name
+	}
+	return ""
+}
+
+// signatory sets place and date, the post in capitals with a comma, room to sign, and the
+// name, in the right half.
+func (a *article) signatory(day, post, name string) layout.Block {
+	style := a.styles.theme.Style("signatory")
+	frame := &layout.Frame{Natural: true, Place: themes.Right, Style: a.styles.theme.Style("signatoryblock")}
+	if day != "" {
+		frame.Blocks = append(frame.Blocks, a.words(day, style))
+	}
+	if post != "" {
+		frame.Blocks = append(frame.Blocks, a.words(strings.TrimSuffix(strings.ToUpper(post), ",")+",", style))
+	}
+	if name == "" {
+		name = a.phrase("name-missing")
+	}
+	room := a.styles.derive("room", style, func(own *themes.Style) { own.Before += 4 * own.Leading })
+	frame.Blocks = append(frame.Blocks, a.words(name, room))
+	return frame
+}
+
+func notulaHead(a *article) []layout.Block {
+	out := a.kop()
+	out = append(out, a.lines("suratname", a.phrase("notula-mark"))...)
+	out = append(out, a.headline()...)
+	return append(out, a.factTable(
+		pair{"notula-day", printedDay(a.scene.lang, a.text("event_date"))},
+		pair{"talk-time", printedTime(a.scene.lang, a.text("time"))},
+		pair{"talk-place", a.place()},
+		pair{"notula-chair", a.peopleLine("chair")},
+		pair{"notula-recorder", a.peopleLine("recorder")},
+		pair{"notula-attendees", a.peopleLine("attendees")},
+		pair{"notula-absent", a.peopleLine("absent")},
+	)...)
+}
+
+// notulaClose lets chair and recorder sign side by side.
+func notulaClose(a *article) []layout.Block {
+	style := a.styles.theme.Style("signatory")
+	room := a.styles.derive("room", style, func(own *themes.Style) { own.Before += 4 * own.Leading })
+	cell := func(label, name string) layout.RowCell {
+		if name == "" {
+			name = a.phrase("name-missing")
+		}
+		return layout.RowCell{Blocks: []layout.Block{a.words(a.phrase(label)+",", style), a.words(name, room)}}
+	}
+	out := []layout.Block{}
+	if day := a.cityDate(); day != "" {
+		right := a.styles.derive("right", style, func(own *themes.Style) { own.Align, own.Before = themes.Right, own.Leading })
+		out = append(out, a.words(day, right))
+	}
+	return append(out, &layout.Row{Style: a.styles.theme.Style("signatoryblock"), Cells: []layout.RowCell{
+		cell("notula-chair", a.peopleName("chair")), cell("notula-recorder", a.peopleName("recorder"))}})
+}
+
+// buletinHead sets the masthead: name of the series, issue and date between rules.
+func buletinHead(a *article) []layout.Block {
+	name := a.within("series", "name")
+	if name == "" {
+		name = a.phrase("kind-buletin-k3")
+	}
+	out := a.lines("k3masthead", name)
+	line := a.words(a.names("issuer"), a.styles.theme.Style("k3line"))
+	parts := filled([]string{a.issue(), printedDate(a.scene.lang, a.text("published"))})
+	line.Inlines = append(line.Inlines, layout.Inline{Fill: true, Source: -1}, layout.Inline{Text: strings.Join(parts, " · "), Source: -1})
+	out = append(out, line)
+	out = append(out, a.headline()...)
+	out = append(out, a.lines("subtitle", a.text("subtitle"))...)
+	out = append(out, a.lines("byline", a.names("author"))...)
+	return append(out, a.lines("lead", a.text("lead"))...)
+}
+
+// issue is the number of an issue, in words.
+func (a *article) issue() string {
+	if n := a.within("series", "issue"); n != "" {
+		return a.phrase("k3-issue", "n", n)
+	}
+	return ""
+}
+
+// lacks says whether a key has no value.
+func lacks(meta *bulletins.Meta, key string) bool {
+	v := meta.Values[key]
+	return v.Text == "" && v.List == nil && v.Map == nil
+}
+
+// checkSurat asks for what a letter cannot do without.
+func checkSurat(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
+	for _, key := range []string{"number", "published", "to", "post", "signer"} {
+		if lacks(meta, key) {
+			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
+		}
+	}
+}
+
+func checkUndangan(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
+	checkSurat(meta, report)
+	for _, key := range []string{"event_date", "time", "venue"} {
+		if lacks(meta, key) {
+			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
+		}
+	}
+	event, ok := bulletins.ParseDate(strings.TrimSpace(meta.Text("event_date")))
+	sent, sentOK := bulletins.ParseDate(strings.TrimSpace(meta.Text("published")))
+	if ok && sentOK && event.Before(sent) {
+		report(problem(bulletins.Error, "event-before-letter", meta.Values["event_date"].Range))
+	}
+}
+
+func checkNotula(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
+	for _, key := range []string{"event_date", "venue", "chair", "recorder", "attendees"} {
+		if lacks(meta, key) {
+			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
+		}
+	}
+}
+
+// edaranParts are the headings of a circular letter, in order.
+var edaranParts = []string{"latar belakang", "maksud dan tujuan", "ruang lingkup", "dasar", "isi", "penutup"}
+
+// reviewEdaran reports a part that is not there, or not in its place.
+func reviewEdaran(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
+	next := 0
+	for _, top := range doc.Blocks {
+		h, ok := top.Block.(*bulletins.Heading)
+		if !ok {
+			continue
+		}
+		words := strings.ToLower(bulletins.PlainText(h.Spans))
+		for i := next; i < len(edaranParts); i++ {
+			if strings.Contains(words, edaranParts[i]) {
+				for _, missed := range edaranParts[next:i] {
+					report(problem(bulletins.Warning, "edaran-part", bulletins.Range{}, "part", missed))
+				}
+				next = i + 1
+				break
+			}
+		}
+	}
+	for _, missed := range edaranParts[next:] {
+		if len(doc.Blocks) > 0 {
+			report(problem(bulletins.Warning, "edaran-part", bulletins.Range{}, "part", missed))
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package kinds
+
+import (
+	"strconv"
+	"strings"
+
+	"safety365/bulletins"
+	"safety365/bulletins/layout"
+)
+
+// A talk before work: what it is about, who came and what is to be done. Its text is the
+// key points; behind it stand a sheet for signatures and one for actions.
+
+var talkFields = []string{"title", "event_date", "time", "duration", "venue", "leader", "sector", "audience", "issuer", "attendees", "rows"}
+
+var talkOwn = fieldsOf{"duration": text, "leader": people, "rows": whole}
+
+var toolboxTalk = Kind{
+	Name: "toolbox-talk", Group: English, Languages: englishOnly, Theme: "plain-en",
+	Fields: talkFields, Own: talkOwn, head: talkHead, close: talkClose, check: checkTalk,
+}
+
+var safetyTalk = Kind{
+	Name: "safety-talk", Group: Indonesian, Languages: indonesianOnly, Theme: "k3-green",
+	Fields: talkFields, Own: talkOwn, head: talkHead, close: talkClose, check: checkTalk,
+}
+
+func talkHead(a *article) []layout.Block {
+	out := []layout.Block{a.band("success", a.phrase("band-"+a.scene.kind.Name), "")}
+	out = append(out, a.headline()...)
+	return append(out, a.factTable(
+		pair{"talk-date", printedDay(a.scene.lang, a.text("event_date"))},
+		pair{"talk-time", printedTime(a.scene.lang, a.text("time"))},
+		pair{"talk-duration", a.text("duration")},
+		pair{"talk-place", a.place()},
+		pair{"talk-leader", a.peopleLine("leader")},
+		pair{"notice-sector", a.text("sector")},
+		pair{"notice-audience", a.names("audience")},
+	)...)
+}
+
+// place is where a meeting is.
+func (a *article) place() string {
+	return a.joined("place-join", a.within("venue", "name"), a.within("venue", "address"))
+}
+
+// talkClose sets the sheets for actions and signatures.
+func talkClose(a *article) []layout.Block {
+	people := People(a.meta.Values["attendees"])
+	rows, err := strconv.Atoi(a.text("rows"))
+	if err != nil || rows < 1 || rows > 500 {
+		rows = 10
+	}
+	out := a.sheetTitle("talk-actions")
+	out = append(out, a.emptySheet([]string{"row-number", "action-what", "action-owner", "action-due", "action-state"}, 3, nil))
+	out = append(out, a.sheetTitle("talk-attendance")...)
+	return append(out, a.emptySheet([]string{"row-number", "attendee-name", "attendee-unit", "review-signature"}, max(rows, len(people)), people))
+}
+
+func (a *article) sheetTitle(key string) []layout.Block {
+	return []layout.Block{a.words(a.phrase(key), a.styles.theme.Style("blocktitle"))}
+}
+
+// emptySheet is a table of numbered rows to be filled in by hand, the first ones with
+// the names of people.
+func (a *article) emptySheet(columns []string, rows int, people []Person) layout.Block {
+	head, cell := a.styles.theme.Style("tablehead"), a.styles.theme.Style("sheetcell")
+	t := &layout.Table{Style: a.styles.block("tableblock", "caption"), Look: a.styles.theme.Tables, Columns: make([]layout.Column, len(columns))}
+	t.Look.Row = max(t.Look.Row, t.Look.Head)
+	t.Columns[0].Length = 3 * cell.Size
+	for i := range columns[1:] {
+		t.Columns[i+1].Part = 1000
+	}
+	row := layout.TableRow{}
+	for _, key := range columns {
+		row.Cells = append(row.Cells, layout.Cell{Text: a.words(a.phrase(key), head)})
+	}
+	t.Head = []layout.TableRow{row}
+	for i := range rows {
+		words := make([]string, len(columns))
+		words[0] = strconv.Itoa(i + 1)
+		if i < len(people) {
+			words[1], words[2] = people[i].Name, strings.Join(filled(append([]string{people[i].Unit}, people[i].Posts...)), " ")
+		}
+		row := layout.TableRow{}
+		for _, w := range words {
+			row.Cells = append(row.Cells, layout.Cell{Text: a.words(w, cell)})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func checkTalk(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
+	for _, key := range []string{"event_date", "leader"} {
+		if lacks(meta, key) {
+			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
+		}
+	}
+}

@@ -21,7 +21,7 @@ func composed(t *testing.T, text, folder string) (*bulletins.Document, *layout.F
 	t.Helper()
 	doc := bulletins.Parse("a.md", text, kinds.Schema())
 	kind := doc.Meta.Text("kind")
-	theme, problems := themes.Load(kinds.ThemeFor(kind, doc.Lang), themes.Options{Language: doc.Lang, Kind: kind, Settings: themes.SettingsOf(doc)})
+	theme, problems := themes.Load(kinds.ThemeFor(kind, doc.Lang), themes.Options{Language: doc.Lang, Kinds: kinds.Layers(doc.Meta)})
 	for _, p := range problems {
 		t.Error(p)
 	}

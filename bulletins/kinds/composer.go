@@ -44,6 +44,7 @@ type scene struct {
 	lang    string
 	titled  bool // H1 is taken by a title
 	several bool // attachments, which have numbers then
+	roll    rollAsk
 }
 
 // entryKey is a top-level block in its surroundings. Two equal paragraphs of a text
@@ -87,6 +88,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 	attached := attachedTitles(doc)
 	c.enter(scene{
 		kind: kind, theme: theme, folder: folder, lang: doc.Lang, several: len(attached) > 1,
+		roll:   rollAskOf(kind, doc.Meta),
 		titled: title != nil || strings.TrimSpace(doc.Meta.Text("title")) != "",
 	})
 	c.numberCaptions(doc)
@@ -203,7 +205,12 @@ func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
 			return false
 		}
 	}
-	for _, b := range e.books {
+	return c.current(e.books)
+}
+
+// current says whether table files are as they were.
+func (c *Composer) current(books []*book) bool {
+	for _, b := range books {
 		if c.book(b.name, b.sheet) != b {
 			return false
 		}

@@ -28,6 +28,11 @@ type Kind struct {
 	// shaped says that the lines of its title make a trapezium or a lozenge.
 	shaped bool
 
+	// lists are the sorts of lists that its tables may be.
+	lists []*list
+	// part makes what stands for a list's table; nil: the table and what it adds up to.
+	part func(m *maker, t *layout.Table, r *roll) []layout.Block
+
 	head  func(a *article) []layout.Block     // before the text, with the title
 	close func(a *article) []layout.Block     // after it, before the attachments
 	tail  func(a *article) []layout.Block     // after the attachments
@@ -65,6 +70,9 @@ func init() {
 
 		// Official documents and meetings.
 		&official, &circular, &warningLetter,
+
+		// Lists and records.
+		&checklist, &inspectionRecord, &problemList, &responsibilityList, &rectificationLedger, &riskRegister, &enterpriseFile,
 
 		// English and Indonesian kinds.
 		&safetyAlert, &safetyNotice, &safetyFlash, &toolboxTalk,

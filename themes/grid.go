@@ -150,8 +150,8 @@ func (t *Theme) alignStyles() {
 // spaces returns the spaces above and below a text rounded to whole lines, and their
 // sum as well: what the two lose together the larger gets.
 func (g Grid) spaces(before, after page.Length) (page.Length, page.Length) {
-	a, b := g.nearest(before), g.nearest(after)
-	switch lost := g.nearest(before+after) - a - b; {
+	a, b := g.Nearest(before), g.Nearest(after)
+	switch lost := g.Nearest(before+after) - a - b; {
 	case lost > 0 && before >= after:
 		a += lost
 	case lost > 0:
@@ -160,7 +160,7 @@ func (g Grid) spaces(before, after page.Length) (page.Length, page.Length) {
 	return a, b
 }
 
-// nearest returns a space rounded to whole lines.
-func (g Grid) nearest(l page.Length) page.Length {
+// Nearest returns a space rounded to whole lines.
+func (g Grid) Nearest(l page.Length) page.Length {
 	return (l + g.Pitch/2) / g.Pitch * g.Pitch
 }

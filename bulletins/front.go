@@ -136,7 +136,7 @@ func (r *frontReader) reportSyntax(err error) {
 	}
 	start := r.offset(line, 1)
 	end := start + len(lineAt(r.source[start:r.block.yamlEnd]))
-	r.report(note(Error, "front-broken", Range{start, end}, "line", itoa(line+1), "reason", reason))
+	r.report(note(Error, "front-broken", Range{start, end}, "line", itoa(strings.Count(r.source[:start], "\n")+1), "reason", reason))
 }
 
 // salvage reads the plain lines of a front matter that is broken somewhere, so

@@ -11,14 +11,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"safety365/app/press"
-	"safety365/bulletins/kinds"
 	"safety365/themes"
 )
 
 // entry is a row of a list.
 type entry struct {
 	Name        string `json:"name"`
-	Title       string `json:"title,omitempty"` // of a kind
 	Description string `json:"description"`
 	File        string `json:"file,omitempty"` // of a theme that is the user's own
 }
@@ -34,7 +32,7 @@ func (c *command) listCommand(name string, list func() []entry) *cobra.Command {
 		}
 		return table(c.out, func(w io.Writer) {
 			for _, e := range entries {
-				cells := slices.DeleteFunc([]string{e.Name, e.Title, e.Description, e.File}, func(s string) bool { return s == "" })
+				cells := slices.DeleteFunc([]string{e.Name, e.Description, e.File}, func(s string) bool { return s == "" })
 				fmt.Fprintln(w, strings.Join(cells, "\t"))
 			}
 		})
@@ -46,18 +44,6 @@ func table(out io.Writer, write func(io.Writer)) error {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	write(w)
 	return w.Flush()
-}
-
-func (c *command) kindsCommand() *cobra.Command {
-	return c.listCommand("kinds", func() []entry {
-		var out []entry
-		for _, name := range kinds.Names() {
-			if k, ok := kinds.Lookup(name); ok {
-				out = append(out, entry{Name: name, Title: k.Title(c.lang), Description: k.Description(c.lang)})
-			}
-		}
-		return out
-	})
 }
 
 func (c *command) themesCommand() *cobra.Command {

@@ -29,7 +29,8 @@ type Job struct {
 	// is not known yet. It is called from the job's goroutine.
 	Progress func(done, all int)
 
-	// What Compose made. Flow is nil if the text cannot be used at all.
+	// What Compose made. Flow is nil if the text cannot be used at all. Doc is the
+	// document as the office completes it.
 	Doc      *bulletins.Document
 	Flow     *layout.Flow
 	Findings []Finding
@@ -59,10 +60,13 @@ func (j *Job) Compose() error {
 	}
 	j.folder = folder
 	go preload(j.Doc.Lang) // while the theme is read
+	office, found := LoadOffice(folder, j.dir())
+	j.Office, j.Doc = office, office.Apply(j.Doc)
+	j.Findings = append(j.Findings, found...)
 	theme, found, _ := LoadTheme(j.Doc, folder, j.dir(), j.Settings)
 	j.Findings = append(j.Findings, found...)
 	go layout.Preload(theme, j.Doc.Lang) // while the flow is made
-	flow, diagnostics := kinds.NewComposer().Compose(j.Doc, theme, folder, kinds.Options{Draft: j.Draft})
+	flow, diagnostics := kinds.NewComposer().Compose(j.Doc, theme, folder, kinds.Options{Draft: j.Draft, Office: office})
 	j.report(diagnostics)
 	if flow.Info.Date.IsZero() {
 		flow.Info.Date = j.Date

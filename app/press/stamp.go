@@ -19,6 +19,7 @@ type Stamp struct {
 	at               bulletins.Range // of the name
 	settings         []themes.Setting
 	sets             []string
+	office           *kinds.Office
 	places           bool // findings name places in the document, which must not move
 	looked           []look
 }
@@ -50,7 +51,7 @@ func lookIn(folder *bulletins.Folder, name string) look {
 }
 
 func stampOf(doc *bulletins.Document, s Settings, c choice, looked []look, places bool) Stamp {
-	stamp := Stamp{name: c.name, lang: doc.Lang, kind: strings.Join(kinds.Layers(doc.Meta), " "), settings: themes.SettingsOf(doc), sets: slices.Clone(s.Sets), places: places}
+	stamp := Stamp{name: c.name, lang: doc.Lang, kind: strings.Join(kinds.Layers(doc.Meta), " "), settings: themes.SettingsOf(doc), sets: slices.Clone(s.Sets), office: s.Office, places: places}
 	if places {
 		stamp.at = c.Range
 	} else {
@@ -74,26 +75,27 @@ func unplace(settings []themes.Setting) {
 // was made for. It looks at no files: see [Stamp.Unchanged].
 func (s Stamp) Fresh(doc *bulletins.Document, set Settings) bool {
 	now := stampOf(doc, set, choose(doc, set), nil, s.places)
-	return now.name == s.name && now.lang == s.lang && now.kind == s.kind && now.at == s.at &&
+	return now.name == s.name && now.lang == s.lang && now.kind == s.kind && now.at == s.at && now.office == s.office &&
 		slices.Equal(now.settings, s.settings) && slices.Equal(now.sets, s.sets)
 }
 
 // Unchanged reports whether the files that the theme was made from, and those that
 // were looked for and not found, are as they were.
 func (s Stamp) Unchanged(folder *bulletins.Folder) bool {
-	for _, l := range s.looked {
-		now := lookAt
-		if l.inside {
-			if folder == nil {
-				return false
-			}
-			now = func(name string) look { return lookIn(folder, name) }
+	return !slices.ContainsFunc(s.looked, func(l look) bool { return l.changed(folder) })
+}
+
+// changed reports whether a file is not as it was.
+func (l look) changed(folder *bulletins.Folder) bool {
+	now := lookAt
+	if l.inside {
+		if folder == nil {
+			return true
 		}
-		if state := now(l.name).state; state.size != l.state.size || !state.changed.Equal(l.state.changed) {
-			return false
-		}
+		now = func(name string) look { return lookIn(folder, name) }
 	}
-	return true
+	state := now(l.name).state
+	return state.size != l.state.size || !state.changed.Equal(l.state.changed)
 }
 
 // ThemeCache keeps the theme of a document that is being typed. The zero one is

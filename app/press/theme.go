@@ -21,6 +21,9 @@ type Settings struct {
 	Draft bool     // a review copy, which is never stopped and bears its mark
 	Theme string   // name or YAML file; "" leaves the choice to the document
 	Sets  []string // path=value, laid over the theme
+	// Office is what the office has set up for all documents; nil: nothing. A [Job]
+	// finds it itself.
+	Office *kinds.Office
 
 	own *themeFile // what Theme means if it is a file and has been read
 }
@@ -40,11 +43,14 @@ func LoadTheme(doc *bulletins.Document, folder *bulletins.Folder, dir string, s 
 		s.ReadTheme() // a file that cannot be read is a theme that is not known
 	}
 	open := &themeOpener{own: s.own, folder: folder, at: dir, shown: map[string]string{}}
+	for o := s.Office; o != nil; o = o.Below {
+		open.shown[o.Source.Name] = o.Source.Name
+	}
 	choice := choose(doc, s)
 	theme, problems := themes.Load(choice.name, themes.Options{
 		Language: doc.Lang,
 		Kinds:    kinds.Layers(doc.Meta),
-		Settings: themes.SettingsOf(doc),
+		Settings: append(s.Office.Settings(), themes.SettingsOf(doc)...),
 		Sets:     themes.Sets(s.Sets),
 		Open:     open.read,
 	})
@@ -82,6 +88,11 @@ func choose(doc *bulletins.Document, s Settings) choice {
 		return choice{name: s.Theme, file: ThemeOption, Range: nowhere}
 	case stated.Text != "":
 		return choice{stated.Text, doc.Name, stated.Range, doc.Position(stated.Range.Start)}
+	}
+	if _, said := doc.Meta.Values["theme"]; !said {
+		if o, named := s.Office.Theme(doc.Meta.Text("kind"), doc.Lang); o != nil {
+			return choice{strings.TrimSpace(named.Text), o.Source.Name, nowhere, o.Source.Position(named.Range.Start)}
+		}
 	}
 	return choice{name: kinds.ThemeFor(doc.Meta.Text("kind"), doc.Lang), file: doc.Name, at: bulletins.Position{Line: 1, Column: 1}}
 }

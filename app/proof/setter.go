@@ -2,6 +2,7 @@ package proof
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"safety365/app/press"
@@ -22,6 +23,9 @@ type setter struct {
 	composer *kinds.Composer
 	session  *layout.Session
 	whole    bool // the last job came to its end; otherwise nothing that is kept can be trusted
+
+	office press.OfficeCache
+	about  []press.Finding // about the office
 
 	theme *themes.Theme
 	found []press.Finding // about the theme
@@ -51,15 +55,17 @@ func (s *setter) make(ctx context.Context, j *job) *Sheets {
 		s.theme = nil
 	}
 	s.whole = false
-	s.load(j)
-	flow, found := s.composer.Compose(j.doc, s.theme, s.folder, kinds.Options{Draft: s.settings.Draft})
+	s.settings.Office, s.about = s.office.Load(s.folder, s.dir, j.refresh)
+	doc := s.settings.Office.Apply(j.doc)
+	s.load(doc, j.refresh)
+	flow, found := s.composer.Compose(doc, s.theme, s.folder, kinds.Options{Draft: s.settings.Draft, Office: s.settings.Office})
 	pages := s.session.Layout(ctx, flow)
 	s.whole = true
 	if pages == nil {
 		return nil
 	}
 	out := &Sheets{Generation: j.generation, Document: j.doc, Pages: pages, Theme: s.theme, Info: flow.Info}
-	out.collect(found, s.found)
+	out.collect(found, slices.Concat(s.about, s.found))
 	return out
 }
 
@@ -79,9 +85,9 @@ func (s *setter) open(now bool) {
 
 // load takes the theme that the document asks for, the same one as long as nothing
 // about it changes.
-func (s *setter) load(j *job) {
-	if s.theme != nil && s.stamp.Fresh(j.doc, s.settings) {
-		if !j.refresh && time.Since(s.read) < lookEvery {
+func (s *setter) load(doc *bulletins.Document, now bool) {
+	if s.theme != nil && s.stamp.Fresh(doc, s.settings) {
+		if !now && time.Since(s.read) < lookEvery {
 			return
 		}
 		s.read = time.Now()
@@ -89,8 +95,8 @@ func (s *setter) load(j *job) {
 			return
 		}
 	}
-	s.theme, s.found, s.stamp = press.LoadTheme(j.doc, s.folder, s.dir, s.settings)
+	s.theme, s.found, s.stamp = press.LoadTheme(doc, s.folder, s.dir, s.settings)
 	s.read = time.Now()
 	theme := s.theme
-	go s.guard(func() { layout.Preload(theme, j.doc.Lang) }) // while the flow is made
+	go s.guard(func() { layout.Preload(theme, doc.Lang) }) // while the flow is made
 }

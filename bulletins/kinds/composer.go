@@ -16,6 +16,8 @@ import (
 type Options struct {
 	// Draft marks every page as a review copy.
 	Draft bool
+	// Office is what completed the document, see [Office.Apply]; nil: nothing did.
+	Office *Office
 }
 
 // Composer composes the successive states of one document and keeps what does not
@@ -50,6 +52,7 @@ type scene struct {
 	files   string // the names of the documents that it stands in, and its own
 	foreign bool   // it is taken into another document: nothing points into its text
 	roll    rollAsk
+	proof   *proofList
 }
 
 // entryKey is a top-level block in its surroundings. Two equal paragraphs of a text
@@ -102,7 +105,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	attached := attachedTitles(doc)
 	c.enter(scene{
 		kind: kind, theme: theme, folder: folder, lang: doc.Lang, several: len(attached) > 1,
-		files: cmp.Or(c.within, path.Base(doc.Name)), foreign: c.within != "",
+		files: cmp.Or(c.within, path.Base(doc.Name)), foreign: c.within != "", proof: opts.Office.proofs(),
 		roll:   rollAskOf(kind, doc.Meta),
 		titled: title != nil || strings.TrimSpace(doc.Meta.Text("title")) != "",
 	})
@@ -110,6 +113,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	c.numberNotes(doc, &found)
 	a := c.arrange(doc, title, attached)
 	found = append(found, a.found...)
+	found = append(found, opts.Office.about(written)...)
 	c.checkStale(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
 	if len(doc.Blocks) == 0 && !c.scene.titled {
 		found = append(found, problem(bulletins.Error, "document-empty", bulletins.Range{}))
@@ -255,6 +259,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
 	}
 	m.checkPlaceholders()
+	m.checkProof()
 	if key.opens {
 		drop(e.blocks, c.styles.body.Drop)
 	}

@@ -66,6 +66,9 @@ const (
 	Indonesian Group = "indonesian"
 )
 
+// Title is the group's name for people.
+func (g Group) Title(lang string) string { return assets.Phrase(lang, "kind-group-"+string(g)) }
+
 // all is the table of kinds; the first is the default. It is filled at run time, for
 // a kind may lead back to it: a document can hold others.
 var all []*Kind

@@ -53,14 +53,17 @@ func (c *Composer) picture(name string) *picture {
 }
 
 // stat looks at a file of the document's folder, and at no other.
-func (c *Composer) stat(name string) (fs.FileInfo, error) {
+func (c *Composer) stat(name string) (fs.FileInfo, error) { return statIn(c.scene.folder, name) }
+
+// statIn looks at a file of a folder, which may be nil.
+func statIn(folder *bulletins.Folder, name string) (fs.FileInfo, error) {
 	if _, err := bulletins.Local(name); err != nil {
 		return nil, err
 	}
-	if c.scene.folder == nil {
+	if folder == nil {
 		return nil, fs.ErrNotExist
 	}
-	return c.scene.folder.Stat(name)
+	return folder.Stat(name)
 }
 
 // faults are what can be wrong with a picture file, in the order of asking.

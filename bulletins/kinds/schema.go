@@ -107,6 +107,7 @@ var fields = fieldsOf{
 	"note":           text,  // 附注
 	"printed_by":     text,  // 印发机关
 	"printed":        date,  // 印发日期
+	"code":           text,  // 机关代字: what the office's numbers begin with
 	"copies":         whole, // 共印
 
 	// What a document belongs to.

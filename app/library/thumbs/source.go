@@ -117,8 +117,10 @@ func (s *Source) first(ctx context.Context) (first *page.Page, done func(), err 
 			done = func() { folder.Close() }
 		}
 	}
-	theme, _, _ := press.LoadTheme(doc, folder, s.dir(), press.Settings{Theme: s.Theme})
-	flow, _ := kinds.NewComposer().Compose(doc, theme, folder, kinds.Options{})
+	office, _ := press.LoadOffice(folder, s.dir())
+	doc = office.Apply(doc)
+	theme, _, _ := press.LoadTheme(doc, folder, s.dir(), press.Settings{Theme: s.Theme, Office: office})
+	flow, _ := kinds.NewComposer().Compose(doc, theme, folder, kinds.Options{Office: office})
 	_, _, err = layout.Build(ctx, flow, layout.Options{Workers: 1}, func(p *page.Page) error {
 		first = p
 		return errEnough

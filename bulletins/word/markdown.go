@@ -23,6 +23,7 @@ type scribe struct {
 	proposals []Proposal
 	remarks   map[string]*Proposal // comments by their ids
 	contents  bool
+	titled    bool // a paragraph has the style of a title
 	cell      bool
 	head      bool // of a table
 }
@@ -71,9 +72,8 @@ func (s *scribe) gap() {
 // title.
 func (s *scribe) measure() {
 	sizes, firsts := map[int]int{}, 0
-	titled := false
 	s.each(s.items, func(p *para) {
-		titled = titled || p.title
+		s.titled = s.titled || p.title
 		if p.level == 1 {
 			firsts++
 		}
@@ -86,7 +86,7 @@ func (s *scribe) measure() {
 			s.body = size
 		}
 	}
-	if titled || firsts > 1 {
+	if s.titled || firsts > 1 {
 		s.shift = 1
 	}
 }
@@ -318,6 +318,8 @@ func (s *scribe) levelOf(p *para, text string) int {
 	centred := p.align == "center"
 	switch {
 	case size == 1<<30:
+		return 0
+	case s.titled && len(s.out) == 0: // the head of an official document
 		return 0
 	case centred && size >= s.body+6 && len(s.out) == 0:
 		s.shift = 1

@@ -2,6 +2,7 @@ package word
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"safety365/bulletins/page"
@@ -121,6 +122,7 @@ func (w *writer) usedRoles() []string {
 	for role := range w.styles {
 		out = append(out, role)
 	}
+	slices.Sort(out)
 	return out
 }
 

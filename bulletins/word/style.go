@@ -217,6 +217,15 @@ func boxBorders(b themes.Box) *node {
 	return n
 }
 
+// noBorders takes away the borders that a style has.
+func noBorders() *node {
+	n := el("w:pBdr")
+	for _, side := range []string{"w:top", "w:left", "w:bottom", "w:right"} {
+		n.add(val(side, "nil"))
+	}
+	return n
+}
+
 // border is one line; Word's are at most 6 pt wide and 31 pt away.
 func border(name string, width page.Length, c page.Color, pad page.Length) *node {
 	return el(name).with("w:val", "single", "w:sz", fraction(min(max(width, page.Pt/4), 6*page.Pt), 8),

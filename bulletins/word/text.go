@@ -55,6 +55,9 @@ func (w *writer) text(t *layout.Text, c place, label *hanging) {
 		s = &plain
 	}
 	props := differing(w.paragraphProps(s, c, &sp), w.paragraphProps(base, place{}, nil))
+	if s.Box.None() && !base.Box.None() { // the box is that of a frame round it
+		props.add(noBorders(), el("w:shd").with("w:val", "clear", "w:color", "auto", "w:fill", "auto"))
+	}
 	if w.breaks == "page" {
 		props.add(el("w:pageBreakBefore"))
 	}

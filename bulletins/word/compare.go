@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"safety365/bulletins"
@@ -28,7 +29,8 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	if bad != nil {
 		return nil, []bulletins.Diagnostic{bad.Diagnostic}
 	}
-	k := &comparer{doc: doc, content: t, remarks: map[string]int{}}
+	k := &comparer{doc: doc, content: t, remarks: map[string]int{}, numbers: map[int]bool{}}
+	k.countMarks(t.items)
 	var body, notes []int
 	for i := range w.written {
 		if w.written[i].text == "" {
@@ -82,6 +84,8 @@ type comparer struct {
 	out     []Proposal
 	remarks map[string]int // proposals of comments
 	marked  bool           // the copy bears our marks
+	numbers map[int]bool   // of the marks that it has
+	count   int            // of paragraphs when it was written; 0: unknown
 }
 
 // paragraphs lists the paragraphs of a copy in order.
@@ -129,7 +133,7 @@ func (k *comparer) theirNotes(list []*para) []*para {
 // compare compares paragraphs of ours, by their indices, with those of a copy.
 func (k *comparer) compare(ours []int, theirs []*para) {
 	pairs := k.match(ours, theirs)
-	taken := map[int]bool{}
+	taken, known := map[int]bool{}, map[int]int{}
 	above := -1 // the paragraph of ours above
 	for j, p := range theirs {
 		i, ok := pairs[j]
@@ -139,31 +143,99 @@ func (k *comparer) compare(ours []int, theirs []*para) {
 		}
 		taken[i] = true
 		above = i
+		if n, _, ok := base(p); ok {
+			known[i] = n
+		}
 		k.pair(&k.ours[i], p)
 	}
 	for _, i := range ours {
-		if !taken[i] {
+		if !taken[i] && k.was(known, taken, i) {
 			k.gone(&k.ours[i], change{}, false)
 		}
 	}
 }
 
+// countMarks notes which of the marks that we gave to paragraphs a copy still has.
+func (k *comparer) countMarks(items []item) {
+	keep := func(name string) {
+		n, hash, ok := numberOf(name)
+		if ok && hash == lastMark {
+			k.count = n
+		} else if ok {
+			k.numbers[n] = true
+		}
+	}
+	var walk func(items []item)
+	walk = func(items []item) {
+		for _, it := range items {
+			if it.para != nil {
+				for _, m := range it.para.marks {
+					keep(m)
+				}
+				continue
+			}
+			for _, row := range it.table.rows {
+				for _, c := range row {
+					walk(c.items)
+				}
+			}
+		}
+	}
+	walk(items)
+	for _, n := range k.notes {
+		n.find("bookmarkStart", func(e *element) { keep(e.at("name")) })
+	}
+}
+
+// was says whether a paragraph of ours that a copy has not was there when the copy was
+// written: a number is missing where it would be, for which no paragraph without a mark stands
+// there. One that came later is nobody's change.
+func (k *comparer) was(known map[int]int, taken map[int]bool, i int) bool {
+	if !k.marked || k.count == 0 {
+		return true
+	}
+	from, to, missing := -1, k.count, 0
+	for at := i - 1; at >= 0; at-- {
+		if n, ok := known[at]; ok {
+			from = n
+			break
+		}
+		if taken[at] {
+			missing--
+		}
+	}
+	for at := i + 1; at < len(k.ours); at++ {
+		if n, ok := known[at]; ok {
+			to = n
+			break
+		}
+		if taken[at] {
+			missing--
+		}
+	}
+	for n := from + 1; n < to; n++ {
+		if !k.numbers[n] {
+			missing++
+		}
+	}
+	return missing > 0 || from > to // moved about: nothing can be said
+}
+
 // base is the number and the hash that a paragraph had when it was written.
 func base(p *para) (number int, hash string, ok bool) {
 	for _, m := range p.marks {
-		n, h, cut := strings.Cut(strings.TrimPrefix(m, markPrefix), "_")
-		if !cut {
-			continue
+		if n, h, ok := numberOf(m); ok && h != lastMark {
+			return n, h, true
 		}
-		for _, c := range n {
-			if c < '0' || c > '9' || number > 1<<24 {
-				return 0, "", false
-			}
-			number = number*10 + int(c-'0')
-		}
-		return number, h, true
 	}
 	return 0, "", false
+}
+
+// numberOf reads the name of a mark of ours.
+func numberOf(mark string) (number int, hash string, ok bool) {
+	n, hash, cut := strings.Cut(strings.TrimPrefix(mark, markPrefix), "_")
+	number, err := strconv.Atoi(n)
+	return number, hash, cut && err == nil && number >= 0
 }
 
 // match pairs paragraphs of a copy, by their places in theirs, with ours: by the marks

@@ -66,7 +66,7 @@ type runIn struct {
 	bold, italic, strike, dots bool
 	sup, sub                   bool
 	counted                    bool // a number that Word fills in
-	size                       int // in half-points
+	size                       int  // in half-points
 	change                     *change
 	comments                   []string
 	note, link, reading        string

@@ -175,6 +175,9 @@ var (
 // added proposes a paragraph that the document has not, below one of ours.
 func (k *comparer) added(p *para, above int) {
 	text := strings.TrimSpace(p.text(true))
+	if _, hash, ok := base(p); ok && p.text(true) == p.text(false) && hash == hashOf(p.text(false)) {
+		return // it was taken out of the document since
+	}
 	c, tracked := change{}, false
 	for _, r := range p.runs {
 		if r.change != nil && !r.change.deleted {
@@ -194,8 +197,12 @@ func (k *comparer) added(p *para, above int) {
 	}
 	at, mark, ok := k.below(above)
 	q.Range = bulletins.Range{Start: at, End: at}
-	if !ok {
+	_, _, gone := base(p)
+	if gone || !ok {
 		q.Conflict = "word-conflict-place"
+		if gone { // a paragraph that the document no longer has was changed
+			q.Conflict = "word-conflict-changed"
+		}
 		k.out = append(k.out, q)
 		return
 	}

@@ -182,6 +182,15 @@ func TestReview(t *testing.T) {
 			t.Error(got)
 		}
 	})
+	t.Run("paragraphs came and went meanwhile", func(t *testing.T) {
+		back := edited(t, out, "replace=3月16日=3月18日", "remove=机关全体人员", "paragraph=便于行动=3. 听从指挥。")
+		now := strings.NewReplacer("一、演练时间\n", "一、演练时间\n\n以下时间不再另行通知。\n", "1. 按时到场，不得迟到。\n\n", "").Replace(reviewed)
+		list := compared(t, now, back)
+		want := strings.NewReplacer("3月16日", "3月18日", "机关全体人员，值班人员除外。\n\n", "", "衣服[^1]。\n", "衣服[^1]。\n\n3. 听从指挥。\n").Replace(now)
+		if got := Apply(now, list, all); got != want || len(list) != 3 {
+			t.Errorf("%s\n%s", got, told(list))
+		}
+	})
 	t.Run("changed on both sides", func(t *testing.T) {
 		back := edited(t, out, "track=on", "replace=3月16日=3月18日", "replace=除外=请假")
 		now := strings.Replace(reviewed, "上午9时", "下午2时", 1)

@@ -208,6 +208,8 @@ func (w *writer) sectionEnd() *node {
 	if w.last == nil || w.last != w.into.kids[len(w.into.kids)-1] { // a file ends in a paragraph
 		w.into.add(spacer(page.Pt))
 	}
+	last := w.into.kids[len(w.into.kids)-1]
+	last.add(w.bookmark(markPrefix + itoa(w.numbered) + "_" + lastMark)...)
 	return w.sectPr()
 }
 

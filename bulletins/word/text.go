@@ -30,6 +30,9 @@ type piece struct {
 // number of the paragraph and a hash of its text.
 const markPrefix = "_s365_"
 
+// lastMark is in place of the hash in the mark that says how many paragraphs there are.
+const lastMark = "all"
+
 func markName(n int, text string) string {
 	return markPrefix + strconv.Itoa(n) + "_" + hashOf(text)
 }
@@ -92,12 +95,13 @@ func (w *writer) text(t *layout.Text, c place, label *hanging) {
 	}
 	run.closeLink()
 	props.sortKids(paragraphOrder)
-	mark := w.bookmark(markName(len(w.written), run.record.text))
+	mark := w.bookmark(markName(w.numbered, run.record.text))
 	p.kids = append([]*node{props, mark[0], mark[1]}, p.kids[1:]...)
 	if t.ID != "" {
 		p.add(w.bookmark(bookmarkName(t.ID))...)
 	}
 	w.written = append(w.written, run.record)
+	w.numbered++
 	w.into.add(p)
 	if c.frame == nil {
 		w.last = p

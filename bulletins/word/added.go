@@ -56,7 +56,7 @@ var (
 // added proposes a paragraph that the document has not, below one of ours.
 func (k *comparer) added(p *para, above int) {
 	text := strings.TrimSpace(p.text(true))
-	if _, hash, ok := base(p); ok && p.text(true) == p.text(false) && hash == hashOf(p.text(false)) {
+	if _, hash, ok := base(p); ok && k.marked && p.text(true) == p.text(false) && hash == hashOf(p.text(false)) {
 		return // it was taken out of the document since
 	}
 	c, tracked := change{}, false
@@ -79,6 +79,7 @@ func (k *comparer) added(p *para, above int) {
 	at, mark, ok := k.below(above)
 	q.Range = bulletins.Range{Start: at, End: at}
 	_, _, gone := base(p)
+	gone = gone && k.marked
 	if gone || !ok {
 		q.Conflict = "word-conflict-place"
 		if gone { // a paragraph that the document no longer has was changed

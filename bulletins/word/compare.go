@@ -29,7 +29,6 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 		return nil, []bulletins.Diagnostic{bad.Diagnostic}
 	}
 	k := &comparer{doc: doc, content: t, remarks: map[string]int{}, numbers: map[int]bool{}}
-	k.countMarks(t.items)
 	var body, notes []int
 	for i := range w.written {
 		if w.written[i].text == "" {
@@ -42,6 +41,7 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 		}
 	}
 	k.ours = w.written
+	k.countMarks(t.items)
 	theirs := k.paragraphs(t.items, false)
 	k.compare(body, theirs)
 	k.compare(notes, k.theirNotes(theirs))
@@ -160,7 +160,7 @@ func (k *comparer) pair(o *paragraph, p *para) {
 	_, hash, marked := base(p)
 	conflict := ""
 	var untracked []textEdit
-	switch changed := marked && hash != hashOf(o.text); {
+	switch changed := k.marked && marked && hash != hashOf(o.text); {
 	case was == o.text:
 	case changed && hash == hashOf(was): // only the document was changed
 		conflict = "word-conflict-changed"

@@ -18,7 +18,7 @@
 //   - What is fixed on the sheet, and the imprint, are frames at that place; what has a
 //     box is a table of one cell; what stands side by side a table without rules.
 //   - Notes are Word's own, numbered by it in the marks of the theme. Side notes become
-//     footnotes. Initials are letters, letters are not fitted to a width.
+//     footnotes. Large initials are letters like any.
 //   - Pages that only hold an imprint, and the even last side, are not made by Word.
 //
 // # In

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
@@ -36,9 +37,9 @@ func isLatin(s string) bool {
 
 // entryGap begins an entry: entries stand on lines of their own without a gap.
 func (s *scribe) entryGap() {
-	last := string(s.out[strings.LastIndexByte(strings.TrimRight(string(s.out), "\n"), '\n')+1:])
-	if entryLine.MatchString(last) {
-		s.out = []byte(strings.TrimRight(string(s.out), "\n") + "\n")
+	all := bytes.TrimRight(s.out, "\n")
+	if entryLine.Match(all[bytes.LastIndexByte(all, '\n')+1:]) {
+		s.out = append(all, '\n')
 		return
 	}
 	s.gap()

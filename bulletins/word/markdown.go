@@ -1,6 +1,7 @@
 package word
 
 import (
+	"bytes"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -60,7 +61,7 @@ func (s *scribe) put(text string) { s.out = append(s.out, text...) }
 
 // gap begins a new block.
 func (s *scribe) gap() {
-	s.out = []byte(strings.TrimRight(string(s.out), "\n"))
+	s.out = bytes.TrimRight(s.out, "\n")
 	if len(s.out) > 0 {
 		s.put("\n\n")
 	}
@@ -179,7 +180,7 @@ func (s *scribe) paragraph(p *para) {
 
 // blockStart is where the block begins that a place is in.
 func (s *scribe) blockStart(at int) int {
-	if i := strings.LastIndex(string(s.out[:at]), "\n\n"); i >= 0 {
+	if i := bytes.LastIndex(s.out[:at], []byte("\n\n")); i >= 0 {
 		return i
 	}
 	return 0
@@ -196,7 +197,7 @@ func (s *scribe) wholeInsert(p *para) {
 	if c == nil {
 		return
 	}
-	at := len(strings.TrimRight(string(s.out), "\n"))
+	at := len(bytes.TrimRight(s.out, "\n"))
 	text := strings.TrimSpace(p.text(true))
 	before := "\n\n"
 	if at == 0 {

@@ -43,8 +43,7 @@ func (k *comparer) match(ours []int, theirs []*para) map[int]int {
 	}
 	for j, p := range theirs {
 		n, h, ok := base(p)
-		k.marked = k.marked || ok
-		if i := near(hashes[h], n); ok && i >= 0 {
+		if i := near(hashes[h], n); ok && k.marked && i >= 0 {
 			take(j, i)
 		}
 	}
@@ -64,11 +63,12 @@ func (k *comparer) match(ours []int, theirs []*para) map[int]int {
 			continue
 		}
 		from, to := k.between(pairs, j, len(theirs))
-		best, most := -1, leastLike
+		best, most, asked := -1, leastLike, 0
 		for _, i := range ours {
-			if taken[i] || i <= from || i >= to {
+			if taken[i] || i <= from || i >= to || asked > mostAsked {
 				continue
 			}
+			asked++
 			if l := likeness(k.ours[i].text, p.text(false)); l > most {
 				best, most = i, l
 			}
@@ -98,6 +98,9 @@ func (k *comparer) only(ours []int, taken map[int]bool, from, to int) int {
 	}
 	return found
 }
+
+// mostAsked bounds how many paragraphs one is compared with.
+const mostAsked = 12
 
 // leastLike is how much two paragraphs must have in common, in per cent, to be one that
 // was changed.

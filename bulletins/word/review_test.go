@@ -203,3 +203,32 @@ func TestReview(t *testing.T) {
 		}
 	})
 }
+
+// TestOther compares a document with the copy of another one: the marks in it mean
+// nothing, and the person is told.
+func TestOther(t *testing.T) {
+	_, other := composed(t, "# 夏季防暑\n\n午间停工，备足清凉饮料。\n\n气温过三十七度，室外作业不超过六小时。\n", "")
+	doc, flow := composed(t, "# 冬季防火\n\n人走断电，不用大功率电器。\n", "")
+	data := written(t, other)
+	list, found := Compare(context.Background(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-not-ours" || len(list) == 0 {
+		t.Error(found, told(list))
+	}
+}
+
+// FuzzCompare takes whatever comes back for a copy: no change is proposed outside the
+// text, and the front matter stays as it is.
+func FuzzCompare(f *testing.F) {
+	t := &testing.T{}
+	doc, flow := composed(t, reviewed, "")
+	w := compose(context.Background(), flow)
+	f.Add([]byte(el("w:document", w.into).with(namespaces()...).String()))
+	front := reviewed[:strings.Index(reviewed, "为检验")]
+	f.Fuzz(func(t *testing.T, document []byte) {
+		data := made("[Content_Types].xml", types, "word/document.xml", string(document))
+		list, _ := Compare(context.Background(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+		if got := Apply(reviewed, list, all); !strings.HasPrefix(got, front) {
+			t.Errorf("the front matter became %q", got[:min(len(got), len(front))])
+		}
+	})
+}

@@ -1,5 +1,9 @@
 package word
 
+// leastShare is one paragraph in how many of a copy must have been ours when it was
+// written; of a copy of another document the marks mean nothing.
+const leastShare = 5
+
 // countMarks notes which of the marks that we gave to paragraphs a copy still has.
 func (k *comparer) countMarks(items []item) {
 	keep := func(name string) {
@@ -11,11 +15,22 @@ func (k *comparer) countMarks(items []item) {
 		}
 	}
 	var walk func(items []item)
+	ours := map[string]bool{}
+	for i := range k.ours {
+		ours[hashOf(k.ours[i].text)] = true
+	}
+	marks, hits := 0, 0
 	walk = func(items []item) {
 		for _, it := range items {
 			if it.para != nil {
 				for _, m := range it.para.marks {
 					keep(m)
+				}
+				if _, hash, ok := base(it.para); ok && it.para.text(false) != "" {
+					marks++
+					if ours[hash] {
+						hits++
+					}
 				}
 				continue
 			}
@@ -27,6 +42,7 @@ func (k *comparer) countMarks(items []item) {
 		}
 	}
 	walk(items)
+	k.marked = hits > 0 && hits*leastShare >= marks
 	for _, n := range k.notes {
 		n.find("bookmarkStart", func(e *element) { keep(e.at("name")) })
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
 )
 
 // paragraph is a paragraph as it was written: what review copies are compared with.
@@ -41,6 +42,7 @@ func hashOf(text string) string {
 
 // text writes a paragraph, with a label before it.
 func (w *writer) text(t *layout.Text, c place, label *hanging) {
+	t = w.ruler.Fit(t, max(c.room()-t.Style.Left-t.Style.Right, page.Pt))
 	base := w.flow.Theme.Style(t.Style.Role)
 	s := scaled(t.Style, c.scale)
 	w.styles[s.Role] = styleID(s.Role)

@@ -1,4 +1,4 @@
-// Package cli is the command: safety365 build, page, layout, check, new, intake,
+// Package cli is the command: safety365 build, page, layout, check, new, export, review, intake,
 // kinds, themes, fonts. It imports no Fyne.
 //
 // # What happens to a document

@@ -128,3 +128,9 @@ func (w *tableWalk) sheetRows(part [][]bulletins.Cell, group int) [][]sheets.Cel
 	}
 	return out
 }
+
+// NameColumn is the column of a table that names what its rows are about, an enterprise
+// or a person; -1 if there is none.
+func NameColumn(s *sheets.Table) int {
+	return s.Column(append(slices.Clone(namesOf("unit-name")), namesOf("name")...)...)
+}

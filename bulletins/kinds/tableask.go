@@ -16,6 +16,7 @@ import (
 var tableAttrs = fieldsOf{
 	"file":    text, // a CSV or XLSX of the document's folder, whose table it is
 	"sheet":   text, // of that workbook
+	"where":   text, // which of its rows: 单位=甲厂
 	"caption": text,
 	"columns": text,  // for each: 4em, 30mm, 20%, 1fr or auto, and behind colons how it is aligned
 	"width":   text,  // 80%, 120mm, auto
@@ -61,7 +62,7 @@ func (m *maker) tables(d *bulletins.Directive, at place) []layout.Block {
 	found := false
 	if file := d.Attrs.Get("file"); file != "" {
 		found = true
-		if s := m.data(file, d.Attrs.Get("sheet"), attrRange(d, "file")); s != nil {
+		if s := m.rowsOf(d, m.data(file, d.Attrs.Get("sheet"), attrRange(d, "file"))); s != nil {
 			out = append(out, m.dataRoll(s, file, ask, attrRange(d, "file"), leastKnown)...)
 		}
 		ask.id = ""

@@ -24,7 +24,7 @@ func Tables(doc *bulletins.Document, folder *bulletins.Folder) ([]*sheets.Table,
 	}
 	w.at = 0
 	if file := strings.TrimSpace(doc.Meta.Text("data")); file != "" && len(kind.lists) > 0 {
-		w.file(file, doc.Meta.Text("sheet"), doc.Meta.Values["data"].Range, 0)
+		w.file(file, doc.Meta.Text("sheet"), doc.Meta.Values["data"].Range, 0, &bulletins.Directive{})
 	}
 	if title := Title(doc); len(w.out) == 1 && w.out[0].Title == "" {
 		w.out[0].Title = title
@@ -62,17 +62,17 @@ func (w *tableWalk) walk(blocks []bulletins.Block, ask *tableAsk) {
 			own := &tableAsk{head: -1}
 			own.count(b)
 			if file := b.Attrs.Get("file"); file != "" && b.Name == "table" {
-				w.file(file, b.Attrs.Get("sheet"), attrRange(b, "file"), leastKnown)
+				w.file(file, b.Attrs.Get("sheet"), attrRange(b, "file"), leastKnown, b)
 			}
 			w.walk(b.Blocks, own)
 		}
 	}
 }
 
-// file takes the table of a file.
-func (w *tableWalk) file(name, page string, at bulletins.Range, least int) {
+// file takes the table of a file, or the rows of it that a directive asks for.
+func (w *tableWalk) file(name, page string, at bulletins.Range, least int, d *bulletins.Directive) {
 	w.maker.found = nil
-	s := w.data(name, page, at)
+	s := w.rowsOf(d, w.data(name, page, at))
 	for _, d := range w.maker.found {
 		w.found = append(w.found, shifted(d, w.at))
 	}

@@ -18,6 +18,7 @@ var texts = map[string]struct{ en, zh string }{
 	"short-check":  {"Print what is wrong with documents; write nothing", "检查文稿，只报告问题"},
 	"short-new":    {"Print or write the text that a kind of document starts from", "生成某一文种的起始文稿"},
 	"short-intake": {"Make a clean document of foreign text or of a web page", "把外来文字或网页整理成文稿"},
+	"short-table":  {"Write the tables of a document, with what follows from them, as XLSX or CSV", "把文稿里的表格连同算出的状态写成 XLSX 或 CSV"},
 	"short-kinds":  {"List the kinds of documents", "列出文种"},
 	"short-themes": {"List the themes", "列出版式"},
 	"short-fonts":  {"List the bundled fonts and what they serve", "列出自带字体及其用途"},
@@ -55,6 +56,9 @@ var texts = map[string]struct{ en, zh string }{
 	"no-output":            {"a file is missing: -o register.xlsx", "没有指定文件：-o register.xlsx"},
 	"flag-accept":          {"NUMBERS|make these changes: 1,3-5 or all", "编号|采用这些改动：1,3-5 或 all"},
 	"flag-reject":          {"NUMBERS|leave these out: 2 or all", "编号|不采用这些改动：2 或 all"},
+	"flag-table-output":    {"FILE|new .xlsx or .csv file; otherwise a workbook beside the document; - is standard output", "文件|新的 .xlsx 或 .csv 文件，默认在文稿旁；- 为标准输出"},
+	"flag-build-data":      {"FILE|a table, CSV or XLSX: one document for each of its rows, {{column}} in the text replaced", "文件|名单（CSV 或 XLSX）：每行生成一份，文中的 {{列名}} 换成该行的内容"},
+	"flag-data-sheet":      {"NAME|sheet of that workbook", "名称|该工作簿中的工作表"},
 
 	"report-loose":     {"lines with more than 0.1 em added between Han, or a word space above 2.2 normal ones", "松行：汉字间加空超过 0.1 字宽，或词距超过常宽的 2.2 倍"},
 	"report-tight":     {"lines that gave up more than 0.8 of their glue", "紧行：可压缩量用去八成以上"},
@@ -119,6 +123,14 @@ var texts = map[string]struct{ en, zh string }{
 	"same-output":      {"%s and %s would both be written to %s", "%s 和 %s 会写进同一个文件 %s"},
 	"output-is-source": {"%s is a document that is being read", "%s 正是要读的文稿"},
 	"stdin-output":     {"standard input needs -o: where is the PDF to go?", "读标准输入时须用 -o 指明 PDF 写到哪里"},
+
+	"no-table":         {"%s holds no table", "%s 里没有表格"},
+	"csv-tables":       {"the document has %d tables and a CSV holds one; write an .xlsx file", "文稿里有 %d 张表，CSV 只能放一张，请写成 .xlsx"},
+	"bad-table-output": {"%s is neither .xlsx nor .csv", "%s 既不是 .xlsx 也不是 .csv"},
+	"data-one":         {"--data wants one document", "--data 一次只能用于一篇文稿"},
+	"data-folder":      {"--data makes many documents: -o wants a folder, not %s", "--data 会生成多份文稿，-o 须是文件夹，不能是 %s"},
+	"data-rows":        {"%s holds no row with anything in it", "%s 里没有内容行"},
+	"data-row":         {"%s, row %d (%s)", "%s 第 %d 行（%s）"},
 
 	"file-missing":    {"%s: there is no such file or folder", "%s：没有这个文件或文件夹"},
 	"file-permission": {"%s: this may not be opened or written", "%s：没有读写权限"},

@@ -82,6 +82,7 @@ func starterPage(ctx context.Context, kind, lang string) (first *page.Page, err 
 // contactFlow puts pages on sheets.
 func contactFlow(lang string, contacts []contact) *layout.Flow {
 	theme, _ := themes.Load("plain", themes.Options{Language: lang, Settings: themes.Sets([]string{"page.size=" + contactPaper})})
+	theme.Furniture = themes.Furniture{}
 	sheet := theme.Page.Size
 	gap, side, top, label := page.MM(contactGap), page.MM(contactSide), page.MM(contactTop), page.MM(contactLabel)
 	w := (sheet.W - 2*side - (contactColumns-1)*gap) / contactColumns
@@ -90,6 +91,8 @@ func contactFlow(lang string, contacts []contact) *layout.Flow {
 	add := func(b layout.Block) {
 		flow.Blocks, flow.Sources = append(flow.Blocks, b), append(flow.Sources, -1)
 	}
+	head := &layout.Text{Style: theme.Style("h1"), Tag: page.RoleH1, Outline: 1, Lang: lang, Inlines: []layout.Inline{{Text: flow.Info.Title, Source: -1}}}
+	add(&layout.Fixed{At: page.Rect{X: side, Y: side / 2, W: sheet.W - 2*side}, Blocks: []layout.Block{head}})
 	for i, c := range contacts {
 		n := i % (contactColumns * contactRows)
 		if n == 0 && i > 0 {

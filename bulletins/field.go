@@ -28,8 +28,10 @@ func (f Field) problem(text string) string {
 		return failing("language", slices.Contains(Languages, text))
 	case ChoiceField:
 		return failing("choice", slices.Contains(f.Choices, text))
-	case MapField:
-		return "type"
+	case MapField: // a text is its name, if it has one
+		if _, named := f.Fields["name"]; !named {
+			return "type"
+		}
 	}
 	return ""
 }

@@ -17,7 +17,7 @@ const (
 	DateField     // 2026-03-06, or with a time 2026-03-06T15:04[:05]
 	LanguageField // zh-Hans, zh-Hant, id, en
 	ListField     // of texts, or of mappings if it has Fields; one alone is taken as a list of one
-	MapField      // of Fields
+	MapField      // of Fields; a text alone is the field called name
 	ChoiceField   // one of Choices
 	AnyField      // anything
 )

@@ -60,7 +60,7 @@ func (c sign) value() string {
 
 func choose(to *string, s string, choices ...string) *fault {
 	if !slices.Contains(choices, s) {
-		return wrong("theme-choice", "value", s, "nearest", nearest(s, choices), "known", strings.Join(choices, ", "))
+		return wrong("theme-choice", "value", s, "nearest", Nearest(s, choices), "known", strings.Join(choices, ", "))
 	}
 	*to = s
 	return nil
@@ -99,7 +99,7 @@ type fontRole string
 
 func (f *fontRole) parse(s string) *fault {
 	if !slices.Contains(fonts.Roles, s) {
-		return wrong("theme-font", "value", s, "nearest", nearest(s, fonts.Roles), "known", strings.Join(fonts.Roles, ", "))
+		return wrong("theme-font", "value", s, "nearest", Nearest(s, fonts.Roles), "known", strings.Join(fonts.Roles, ", "))
 	}
 	*f = fontRole(s)
 	return nil

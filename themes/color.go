@@ -70,7 +70,7 @@ func (s colorSpec) color(name string) (page.Color, *fault) {
 func (t *Theme) colorAt(name string, at *node, r *report) page.Color {
 	if _, ok := t.colors[name]; !ok && name != "" && name != "none" && at != nil {
 		known := append(t.Colors(), "none")
-		r.node(at, "theme-color-name", "value", name, "nearest", nearest(name, known), "known", names(known))
+		r.node(at, "theme-color-name", "value", name, "nearest", Nearest(name, known), "known", names(known))
 	}
 	return t.Color(name)
 }

@@ -97,7 +97,7 @@ func decodeStruct(n *node, v reflect.Value, path string, r *report) {
 		if !ok {
 			k.value.bad = true
 			r.add(n.file, k.line, k.col, "theme-unknown-key", "key", k.name, "path", join(path, k.name),
-				"nearest", nearest(k.name, known), "known", names(known))
+				"nearest", Nearest(k.name, known), "known", names(known))
 			continue
 		}
 		decode(k.value, v.FieldByIndex(index), join(path, k.name), r)

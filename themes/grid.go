@@ -137,7 +137,7 @@ func (t *Theme) alignStyles() {
 		if s.Box.None() && !slices.Contains(blocks, role) {
 			s.Before, s.After = g.spaces(s.Before, s.After)
 		}
-		s.Box.PadY = max(0, s.Box.PadY-(g.Pitch-s.Size)/2)
+		s.Box.PadY = max(0, s.Box.PadY-max(0, g.Pitch-s.Size)/2)
 		if s.Size == body.Size {
 			for _, l := range []*page.Length{&s.Indent, &s.Left, &s.Right} {
 				*l = l.MulDiv(int64(g.Cell), int64(body.Size))
@@ -150,8 +150,8 @@ func (t *Theme) alignStyles() {
 // spaces returns the spaces above and below a text rounded to whole lines, and their
 // sum as well: what the two lose together the larger gets.
 func (g Grid) spaces(before, after page.Length) (page.Length, page.Length) {
-	a, b := g.nearest(before), g.nearest(after)
-	switch lost := g.nearest(before+after) - a - b; {
+	a, b := g.Nearest(before), g.Nearest(after)
+	switch lost := g.Nearest(before+after) - a - b; {
 	case lost > 0 && before >= after:
 		a += lost
 	case lost > 0:
@@ -160,7 +160,7 @@ func (g Grid) spaces(before, after page.Length) (page.Length, page.Length) {
 	return a, b
 }
 
-// nearest returns a space rounded to whole lines.
-func (g Grid) nearest(l page.Length) page.Length {
+// Nearest returns a space rounded to whole lines.
+func (g Grid) Nearest(l page.Length) page.Length {
 	return (l + g.Pitch/2) / g.Pitch * g.Pitch
 }

@@ -66,7 +66,7 @@ func (l *loader) chain(name string, builtinOnly bool, at *node, seen []string) *
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		known := Names()
-		l.report.node(at, "theme-unknown", "name", name, "nearest", nearest(name, known), "known", strings.Join(known, ", "))
+		l.report.node(at, "theme-unknown", "name", name, "nearest", Nearest(name, known), "known", strings.Join(known, ", "))
 		return nil
 	case err != nil:
 		l.report.node(at, "theme-unreadable", "name", name, "reason", err.Error())
@@ -132,7 +132,7 @@ func (l *loader) roles(below, layer *node) *node {
 	}
 	for _, k := range styles.keys {
 		if known.child(k.name) == nil && k.value.child("like") == nil && !k.value.bad {
-			l.report.add(styles.file, k.line, k.col, "theme-role", "role", k.name, "nearest", nearest(k.name, words), "known", names(words))
+			l.report.add(styles.file, k.line, k.col, "theme-role", "role", k.name, "nearest", Nearest(k.name, words), "known", names(words))
 			layer = layer.with("styles", layer.child("styles").without(k.name))
 		}
 	}

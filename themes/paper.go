@@ -74,7 +74,7 @@ func (p *paperSize) parse(s string) *fault {
 	byName, shown := papers()
 	out, ok := byName[strings.ToLower(strings.Join(words, " "))]
 	if !ok {
-		return wrong("theme-paper", "value", s, "nearest", nearest(s, shown), "known", strings.Join(shown, ", "))
+		return wrong("theme-paper", "value", s, "nearest", Nearest(s, shown), "known", strings.Join(shown, ", "))
 	}
 	if landscape {
 		out.w, out.h = out.h, out.w

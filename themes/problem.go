@@ -43,8 +43,8 @@ type fault struct {
 
 func wrong(code string, args ...string) *fault { return &fault{code, args} }
 
-// nearest returns the known word that takes the fewest changes from word.
-func nearest(word string, known []string) string {
+// Nearest returns the known word that takes the fewest changes from word.
+func Nearest(word string, known []string) string {
 	best, least := "", 1<<30
 	for _, k := range known {
 		if d := distance([]rune(strings.ToLower(word)), []rune(strings.ToLower(k))); d < least {

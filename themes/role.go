@@ -45,7 +45,7 @@ func (t *Theme) role(role string, seen []string, r *report) *Style {
 		case slices.Contains(chain, like.text):
 			r.node(like, "theme-like-cycle", "cycle", strings.Join(append(chain[slices.Index(chain, like.text):], like.text), " → "))
 		case t.source.at("styles", like.text) == nil:
-			r.node(like, "theme-like", "value", like.text, "nearest", nearest(like.text, t.Roles()), "known", strings.Join(t.Roles(), ", "))
+			r.node(like, "theme-like", "value", like.text, "nearest", Nearest(like.text, t.Roles()), "known", strings.Join(t.Roles(), ", "))
 		case len(chain) > maxLike:
 			r.node(like, "theme-like-depth", "limit", "16")
 		default:

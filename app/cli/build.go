@@ -16,10 +16,17 @@ type buildOptions struct {
 	press.Settings
 	out  string
 	json bool
+	output
+}
+
+// output is what a command makes of documents.
+type output struct {
+	extension string
+	make      func(*press.Job, context.Context, press.Sink) (pages int, err error)
 }
 
 func (c *command) buildCommand() *cobra.Command {
-	var o buildOptions
+	o := buildOptions{output: output{".pdf", (*press.Job).PDF}}
 	cmd := c.cobra("build PATH... [-o FILE|DIR] [--draft] [--theme NAME|FILE] [--set KEY=VALUE]...", "build", minimum(1))
 	c.settingFlags(cmd, &o.Settings)
 	c.draftFlag(cmd, &o.Settings)
@@ -40,13 +47,13 @@ type built struct {
 	err      error
 }
 
-// build makes a PDF of every document, several at once.
+// build makes an output of every document, several at once.
 func (c *command) build(ctx context.Context, args []string, o buildOptions) error {
 	sources, err := c.sources(args)
 	if err != nil {
 		return err
 	}
-	targets, err := c.targets(sources, o.out)
+	targets, err := c.targets(sources, o.out, o.extension)
 	if err != nil {
 		return err
 	}
@@ -57,7 +64,7 @@ func (c *command) build(ctx context.Context, args []string, o buildOptions) erro
 	parallel, workers := press.ShareCores(len(sources))
 	base.workers = workers
 	folderToMake := "" // before the first output is written; "" is none
-	if o.out != "" && isFolder(sources, o.out) {
+	if o.out != "" && isFolder(sources, o.out, o.extension) {
 		folderToMake = o.out
 		if _, err := os.Stat(o.out); err != nil {
 			defer os.Remove(o.out) // if it is still empty
@@ -73,7 +80,7 @@ func (c *command) build(ctx context.Context, args []string, o buildOptions) erro
 	for range parallel {
 		wg.Go(func() {
 			for i := range next {
-				b := base.buildOne(ctx, sources[i], targets[i], folderToMake)
+				b := base.buildOne(ctx, sources[i], targets[i], folderToMake, o.output)
 				shown.done()
 				results[i] <- b
 			}
@@ -97,8 +104,8 @@ func (c *command) build(ctx context.Context, args []string, o buildOptions) erro
 	return reported(code)
 }
 
-// buildOne makes one PDF. Nothing is written before all of it is known to be good.
-func (w *work) buildOne(ctx context.Context, s source, target, folderToMake string) built {
+// buildOne makes one output. Nothing is written before all of it is known to be good.
+func (w *work) buildOne(ctx context.Context, s source, target, folderToMake string, o output) built {
 	b := built{source: s, target: target}
 	if b.err = ctx.Err(); b.err != nil {
 		return b
@@ -108,7 +115,7 @@ func (w *work) buildOne(ctx context.Context, s source, target, folderToMake stri
 		return b
 	}
 	defer job.Close()
-	b.pages, b.err = job.PDF(ctx, func(write func(io.Writer) error) error {
+	b.pages, b.err = o.make(job, ctx, func(write func(io.Writer) error) error {
 		if target == standardOutput {
 			return w.writeOut(write)
 		}

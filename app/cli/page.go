@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -86,6 +85,6 @@ func (c *command) page(ctx context.Context, s source, o pageOptions) error {
 // pngName is the picture's name beside the document: report.md, page 2 is
 // report-2.png.
 func pngName(s source, number int) string {
-	base := strings.TrimSuffix(pdfName(s), ".pdf")
+	base := outputName(s, "")
 	return filepath.Join(s.folder(), fmt.Sprintf("%s-%d.png", base, number))
 }

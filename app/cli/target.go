@@ -10,12 +10,13 @@ import (
 // standardOutput as -o writes to standard output.
 const standardOutput = "-"
 
-// targets returns where each document's PDF goes: beside it, or where -o says.
-func (c *command) targets(sources []source, out string) ([]string, error) {
-	if info, err := os.Stat(out); len(sources) > 1 && strings.EqualFold(filepath.Ext(out), ".pdf") && (err != nil || !info.IsDir()) {
+// targets returns where what is made of each document goes, a file with an extension:
+// beside it, or where -o says.
+func (c *command) targets(sources []source, out, extension string) ([]string, error) {
+	if info, err := os.Stat(out); len(sources) > 1 && strings.EqualFold(filepath.Ext(out), extension) && (err != nil || !info.IsDir()) {
 		return nil, c.usage("one-output", out)
 	}
-	if out != "" && !isFolder(sources, out) {
+	if out != "" && !isFolder(sources, out, extension) {
 		return []string{out}, c.checkTargets(sources, []string{out})
 	}
 	var targets []string
@@ -27,14 +28,14 @@ func (c *command) targets(sources []source, out string) ([]string, error) {
 		if out == "" {
 			folder = s.folder()
 		}
-		targets = append(targets, filepath.Join(folder, pdfName(s)))
+		targets = append(targets, filepath.Join(folder, outputName(s, extension)))
 	}
 	return targets, c.checkTargets(sources, targets)
 }
 
 // isFolder says whether -o means a folder: it is one, or is written as one, or
 // there are several documents to go there.
-func isFolder(sources []source, out string) bool {
+func isFolder(sources []source, out, extension string) bool {
 	if out == standardOutput && len(sources) == 1 {
 		return false
 	}
@@ -44,15 +45,16 @@ func isFolder(sources []source, out string) bool {
 	if os.IsPathSeparator(out[len(out)-1]) || len(sources) > 1 {
 		return true
 	}
-	return sources[0].fromTree && !strings.EqualFold(filepath.Ext(out), ".pdf")
+	return sources[0].fromTree && !strings.EqualFold(filepath.Ext(out), extension)
 }
 
-func pdfName(s source) string {
+// outputName is the name of what is made of a document.
+func outputName(s source, extension string) string {
 	if s.path == standardInput {
-		return "document.pdf"
+		return "document" + extension
 	}
 	base := filepath.Base(s.path)
-	return strings.TrimSuffix(base, filepath.Ext(base)) + ".pdf"
+	return strings.TrimSuffix(base, filepath.Ext(base)) + extension
 }
 
 // checkTargets refuses two documents in one file, and an output over a source.

@@ -11,6 +11,7 @@ var texts = map[string]struct{ en, zh string }{
 
 	"short-root":     {"Safety 365 turns plain text into print-quality safety notices and bulletins.", "安全365：把文稿排成可以付印的安全通知、简报和宣传品。"},
 	"short-build":    {"Set documents and write their PDF files", "排版文稿，生成 PDF"},
+	"short-export":   {"Write documents as editable Word files", "把文稿导出为可以编辑的 Word 文件"},
 	"short-page":     {"Draw one page as a PNG picture", "把一页画成 PNG 图片"},
 	"short-layout":   {"List what stands where on the pages, or report how well they are set", "列出各页上每行每字的位置，或报告排版质量"},
 	"short-check":    {"Print what is wrong with documents; write nothing", "检查文稿，只报告问题"},
@@ -26,6 +27,7 @@ var texts = map[string]struct{ en, zh string }{
 	"flag-help":            {"print this help", "显示本说明"},
 	"flag-messages":        {"LANG|language of messages: zh-Hans, zh-Hant, id, en; otherwise the system's", "语言|提示所用的语言：zh-Hans、zh-Hant、id、en；默认随系统"},
 	"flag-build-output":    {"FILE|file of one document, or folder; - is standard output", "文件|输出文件（只有一篇文稿时）或文件夹；- 为标准输出"},
+	"flag-docx":            {"as DOCX, for Word, WPS and LibreOffice", "导出为 DOCX，供 Word、WPS 和 LibreOffice 使用"},
 	"flag-page-output":     {"FILE|picture; otherwise beside the document; - is standard output", "文件|图片文件，默认在文稿旁；- 为标准输出"},
 	"flag-new-output":      {"FILE|new file; otherwise standard output", "文件|新文件，默认为标准输出"},
 	"flag-intake-out":      {"FILE|document or folder; otherwise beside the text; - is standard output", "文件|文稿或文件夹，默认在原文旁；- 为标准输出"},
@@ -81,6 +83,7 @@ var texts = map[string]struct{ en, zh string }{
 	"more-findings": {"… and %d more; --json lists them all", "……另有 %d 条，用 --json 可全部列出"},
 	"not-built":     {"%s: not written; mend the errors, or use --draft for a review copy", "%s：未生成。请改正上述错误；要送审稿请用 --draft"},
 
+	"export-format":    {"say into what: --docx", "请指明导出格式：--docx"},
 	"too-few":          {"an argument is missing", "缺少参数"},
 	"too-many":         {"there are too many arguments", "参数太多"},
 	"bad-command":      {"there is no command “%s”", "没有“%s”这个命令"},

@@ -46,6 +46,7 @@ var (
 	outputs     = []Output{
 		{ID: "draft", Label: "output-draft", Extension: ".pdf", Draft: true, Make: makePDF},
 		{ID: "final", Label: "output-final", Extension: ".pdf", Make: makePDF},
+		{ID: "docx", Label: "output-docx", Extension: ".docx", Make: makeWord},
 		{ID: "png", Label: "output-png", Extension: ".png", Resolutions: []int{200, 120, 300}, Make: makePNG, Taken: takenPNG},
 	}
 )

@@ -1,9 +1,11 @@
 package intake
 
 import (
+	"flag"
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 )
 
 // paste makes a megabyte of text as it is pasted: damaged as by a site, with furniture.
@@ -41,6 +43,26 @@ func BenchmarkShort(b *testing.B) {
 	for b.Loop() {
 		if _, err := Clean(raw, Options{}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+var hostile = flag.Int("hostile", 1<<14, "how many bytes TestHostile makes")
+
+// TestHostile: texts that are all damage are given up in time.
+func TestHostile(t *testing.T) {
+	const head = "機(jī)機(jī)機(jī)機(jī)機(jī)機(jī)\n"
+	for name, unit := range map[string]string{
+		"questions": "中?,", "letters": "中?A?b?", "pinyin": "中?jī)國", "private": "中?;\ue1fb?", "brackets": "((((((中", "groups": "中(jī)(jī)(jī)",
+		"long": "中?jī)國家安全生產中", "marks": "中?。?、", "quotes": "\"中\"“", "links": "[中](", "code": "`中", "dashes": "中--…",
+	} {
+		start := time.Now()
+		CleanText(head+strings.Repeat(unit, (*hostile)/len(unit)), "", Options{})
+		CleanText(head+strings.Repeat(unit+"\n", (*hostile/4)/len(unit)), "", Options{})
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s takes %v", name, took)
+		} else {
+			t.Log(name, took)
 		}
 	}
 }

@@ -72,6 +72,11 @@ func isOddSpace(r rune) bool {
 	return r == 0xa0 || 0x2002 <= r && r <= 0x200a || r == 0x202f
 }
 
+// isBlank says whether a character is room at the ends of a line.
+func isBlank(r rune) bool {
+	return r == ' ' || r == '\t' || r == 0x3000 || isOddSpace(r) || isNothing(r)
+}
+
 func isNothing(r rune) bool { return r == 0x200b || r == 0xfeff || r == 0xad }
 
 // plain is I01: odd spaces, invisible characters, indents, composed characters.
@@ -82,8 +87,8 @@ func (d *draft) plain() {
 			continue
 		}
 		d.change("I01", l, compose(l.text))
-		rest := strings.TrimLeftFunc(l.text, unicode.IsSpace)
-		item := listItem.MatchString(rest)
+		rest := strings.TrimLeftFunc(l.text, isBlank)
+		item := listItem.MatchString(strings.TrimRightFunc(rest, isBlank))
 		var edits []edit
 		start := len(l.text) - len(rest)
 		if start > 0 && !(nested && item) {
@@ -92,7 +97,7 @@ func (d *draft) plain() {
 			start = 0
 		}
 		nested = item || nested && rest == ""
-		end := max(start, len(strings.TrimRightFunc(l.text, unicode.IsSpace)))
+		end := max(start, len(strings.TrimRightFunc(l.text, isBlank)))
 		for i, r := range l.text[start:end] {
 			i += start
 			switch {
@@ -196,8 +201,7 @@ func firstRune(s string) rune {
 // excerpt returns some characters of a text round a place.
 func excerpt(s string, at int) string {
 	at = max(0, min(at, len(s)))
-	before, after := []rune(s[:at]), []rune(s[at:])
-	return string(before[max(0, len(before)-8):]) + string(after[:min(len(after), 12)])
+	return tail(s[:at], 8) + head(s[at:], 12)
 }
 
 // isHan says whether a character is an ideograph.

@@ -131,6 +131,7 @@ type draft struct {
 	warnings []Warning
 
 	readings map[string][]string // see candidates
+	effort   int                 // that is left for reading damage
 	marked   int                 // how many pinyin groups were found, which tells a damaged text
 	spaced   int                 // how many spaces I50 put in
 }
@@ -151,17 +152,31 @@ func Clean(raw []byte, o Options) (*Result, error) {
 // CleanText takes a text in that has been decoded already.
 func CleanText(text, encoding string, o Options) *Result {
 	d := newDraft(text, o)
-	for _, s := range steps {
-		if !d.off[s.name] && (d.front == "" || !s.furniture) && (s.lang == "" || s.lang == d.lang[:2]) {
-			s.run(d)
+	d.run(func(step) bool { return true })
+	for range mostRounds {
+		n := len(d.changes)
+		if d.run(func(s step) bool { return s.again }); len(d.changes) == n {
+			break
 		}
 	}
 	d.warn()
 	return d.result(encoding)
 }
 
+// mostRounds is how often the rules about marks are run again.
+const mostRounds = 4
+
+// run runs the steps that are wanted and concern the text.
+func (d *draft) run(wanted func(step) bool) {
+	for _, s := range steps {
+		if wanted(s) && !d.off[s.name] && (d.front == "" || !s.once) && (s.lang == "" || s.lang == d.lang[:2]) {
+			s.run(d)
+		}
+	}
+}
+
 func newDraft(text string, o Options) *draft {
-	d := &draft{Options: o, raw: text, keep: map[string]bool{}, off: map[string]bool{}, ids: map[string]int{}, readings: map[string][]string{}}
+	d := &draft{Options: o, raw: text, keep: map[string]bool{}, off: map[string]bool{}, ids: map[string]int{}, readings: map[string][]string{}, effort: mostEffort}
 	for _, id := range o.Keep {
 		d.keep[id] = true
 	}

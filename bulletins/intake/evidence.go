@@ -3,16 +3,15 @@ package intake
 import (
 	"cmp"
 	"strings"
-
-	"safety365/assets/lexicon"
 )
 
 // evidence is what tells one candidate from another: the rest of the same text, and
 // the words that the program knows. How frequent something is never counts.
 type evidence struct {
-	text  string // the lines without their damaged stretches
-	pairs map[[2]rune]bool
-	cache map[string][]int
+	text   string // the lines without their damaged stretches
+	pairs  map[[2]rune]bool
+	cache  map[string]verdict
+	effort int // bytes that may still be searched
 }
 
 // Contexts of a site, in characters, and the longest passage looked for.
@@ -22,7 +21,7 @@ const (
 )
 
 func newEvidence(d *draft, sites []*site) *evidence {
-	ev := &evidence{pairs: map[[2]rune]bool{}, cache: map[string][]int{}}
+	ev := &evidence{pairs: map[[2]rune]bool{}, cache: map[string]verdict{}, effort: 1 << 30}
 	of := map[*line][]*site{}
 	for _, s := range sites {
 		of[s.line] = append(of[s.line], s)
@@ -48,34 +47,31 @@ func newEvidence(d *draft, sites []*site) *evidence {
 	return ev
 }
 
-// best returns the candidates of a site that are supported best; there are none if not
-// all of a candidate is supported at all.
-func (ev *evidence) best(s *site) []int {
+// verdict is what is put in place of a site, and how much of the line it replaces.
+type verdict struct {
+	text      string
+	size      int
+	certainty Certainty
+}
+
+// verdict proposes the candidate that alone is supported best. Of several it returns
+// what they have in common.
+func (ev *evidence) verdict(s *site) verdict {
 	left, right := context(s)
 	key := left + "\x00" + s.line.text[s.from:s.to] + "\x00" + right
 	v, ok := ev.cache[key]
 	if !ok {
-		v = ev.decide(s, left)
+		best := ev.best(s, left)
+		v.certainty = Unknown
+		if len(best) == 1 {
+			v.certainty = Probable
+		}
+		var to int
+		v.text, to = s.common(best)
+		v.size = to - s.from
 		ev.cache[key] = v
 	}
 	return v
-}
-
-// context returns the characters round a site.
-func context(s *site) (left, right string) {
-	before := []rune(s.line.text[:s.from])
-	after := []rune(head(s.line.text[s.to:], contextLength))
-	return string(before[max(0, len(before)-contextLength):]), string(after)
-}
-
-// head returns the first characters of a text.
-func head(s string, n int) string {
-	for i := range s {
-		if n--; n < 0 {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 // score is how well a candidate is supported: its least supported character, then on
@@ -86,14 +82,16 @@ func (a score) less(b score) bool {
 	return cmp.Or(cmp.Compare(a.least, b.least), cmp.Compare(a.sides, b.sides), cmp.Compare(a.sum, b.sum)) < 0
 }
 
-func (ev *evidence) decide(s *site, left string) []int {
+// best returns the candidates of a site that are supported best; there are none if not
+// all of a candidate is supported at all.
+func (ev *evidence) best(s *site, left string) []int {
 	varying := s.varying()
 	var best score
 	var at []int
-	for i, text := range s.texts {
-		right := head(s.line.text[s.end(i):], contextLength)
-		runes := newPassage(left + text + right)
-		offset := len([]rune(left))
+	offset := len([]rune(left))
+	for i := range s.count() {
+		text, to := s.option(i)
+		runes := newPassage(left + text + head(s.line.text[to:], contextLength))
 		n := len([]rune(text))
 		this := score{least: 2*passageLength + 2}
 		for p := range n {
@@ -109,7 +107,7 @@ func (ev *evidence) decide(s *site, left string) []int {
 		switch {
 		case this.least == 0 || this.less(best):
 		case this == best && len(at) > 0:
-			if s.texts[at[0]] != text {
+			if same, _ := s.option(at[0]); same != text {
 				at = append(at, i)
 			}
 		default:
@@ -122,18 +120,17 @@ func (ev *evidence) decide(s *site, left string) []int {
 // varying says in which characters the candidates of a certain site differ; nil are
 // all. What damage only may be must be supported in every character.
 func (s *site) varying() []bool {
-	if !s.certain || len(s.texts) == 0 {
+	if !s.certain || s.count() == 0 {
 		return nil
 	}
-	first := []rune(s.texts[0])
+	text, end := s.option(0)
+	first := []rune(text)
 	out := make([]bool, len(first))
 	different := false
-	for i, text := range s.texts[1:] {
-		if s.end(i+1) != s.end(0) {
-			return nil
-		}
+	for i := range s.count() {
+		text, to := s.option(i)
 		other := []rune(text)
-		if len(other) != len(first) {
+		if len(other) != len(first) || to != end {
 			return nil
 		}
 		for j := range first {
@@ -146,92 +143,4 @@ func (s *site) varying() []bool {
 		return nil
 	}
 	return out
-}
-
-// longest returns twice the length of the longest passage through a character that is
-// a word or, which counts one more, stands elsewhere in the text; 0 is none. The
-// passage holds another ideograph.
-func (ev *evidence) longest(s passage, p int) int {
-	least := 0
-	if strings.ContainsRune("，。、；：！？", s.text[p]) {
-		least = 1 // a mark may stand anywhere
-	}
-	if !ev.mayJoin(s, p-1) && !ev.mayJoin(s, p) {
-		return least
-	}
-	for n := min(passageLength, len(s.text)); n >= 2; n-- {
-		best := 0
-		for from := max(0, p-n+1); from <= p && from+n <= len(s.text); from++ {
-			switch {
-			case !hasHanBut(s.text[from:from+n], p-from):
-			case ev.inText(s.text[from : from+n]):
-				return 2*n + 1
-			case s.isWord(from, from+n):
-				best = 2 * n
-			}
-		}
-		if best > 0 {
-			return best
-		}
-	}
-	return least
-}
-
-// passage is a text and its characters in Simplified form.
-type passage struct{ text, simplified []rune }
-
-func newPassage(s string) passage { return passage{[]rune(s), []rune(simplify(s))} }
-
-func (s passage) isWord(from, to int) bool {
-	for i := from + 1; i < to; i++ {
-		if !lexicon.MayJoin(s.simplified[i-1], s.simplified[i]) {
-			return false
-		}
-	}
-	return lexicon.Has(string(s.simplified[from:to]))
-}
-
-// mayJoin says whether a character may be known beside the one that follows it.
-func (ev *evidence) mayJoin(s passage, p int) bool {
-	return p >= 0 && p+1 < len(s.text) &&
-		(ev.pairs[[2]rune{s.text[p], s.text[p+1]}] || lexicon.MayJoin(s.simplified[p], s.simplified[p+1]))
-}
-
-// sides counts the neighbours with which a character is known to stand. A mark closes
-// what is before it and need not know what follows.
-func (ev *evidence) sides(s passage, p int) int {
-	n := 0
-	if p > 0 && ev.joined(s, p-1) {
-		n++
-		if !isHan(s.text[p]) {
-			n++
-		}
-	}
-	if p+1 < len(s.text) && isHan(s.text[p]) && ev.joined(s, p) {
-		n++
-	}
-	return n
-}
-
-// joined says whether a character is known beside the one that follows it.
-func (ev *evidence) joined(s passage, p int) bool {
-	return ev.pairs[[2]rune{s.text[p], s.text[p+1]}] || s.isWord(p, p+2)
-}
-
-func hasHanBut(s []rune, p int) bool {
-	for i, r := range s {
-		if i != p && isHan(r) {
-			return true
-		}
-	}
-	return false
-}
-
-func (ev *evidence) inText(s []rune) bool {
-	for i := 1; i < len(s); i++ {
-		if !ev.pairs[[2]rune{s[i-1], s[i]}] {
-			return false
-		}
-	}
-	return strings.Contains(ev.text, string(s))
 }

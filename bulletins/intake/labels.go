@@ -28,7 +28,7 @@ var labelFields = func() map[string]string {
 }()
 
 // telling are labels that no notice of a meeting has.
-var telling = regexp.MustCompile(`(?i)^(?:.*来源|稿源|作者|浏览.*|阅读.*|点击.*|访问.*|人气|责编|责任编辑|发布.*|更新.*|[一二三]审|source|author|views|hits|sumber|penulis|dilihat|dibaca|published|diterbitkan|editor)$`)
+var telling = regexp.MustCompile(`(?i)^(?:.*来源|稿源|作者|浏览.*|阅读.*|点击.*|访问.*|人气|责编|责任编辑|发布.*|更新.*|[一二三]审|source|author|oleh|written by|views|hits|sumber|penulis|dilihat|dibaca|published|diterbitkan|editor)$`)
 
 var (
 	labelled  = regexp.MustCompile(`(?:^|[\s\t　|｜(（\[【]|:\s*)([\p{Han}]{2,5}|[A-Z][a-z]+(?: by)?)\s*[:：]`)
@@ -69,11 +69,12 @@ func entries(s string) (out []entry, ok bool) {
 	return out, len(out) > 0
 }
 
-// labels is I22: several labelled values in a line.
+// labels is I22: several labelled values in a line, or one that only a page has.
 func (d *draft) labels() {
 	d.each(func(i int, l *line, s string) {
 		list, ok := entries(s)
-		if !ok || len(list) < 2 || strings.TrimSpace(s[:strings.Index(s, list[0].label)]) != "" || !isTelling(list) {
+		alone := ok && len(list) == 1 && length(s) <= 30 && (list[0].field == dropped || list[0].field == "author")
+		if !ok || len(list) < 2 && !alone || strings.TrimSpace(s[:strings.Index(s, list[0].label)]) != "" || !isTelling(list) {
 			return
 		}
 		d.take("I22", i, nil, list)

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -38,7 +39,7 @@ func (d *draft) spaces() {
 // quotes is I52: straight quotation marks become curly ones in Chinese, and in Latin
 // text that has both. A text that keeps to straight ones is left to do so.
 func (d *draft) quotes() {
-	curly := strings.ContainsAny(d.raw, "“”")
+	curly := slices.ContainsFunc(d.lines, func(l *line) bool { return l.open() && strings.ContainsAny(l.text, "“”") })
 	for _, l := range d.lines {
 		if !plainly(l) || !strings.Contains(l.text, `"`) || !(d.isChinese() && hasWide(l.text) || !d.isChinese() && curly) {
 			continue

@@ -45,10 +45,11 @@ type edit struct {
 }
 
 // change makes the edits of a rule, which stand in order and do not overlap, all but
-// those that are to be kept out, and logs them.
-func (d *draft) change(rule string, l *line, edits []edit) {
+// those that are to be kept out, and logs them. It returns those that were made, with
+// their places in the line as it is now.
+func (d *draft) change(rule string, l *line, edits []edit) (made []edit) {
 	if len(edits) == 0 {
-		return
+		return nil
 	}
 	var b strings.Builder
 	b.Grow(len(l.text))
@@ -59,13 +60,18 @@ func (d *draft) change(rule string, l *line, edits []edit) {
 		if l.isFrozen(raw) {
 			continue
 		}
-		if !d.log(rule, raw, l.text[e.from:e.to], e.after, e.certainty) {
+		name := rule
+		if rule == "I04" && e.certainty != Exact {
+			name = "I05"
+		}
+		if !d.log(name, raw, l.text[e.from:e.to], e.after, e.certainty) {
 			if rule < "I08" {
 				l.frozen = append(l.frozen, raw)
 			}
 			continue
 		}
 		b.WriteString(l.text[from:e.from])
+		made = append(made, edit{b.Len(), b.Len() + len(e.after), e.after, e.certainty})
 		b.WriteString(e.after)
 		at = append(at, l.at[from:e.from]...)
 		at = append(at, places(l, e)...)
@@ -74,6 +80,7 @@ func (d *draft) change(rule string, l *line, edits []edit) {
 	b.WriteString(l.text[from:])
 	at = append(at, l.at[from:]...)
 	l.text, l.at = b.String(), at
+	return made
 }
 
 // places says where the bytes came from that an edit puts in.
@@ -95,15 +102,14 @@ func (l *line) isFrozen(raw bulletins.Range) bool {
 // log notes a change, unless it was to be kept out.
 func (d *draft) log(rule string, raw bulletins.Range, before, after string, certainty Certainty) bool {
 	id := rule + "@" + strconv.Itoa(raw.Start)
+	first := id
 	if n := d.ids[id]; n > 0 { // two changes of one place
-		d.ids[id]++
 		id += "." + strconv.Itoa(n)
-	} else {
-		d.ids[id] = 1
 	}
 	if d.keep[id] {
 		return false
 	}
+	d.ids[first]++
 	d.changes = append(d.changes, Change{
 		ID: id, Rule: rule, Start: raw.Start, End: raw.End, Line: d.lineAt(raw.Start),
 		Before: before, After: after, Certainty: certainty, Out: -1,

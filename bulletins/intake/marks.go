@@ -1,56 +1,12 @@
 package intake
 
 import (
-	"cmp"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"safety365/bulletins"
-	"safety365/bulletins/intake/script"
 )
-
-// verbatim is what no rule about marks may touch: code, addresses, paths, the targets
-// of links, attributes, directives, comments, marks of ours.
-var verbatim = regexp.MustCompile("`+[^`]+`+" +
-	`|(?:https?|ftp|mailto|tel|file):[^\s\p{Han}，。、；：！？“”‘’（）《》【】<>]+` +
-	`|www\.[^\s\p{Han}，。、；：！？“”‘’（）《》【】<>]+` +
-	`|[\w.+-]+@[\w-]+(?:\.[\w-]+)+` +
-	`|[A-Za-z]:\\[^\s，。；：！？、“”]*` +
-	`|!?\[[^\]]*\]\([^)]*\)|\[\^[^\]]+\]:?|!\[|\]\{[^}]*\}|:[a-z]+\[[^\]]*\](?:\{[^}]*\})?` +
-	`|<!--.*?-->|</?[A-Za-z][^>]*>|⟦[^⟧]*⟧`)
-
-// masks lists the verbatim stretches of a line.
-func masks(s string) [][]int {
-	if !strings.ContainsAny(s, "`@:[<⟦") && !strings.Contains(s, "www.") {
-		return nil
-	}
-	found := verbatim.FindAllStringIndex(s, -1)
-	for _, at := range found {
-		// A mark behind an address is not of it.
-		if c := s[at[0]]; c != '`' && c != '[' && c != '!' && c != '<' {
-			for at[1] > at[0] && strings.IndexByte(",;:!?.)", s[at[1]-1]) >= 0 {
-				at[1]--
-			}
-		}
-	}
-	return found
-}
-
-func masked(at [][]int, i int) bool {
-	for _, m := range at {
-		if m[0] <= i && i < m[1] {
-			return true
-		}
-	}
-	return false
-}
-
-// plainly says whether marks of a line may be changed at all.
-func plainly(l *line) bool {
-	return l.open() && !strings.HasPrefix(l.text, ":::") && !strings.HasPrefix(l.text, "[^") && !ornament.MatchString(l.text) && !strings.HasPrefix(l.text, "|-")
-}
 
 var wideMarks = map[byte]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！"}
 
@@ -61,24 +17,42 @@ func (d *draft) marks() {
 		if !plainly(l) || !strings.ContainsAny(l.text, ",;:?!()") || !hasWide(l.text) {
 			continue
 		}
-		// A mark that has become full-width is Chinese to its neighbour.
-		for n := -1; n < len(d.changes); {
-			n = len(d.changes)
-			d.change("I40", l, widened(l.text))
-		}
+		d.change("I40", l, widened(l.text))
 	}
 }
 
+// widened lists the edits of marks. A mark that becomes full-width is Chinese to its
+// neighbours on both sides.
 func widened(s string) []edit {
 	mask := masks(s)
 	wide := wideBrackets(s, mask)
+	chinese := false // is what stands before, and in the second pass behind
+	see := func(i int, r rune) {
+		after, isMark := "", false
+		if r < 0x80 {
+			after, isMark = wideMarks[s[i]]
+		}
+		if isMark && chinese && wide[i] == "" && !masked(mask, i) && !kept(s, i) {
+			wide[i] = after
+		}
+		// Quotation marks, dashes and dots are as Chinese as what stands beyond them.
+		if !strings.ContainsRune("“”‘’—…·", r) {
+			chinese = bulletins.IsHan(r) || wide[i] != ""
+		}
+	}
+	for i, r := range s {
+		see(i, r)
+	}
+	chinese = false
+	for i := len(s); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+		see(i, r)
+	}
 	var edits []edit
-	for i := 0; i < len(s); i++ {
-		after, isMark := wideMarks[s[i]]
-		if isMark && !masked(mask, i) && beside(s, i, wide) {
+	for i := range len(s) {
+		if after := wide[i]; after != "" {
 			edits = append(edits, edit{from: i, to: i + 1, after: after})
-		} else if bracket := wide[i]; bracket != "" {
-			edits = append(edits, edit{from: i, to: i + 1, after: bracket})
 		}
 	}
 	return edits
@@ -86,50 +60,30 @@ func widened(s string) []edit {
 
 func hasWide(s string) bool { return strings.IndexFunc(s, bulletins.IsHan) >= 0 }
 
-// beside says whether a mark has Chinese for a neighbour: an ideograph, a mark, or a
-// bracket that becomes one.
-func beside(s string, i int, wide map[int]string) bool {
+// kept says whether a mark stays as it is by what stands directly beside it: between
+// digits, in an address, before a picture.
+func kept(s string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	after, _ := utf8.DecodeRuneInString(s[i+1:])
-	if unicode.IsDigit(before) && unicode.IsDigit(after) {
-		return false
-	}
-	if s[i] == ':' && after == '/' || s[i] == '!' && after == '[' {
-		return false
-	}
-	return wideBefore(s[:i]) || wideAfter(s[i+1:]) || wide[i-1] != "" || wide[i+1] != ""
-}
-
-// shared are the marks that Chinese shares with other scripts. They are as Chinese as
-// what stands beyond them.
-const shared = "“”‘’—…·"
-
-func wideBefore(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, shared))
-	return bulletins.IsHan(r)
-}
-
-func wideAfter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, shared))
-	return bulletins.IsHan(r)
+	return unicode.IsDigit(before) && unicode.IsDigit(after) || s[i] == ':' && after == '/' || s[i] == '!' && after == '['
 }
 
 // wideBrackets says which brackets become full-width ones.
 func wideBrackets(s string, mask [][]int) map[int]string {
-	var out map[int]string
+	out := map[int]string{}
 	var open []int
-	for i := 0; i < len(s); i++ {
+	han := -1 // the last ideograph
+	for i, r := range s {
 		switch {
-		case s[i] != '(' && s[i] != ')' || masked(mask, i):
-		case s[i] == '(':
+		case isHan(r):
+			han = i
+		case r != '(' && r != ')' || masked(mask, i):
+		case r == '(':
 			open = append(open, i)
 		case len(open) > 0:
 			from := open[len(open)-1]
 			open = open[:len(open)-1]
-			if strings.IndexFunc(s[from:i], isHan) >= 0 && !isFormula(s, from, i) {
-				if out == nil {
-					out = map[int]string{}
-				}
+			if han > from && !isFormula(s, from, i) {
 				out[from], out[i] = "（", "）"
 			}
 		}
@@ -149,101 +103,3 @@ func isFormula(s string, from, to int) bool {
 }
 
 func isLatin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
-
-// script is I41: the whole text in one script.
-func (d *draft) script() {
-	var config string
-	switch d.Script {
-	case Hans:
-		config = "tw2s"
-	case Hant:
-		config = "s2t"
-	default:
-		return
-	}
-	whole := script.Guess(d.sample())
-	for _, l := range d.lines {
-		if !l.open() || !hasWide(l.text) {
-			continue
-		}
-		after := ""
-		if d.Script == Hans && cmp.Or(script.Guess(l.text), whole) == Hans {
-			after = strings.Map(strayTraditional, l.text)
-		} else {
-			after, _ = script.Convert(l.text, config)
-		}
-		if after != l.text {
-			d.change("I41", l, differences(l.text, after))
-		}
-	}
-}
-
-// strayTraditional converts a character of a Simplified text that can be no other than
-// Traditional. The others, 乾 and 著 say, may be meant.
-func strayTraditional(r rune) rune {
-	if r >= 0x3400 && script.Guess(string(r)) == Hant {
-		return firstRune(simplify(string(r)))
-	}
-	return r
-}
-
-// differences are the stretches in which two texts of the same characters but some
-// differ; texts of different lengths differ as a whole between what they share at
-// their ends.
-func differences(a, b string) []edit {
-	x, y := []rune(a), []rune(b)
-	if len(x) != len(y) {
-		from := 0
-		for from < min(len(x), len(y)) && x[from] == y[from] {
-			from++
-		}
-		to := 0
-		for to < min(len(x), len(y))-from && x[len(x)-1-to] == y[len(y)-1-to] {
-			to++
-		}
-		return []edit{{from: len(string(x[:from])), to: len(string(x[:len(x)-to])), after: string(y[from : len(y)-to])}}
-	}
-	var edits []edit
-	at := 0
-	for i := 0; i < len(x); i++ {
-		start := at
-		at += utf8.RuneLen(x[i])
-		if x[i] == y[i] {
-			continue
-		}
-		from := i
-		for i+1 < len(x) && x[i+1] != y[i+1] {
-			i++
-			at += utf8.RuneLen(x[i])
-		}
-		edits = append(edits, edit{from: start, to: at, after: string(y[from : i+1])})
-	}
-	return edits
-}
-
-var dashRun = regexp.MustCompile(`-{2,3}|…+|\.{3,6}`)
-
-// dashes is I42: dashes and ellipses of two characters beside Chinese.
-func (d *draft) dashes() {
-	for _, l := range d.lines {
-		if !plainly(l) || !hasWide(l.text) || !strings.ContainsAny(l.text, "-….") {
-			continue
-		}
-		mask := masks(l.text)
-		var edits []edit
-		for _, at := range dashRun.FindAllStringIndex(l.text, -1) {
-			before, _ := utf8.DecodeLastRuneInString(l.text[:at[0]])
-			after, _ := utf8.DecodeRuneInString(l.text[at[1]:])
-			wanted := "……"
-			if l.text[at[0]] == '-' {
-				wanted = "——"
-			}
-			if l.text[at[0]:at[1]] == wanted || masked(mask, at[0]) || strings.ContainsRune("-—", before) || after == '-' || after == '—' ||
-				!isWide(before) && !(isWide(after) && (at[0] == 0 || before == ' ')) || isLatin(after) {
-				continue
-			}
-			edits = append(edits, edit{from: at[0], to: at[1], after: wanted})
-		}
-		d.change("I42", l, edits)
-	}
-}

@@ -4,44 +4,47 @@ package intake
 // before it left.
 type step struct {
 	name string
-	// furniture are the rules about what stands round the text; a document that has a
-	// front matter has none.
-	furniture bool
-	lang      string // "zh", or "" for all; Latin text is whatever is not Chinese
-	run       func(*draft)
+	// once are the rules for text that is new: they weigh the text as a whole, or look for
+	// furniture. One with a front matter has been taken in before.
+	once bool
+	lang string // "zh", or "" for all; Latin text is whatever is not Chinese
+	// again are the rules about marks: what one changes may let another change more, so
+	// they are run until nothing changes.
+	again bool
+	run   func(*draft)
 }
 
 var steps = []step{
 	// Characters.
 	{name: "I01", run: (*draft).plain},
-	{name: "I02", run: (*draft).pinyin},
-	{name: "I03", run: (*draft).toneless},
-	{name: "I04", run: (*draft).shifted}, // and I05, which switches proposals off
-	{name: "I06", run: (*draft).pictures},
+	{name: "I02", once: true, run: (*draft).pinyin},
+	{name: "I03", once: true, run: (*draft).toneless},
+	{name: "I04", once: true, run: (*draft).shifted}, // and I05, which switches proposals off
+	{name: "I06", once: true, run: (*draft).pictures},
 	{name: "I07", run: (*draft).unreadable},
 	// Furniture.
-	{name: "I20", furniture: true, run: (*draft).weather},
-	{name: "I21", furniture: true, run: (*draft).path},
-	{name: "I22", furniture: true, run: (*draft).labels},
-	{name: "I23", furniture: true, run: (*draft).stamp},
-	{name: "I24", furniture: true, run: (*draft).dateLine},
-	{name: "I26", furniture: true, run: (*draft).widgets},
-	{name: "I27", furniture: true, run: (*draft).replies},
-	{name: "I28", furniture: true, run: (*draft).editors},
-	{name: "I29", furniture: true, run: (*draft).reviews},
-	{name: "I30", furniture: true, run: (*draft).sources},
-	{name: "I31", furniture: true, run: (*draft).imprint},
-	{name: "I32", furniture: true, run: (*draft).copyright},
-	{name: "I34", furniture: true, run: (*draft).byline},
-	{name: "I35", furniture: true, run: (*draft).related},
-	{name: "I25", furniture: true, run: (*draft).counters}, // beside other furniture
-	{name: "I36", furniture: true, run: (*draft).title},
-	{name: "I33", furniture: true, run: (*draft).repeatedTitle},
+	{name: "I20", once: true, run: (*draft).weather},
+	{name: "I21", once: true, run: (*draft).path},
+	{name: "I22", once: true, run: (*draft).labels},
+	{name: "I23", once: true, run: (*draft).stamp},
+	{name: "I24", once: true, run: (*draft).dateLine},
+	{name: "I26", once: true, run: (*draft).widgets},
+	{name: "I27", once: true, run: (*draft).replies},
+	{name: "I28", once: true, run: (*draft).editors},
+	{name: "I29", once: true, run: (*draft).reviews},
+	{name: "I30", once: true, run: (*draft).sources},
+	{name: "I31", once: true, run: (*draft).imprint},
+	{name: "I32", once: true, run: (*draft).copyright},
+	{name: "I34", once: true, run: (*draft).byline},
+	{name: "I35", once: true, run: (*draft).related},
+	{name: "I25", once: true, run: (*draft).counters}, // beside other furniture
+	{name: "I36", once: true, run: (*draft).title},
+	{name: "I33", once: true, run: (*draft).repeatedTitle},
 	// Script and marks.
-	{name: "I40", lang: "zh", run: (*draft).marks},
-	{name: "I41", lang: "zh", run: (*draft).script},
-	{name: "I42", lang: "zh", run: (*draft).dashes},
+	{name: "I40", lang: "zh", again: true, run: (*draft).marks},
+	{name: "I41", lang: "zh", again: true, run: (*draft).script},
+	{name: "I42", lang: "zh", again: true, run: (*draft).dashes},
 	// Latin text.
-	{name: "I50", run: (*draft).spaces},
-	{name: "I52", run: (*draft).quotes},
+	{name: "I50", again: true, run: (*draft).spaces},
+	{name: "I52", again: true, run: (*draft).quotes},
 }

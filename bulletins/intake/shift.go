@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"safety365/bulletins/intake/script"
 )
 
 // The damage that I04 and I05 undo came about in GBK text, byte by byte: a program
@@ -34,8 +32,12 @@ type reading struct {
 	certain bool // pinyin was met where no character could have it
 }
 
-// longestSite is how many characters a site may have.
-const longestSite = 64
+// longestSite is how many characters a site may have, mostSteps how many steps reading
+// it may take.
+const (
+	longestSite = 64
+	mostSteps   = 4000
+)
 
 // unshifter finds the readings of one site.
 type unshifter struct {
@@ -79,16 +81,20 @@ func isSyllable(s string) bool {
 }
 
 // unshift lists the readings of a site that begins at i.
-func unshift(s string, i int) []reading {
+func unshift(s string, i int, effort *int) []reading {
+	if *effort <= 0 {
+		return nil
+	}
 	u := &unshifter{text: s, page: codePage()}
 	u.walk(i, nil, false, 0)
+	*effort -= 4 * u.steps
 	return u.found
 }
 
 // walk reads what is shown at i after the octets so far. If asMark is set, what comes
 // must be an ASCII mark that was a full-width one.
 func (u *unshifter) walk(i int, so []octet, asMark bool, depth int) {
-	if u.steps++; u.steps > 4000 || depth > longestSite {
+	if u.steps++; u.steps > mostSteps || depth > longestSite {
 		return
 	}
 	rest := u.text[i:]
@@ -183,75 +189,4 @@ func (u *unshifter) ascii(c byte, to int, so []octet, asMark bool, depth int) {
 // add appends without touching what other readings share.
 func add(so []octet, more ...octet) []octet {
 	return append(so[:len(so):len(so)], more...)
-}
-
-// mostCandidates is how many texts a site may have been before it is given up.
-const mostCandidates = 60_000
-
-// candidates lists the texts that a reading may have been, nil if they are too many.
-// before is the byte in front of the site, 0 if there is none.
-func candidates(octets []octet, before byte) []string {
-	f := &filler{page: codePage(), octets: octets, bytes: make([]byte, len(octets)), before: before, out: []string{}}
-	f.fill(0)
-	if f.given {
-		return nil
-	}
-	return f.out
-}
-
-// filler fills the unknown bytes of a reading in every way that gives characters.
-type filler struct {
-	page   *gbk
-	octets []octet
-	bytes  []byte
-	text   []rune
-	before byte
-	out    []string
-	tries  int
-	given  bool // up
-}
-
-func (f *filler) fill(i int) {
-	if f.tries++; len(f.out) > mostCandidates || f.tries > 4*mostCandidates {
-		f.given = true
-		return
-	}
-	if i == len(f.octets) {
-		f.out = append(f.out, string(f.text))
-		return
-	}
-	o := f.octets[i]
-	if !o.unknown {
-		f.try(i, o.b)
-		return
-	}
-	// The byte was shown as "?", so it is a first byte by its value.
-	for b := 0x81; b <= 0xfe; b++ {
-		f.try(i, byte(b))
-	}
-}
-
-func (f *filler) try(i int, b byte) {
-	previous := f.before
-	if i > 0 {
-		previous = f.bytes[i-1]
-	}
-	if o := f.octets[i]; o.letters != "" {
-		key := f.page.of(previous, b)
-		if key == 0 || !reads(key, o.letters) || !script.Differs(key) {
-			return
-		}
-	}
-	f.bytes[i] = b
-	if i%2 == 0 {
-		f.fill(i + 1)
-		return
-	}
-	r := f.page.of(f.bytes[i-1], b)
-	if r == 0 {
-		return
-	}
-	f.text = append(f.text, r)
-	f.fill(i + 1)
-	f.text = f.text[:len(f.text)-1]
 }

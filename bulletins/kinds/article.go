@@ -33,7 +33,7 @@ type article struct {
 // arrange makes what stands round the text, unless the front matter is still the
 // same.
 func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock, attached []string) *article {
-	if a := c.article; a != nil && a.meta == doc.Meta && a.title == title && slices.Equal(a.attached, attached) {
+	if a := c.article; a != nil && a.meta == doc.Meta && a.title == title && slices.Equal(a.attached, attached) && c.sameBooks(a.consulted) {
 		return a
 	}
 	a := &article{maker: &maker{Composer: c, top: &bulletins.TopBlock{}}, meta: doc.Meta, title: title, attached: attached}
@@ -133,6 +133,9 @@ func (a *article) within(key, inner string) string {
 }
 
 func namesIn(meta *bulletins.Meta, key, inner string) []string {
+	if v := meta.Values[key]; v.Map == nil && inner == "name" {
+		return filled([]string{v.Text})
+	}
 	m := bulletins.Meta{Values: meta.Values[key].Map}
 	return filled(m.List(inner))
 }

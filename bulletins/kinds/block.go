@@ -82,7 +82,7 @@ func (m *maker) block(b bulletins.Block, at place) []layout.Block {
 	case *bulletins.List:
 		return one(m.list(b, at))
 	case *bulletins.Table:
-		return one(m.table(b, nil))
+		return m.tableWith(b, nil)
 	case *bulletins.Figure:
 		return across(b.Attrs.Get("span"), one(m.figure(b)))
 	case *bulletins.Quote:

@@ -32,7 +32,7 @@ func (a *article) check() {
 	}
 	for _, key := range a.meta.Keys {
 		checkValues(a.meta.Values[key], report)
-		checkDoubts(a.meta.Values[key], report)
+		checkImportMarks(a.meta.Values[key], report)
 	}
 	if a.title == nil && a.text("title") == "" && !a.scene.kind.untitled {
 		report(problem(bulletins.Warning, "title-missing", a.meta.Values["title"].Range))
@@ -53,16 +53,16 @@ func intakeMark(text string) string {
 	return "⟦" + marked + "⟧"
 }
 
-// checkDoubts reports marks in a value of the front matter and what is in it.
-func checkDoubts(v bulletins.Value, report func(bulletins.Diagnostic)) {
+// checkImportMarks reports marks in a value of the front matter and what is in it.
+func checkImportMarks(v bulletins.Value, report func(bulletins.Diagnostic)) {
 	if intakeMark(v.Text) != "" {
 		report(problem(bulletins.Error, "intake-mark", v.Range, "text", v.Text))
 	}
 	for _, e := range v.List {
-		checkDoubts(e, report)
+		checkImportMarks(e, report)
 	}
 	for _, key := range v.Keys {
-		checkDoubts(v.Map[key], report)
+		checkImportMarks(v.Map[key], report)
 	}
 }
 

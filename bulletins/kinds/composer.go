@@ -52,6 +52,7 @@ type scene struct {
 	files   string // the names of the documents that it stands in, and its own
 	foreign bool   // it is taken into another document: nothing points into its text
 	proof   *proofList
+	roll    rollAsk
 }
 
 // entryKey is a top-level block in its surroundings. Two equal paragraphs of a text
@@ -105,6 +106,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	c.enter(scene{
 		kind: kind, theme: theme, folder: folder, lang: doc.Lang, several: len(attached) > 1,
 		files: cmp.Or(c.within, path.Base(doc.Name)), foreign: c.within != "", proof: opts.Office.proofs(),
+		roll:   rollAskOf(kind, doc.Meta),
 		titled: title != nil || strings.TrimSpace(doc.Meta.Text("title")) != "",
 	})
 	c.numberCaptions(doc)
@@ -235,12 +237,17 @@ func (c *Composer) fresh(e *entry, top *bulletins.TopBlock) bool {
 			return false
 		}
 	}
-	for _, b := range e.books {
+	return c.sameBooks(e.books) && c.current(e.files)
+}
+
+// sameBooks says whether table files are as they were.
+func (c *Composer) sameBooks(books []*book) bool {
+	for _, b := range books {
 		if c.book(b.name, b.sheet) != b {
 			return false
 		}
 	}
-	return c.current(e.files)
+	return true
 }
 
 func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {

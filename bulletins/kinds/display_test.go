@@ -26,8 +26,8 @@ func composeIn(t *testing.T, dir, text string) (*layout.Flow, []bulletins.Diagno
 	return flow, append(doc.Diagnostics, found...)
 }
 
-// set lays a flow out.
-func set(t *testing.T, flow *layout.Flow) []*page.Page {
+// laid lays a flow out.
+func laid(t *testing.T, flow *layout.Flow) []*page.Page {
 	t.Helper()
 	var pages []*page.Page
 	_, problems, err := layout.Build(context.Background(), flow, layout.Options{}, func(p *page.Page) error {
@@ -86,11 +86,11 @@ func TestTips(t *testing.T) {
 func TestShippedTips(t *testing.T) {
 	for _, lang := range []string{"zh-Hans", "id", "en"} {
 		for form, want := range map[string]int{"month": 1, "card": 30} {
-			flow, found := composeIn(t, samples, "---\nlang: "+lang+"\nkind: safety365\ntitle: 365\nissuer: A\nmonth: 2026-06\nform: "+form+"\ndata: tips/2026-06."+lang+".csv\n---\n")
+			flow, found := composeIn(t, samples+"/365", "---\nlang: "+lang+"\nkind: safety365\ntitle: 365\nissuer: A\nmonth: 2026-06\nform: "+form+"\ndata: tips/2026-06."+lang+".csv\n---\n")
 			if len(found) > 0 {
 				t.Errorf("%s %s: %v", lang, form, found)
 			}
-			if pages := set(t, flow); len(pages) != want {
+			if pages := laid(t, flow); len(pages) != want {
 				t.Errorf("%s %s: %d pages", lang, form, len(pages))
 			}
 		}
@@ -106,7 +106,7 @@ func TestPoster(t *testing.T) {
 			if len(found) > 0 {
 				t.Errorf("%s: %v", title, found)
 			}
-			pages := set(t, flow)
+			pages := laid(t, flow)
 			if len(pages) != 1 {
 				t.Fatalf("%s: %d pages", title, len(pages))
 			}

@@ -10,6 +10,7 @@ import (
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
+	"safety365/themes"
 )
 
 // levels are the levels of the headings that a place stands under, as typed: a bit
@@ -78,6 +79,9 @@ func (m *maker) numbered(p *bulletins.Paragraph, at place) layout.Block {
 		return t
 	}
 	style := m.styles.text(role, at.style)
+	if !isHeading(plain) { // an entry of a list goes its own way
+		style = m.styles.derive("entry", style, func(own *themes.Style) { own.KeepNext = false })
+	}
 	t := &layout.Text{Style: style, Inlines: m.inlines(p.Spans, style), Lang: m.scene.lang}
 	if isHeading(plain) {
 		m.headed(t, numberedLevel+p.Level, at)

@@ -65,11 +65,8 @@ func (a *article) mark(role string, names []string, word string, y page.Length) 
 		whole += 1 + halfEms(word)
 	}
 	room := s.area.W.MulDiv(markWidth, 100)
-	size := min(style.Size, room*2/whole, markHeight*4/(5*lines)) / (page.Pt / 2) * (page.Pt / 2)
-	pitch := size * 5 / 4
-	if lines == 1 {
-		pitch = size
-	}
+	size := min(style.Size, room*2/whole, markHeight*3/(4*lines)) / (page.Pt / 2) * (page.Pt / 2)
+	pitch := size * 4 / 3
 	style = a.styles.derive("mark "+size.String()+pitch.String(), style, func(own *themes.Style) { own.Size, own.Leading, own.Cell = size, pitch, 0 })
 	bottom := y + (lines-1)*pitch + size
 	if a.preprinted() {

@@ -33,6 +33,11 @@ type Kind struct {
 	// untitled says that it needs no title.
 	untitled bool
 
+	// lists are the sorts of lists that its tables may be.
+	lists []*list
+	// part makes what stands for a list's table; nil: the table and what it adds up to.
+	part func(m *maker, t *layout.Table, r *roll) []layout.Block
+
 	head   func(a *article) []layout.Block     // before the text, with the title
 	middle func(a *article) []layout.Block     // after its opening: before the first heading or block
 	close  func(a *article) []layout.Block     // after it, before the attachments
@@ -76,8 +81,15 @@ func init() {
 		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
 		&routingSlip, &activityPlan, &goodPractice, &nameCard,
 
+		// Warning education.
+		&caseBulletin, &safetyReminder, &warning, &openLetter, &appeal,
+		&firstLesson, &lesson, &quiz, &signIn, &certificate,
+
 		// Safety 365 and display.
 		&safety365, &poster,
+
+		// Lists and records.
+		&checklist, &inspectionRecord, &problemList, &responsibilityList, &rectificationLedger, &riskRegister, &enterpriseFile,
 
 		// English and Indonesian kinds.
 		&safetyAlert, &safetyNotice, &safetyFlash, &toolboxTalk,

@@ -78,9 +78,6 @@ func (a *article) when() string {
 // where is the place of an event.
 func (a *article) where() string {
 	name, address := a.within("venue", "name"), a.within("venue", "address")
-	if a.meta.Values["venue"].Map == nil {
-		return a.text("venue")
-	}
 	if name == "" || address == "" {
 		return name + address
 	}

@@ -52,6 +52,9 @@ func init() {
 		"imprint": {blockRule(nil), (*maker).imprint},
 
 		"include": {emptyRule(fieldsOf{"file": text}), (*maker).include},
+		"advice":  {blockRule(fieldsOf{"title": text}), (*maker).advice},
+		"quiz":    {blockRule(quizAttrs), (*maker).bank},
+		"sign-in": {blockRule(fieldsOf{"rows": whole}), (*maker).signInSheet},
 
 		"pagebreak":   {emptyRule(nil), (*maker).pageBreak},
 		"columnbreak": {emptyRule(nil), (*maker).columnBreak},

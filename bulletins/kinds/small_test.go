@@ -192,3 +192,26 @@ func TestDeep(t *testing.T) {
 		}
 	}
 }
+
+// TestIntakeMarks: what intake could not read or only guessed stops a final, wherever
+// its mark stands but in code.
+func TestIntakeMarks(t *testing.T) {
+	for text, want := range map[string]int{
+		"# 标题\n\n检查燃气管⟦?⟧、阀门。":                                             1,
+		"# 标题\n\n**检查⟦管道⟧**，再查⟦阀门⟧。":                                       2,
+		"---\ntitle: \"标题⟦?⟧\"\n---\n\n正文。":                                1,
+		"---\ntitle: 标题\nimport_warnings:\n  - \"待确认：管道 ⟦道⟧\"\n---\n\n正文。": 1,
+		"# 标题\n\n`⟦?⟧`是标记，⟦不是。":                                            0,
+	} {
+		_, found := compose(t, text)
+		n := 0
+		for _, d := range found {
+			if d.Code == "intake-mark" && d.Severity == bulletins.Error {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d marks, want %d", text, n, want)
+		}
+	}
+}

@@ -62,7 +62,7 @@ func (m *maker) tables(d *bulletins.Directive, at place) []layout.Block {
 	if file := d.Attrs.Get("file"); file != "" {
 		found = true
 		if s := m.data(file, d.Attrs.Get("sheet"), attrRange(d, "file")); s != nil {
-			out = append(out, m.dataTable(s, ask))
+			out = append(out, m.dataRoll(s, file, ask, attrRange(d, "file"), leastKnown)...)
 		}
 		ask.id = ""
 	}
@@ -75,7 +75,7 @@ func (m *maker) tables(d *bulletins.Directive, at place) []layout.Block {
 		if len(ask.columns) > 0 && len(ask.columns) != len(t.Aligns) {
 			m.report(bulletins.Warning, "table-columns-count", attrRange(d, "columns"), "stated", strconv.Itoa(len(ask.columns)), "columns", strconv.Itoa(len(t.Aligns)))
 		}
-		out = append(out, m.table(t, ask))
+		out = append(out, m.tableWith(t, ask)...)
 		ask.id, found = "", true
 	}
 	if !found {

@@ -41,9 +41,6 @@ func talkHead(a *article) []layout.Block {
 
 // place is where a meeting is.
 func (a *article) place() string {
-	if v := a.meta.Values["venue"]; v.Map == nil {
-		return oneLine(v.Text)
-	}
 	return a.joined("place-join", a.within("venue", "name"), a.within("venue", "address"))
 }
 

@@ -37,7 +37,8 @@ type Fixed struct {
 }
 
 // Skip moves the text down to a distance below the top of the type area, if it is above
-// it, on the page where it stands.
+// it, on the page where it stands. On a grid the lines of the rest of the page are as far
+// from each other as ever, but begin there.
 type Skip struct{ To page.Length }
 
 func (*Fixed) isBlock() {}

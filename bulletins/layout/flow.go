@@ -181,7 +181,8 @@ type Column struct {
 type TableRow struct{ Cells []Cell }
 
 // Cell is a cell of a table. One that goes over several columns or rows stands at
-// its upper left; the cells that it covers are empty.
+// its upper left; the cells that it covers are empty. The fill of the box of its text's
+// style lies behind all of it.
 type Cell struct {
 	Text    *Text
 	ColSpan int // 0 and 1: none

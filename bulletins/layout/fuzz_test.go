@@ -203,7 +203,10 @@ func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 				continue
 			}
 			out.WriteString(strings.ReplaceAll(r.Text, "\u00AD", ""))
-			for _, g := range r.Glyphs {
+			for i, g := range r.Glyphs {
+				if i > 0 && g.Advance == 0 && g.Start == r.Glyphs[i-1].Start { // thirty accents over one letter
+					continue
+				}
 				x, y := r.Origin.X+g.X, r.Origin.Y+g.Y
 				if x < -r.Size || x > p.Trim.W+r.Size || y < 0 || y > p.Trim.H {
 					t.Fatalf("page %d: %q stands at %v, %v", p.Number+1, r.Text, x, y)

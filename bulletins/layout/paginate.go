@@ -118,6 +118,7 @@ type mark struct {
 	drawn              int         // pictures that none may stand above
 	fixed              int         // on the sheet
 	skip               page.Length // where the next unit stands at the highest
+	phase              page.Length // of the lines of a grid, behind a skip
 }
 
 // next returns the plan of the next page; false when the blocks do not fill it yet
@@ -271,6 +272,9 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	if f.units > f.top {
 		y += max(f.after, u.before)
 	}
+	if f.skip > y && p.grid.Pitch > 0 { // the lines below it are as far from the grid as it is
+		f.phase = f.skip % p.grid.Pitch
+	}
 	y, f.skip = max(y, f.skip), 0
 	if f.units == f.top && u.head != nil {
 		for i := range u.head.units {
@@ -281,7 +285,7 @@ func (p *paginator) put(f *filling, u *unit, in *placing) bool {
 	}
 	y += u.padTop
 	if u.aligned {
-		y = p.grid.Up(y)
+		y = p.grid.Up(y-f.phase) + f.phase
 	}
 	f.all = append(f.all, placed{in: in, u: u, y: y, col: f.col, x: f.x})
 	f.units = len(f.all)

@@ -19,6 +19,7 @@ type cellUnit struct {
 	number     bool        // its lines are to be moved to the column's decimal mark
 	left       page.Length // of the number
 	open       bool        // the cell goes on in the next unit: no rule below
+	fill       page.Color  // behind it, from the box of its style
 }
 
 // cellLine is a line of a cell; y is its top, from the cell's first line or, once
@@ -75,6 +76,7 @@ func (s *tableSetter) cell(c *gridCell, tag int32) {
 	}
 	text := s.cellText(c)
 	style := *text.Style
+	c.set.fill = style.Box.Fill
 	x, w := s.left(c), max(s.width(c), style.Size)
 	col := &s.columns[c.col]
 	ragged := raggedLatin * style.Size

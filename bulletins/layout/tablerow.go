@@ -146,6 +146,14 @@ func (r *rowUnit) ground(d *drawer, x, y page.Length) {
 	case r.stripe:
 		d.rect(ground, r.look.Stripe)
 	}
+	for i := range r.cells {
+		c := &r.cells[i]
+		if c.fill.Space == page.NoColor || c.col+c.cols >= len(r.edges) || c.row+c.rows >= len(r.tops) {
+			continue
+		}
+		at := page.Rect{X: x + r.x + r.edges[c.col], Y: y + r.tops[c.row], W: r.edges[c.col+c.cols] - r.edges[c.col], H: r.tops[c.row+c.rows] - r.tops[c.row]}
+		d.rect(at, c.fill)
+	}
 }
 
 // draw draws rows: their text and their rules.

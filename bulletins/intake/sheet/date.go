@@ -34,6 +34,10 @@ var (
 
 func isDateHead(head string) bool { return dateHan.MatchString(head) || dateLatin.MatchString(head) }
 
+// Date reads a date as people type it and writes it as 2006-01-02 or 2006-01-02T15:04.
+// wrong tells of a text that looks like a date and is none, such as 2026.2.30.
+func Date(text string) (date string, ok, wrong bool) { return normalDate(trim(text), true) }
+
 // normalDate writes a text that is a date as 2006-01-02 or 2006-01-02T15:04. below
 // says that the column's head says date. wrong tells of a text that looks like a date
 // and is none, such as 2026.2.30.

@@ -16,6 +16,9 @@ var (
 	numeric  = regexp.MustCompile(`^[+-]?[\d,]*\.?\d+%?$`)
 )
 
+// IsTotal says whether the first text of a row says that it adds others up: 合计, Total.
+func IsTotal(text string) bool { return totalRow.MatchString(solid(text)) }
+
 // shape parts the sheet into title, head, body and the lines round them.
 func (in *input) shape(g *grid) *Table {
 	rows, hiddenRows, hiddenCols, ok := g.dense(in.options.Hidden)
@@ -67,17 +70,23 @@ func (t *Table) head(rows [][]field, width int) {
 			t.HeadRows[r][c].RowSpan = min(f.RowSpan, len(rows)-r)
 		}
 	}
-	t.Head = make([]string, width)
-	for c := range t.Head {
+	t.Head = HeadNames(t.HeadRows, width)
+}
+
+// HeadNames names the columns below the rows of a head: that of two rows is 组/项.
+func HeadNames(rows [][]Cell, width int) []string {
+	head := make([]string, width)
+	for c := range head {
 		var names []string
-		for r := range t.HeadRows {
-			name := oneLine(owner(t.HeadRows, r, c).Text)
+		for r := range rows {
+			name := oneLine(owner(rows, r, c).Text)
 			if name != "" && (len(names) == 0 || names[len(names)-1] != name) {
 				names = append(names, name)
 			}
 		}
-		t.Head[c] = strings.Join(names, "/")
+		head[c] = strings.Join(names, "/")
 	}
+	return head
 }
 
 // bodyEnd returns where the lines below the table begin: those with a single cell or

@@ -1,0 +1,50 @@
+package press
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"safety365/bulletins/page"
+	"safety365/bulletins/word"
+)
+
+// Word composes the document and makes a DOCX file of it. The pages that it returns are
+// those of our own layout, which finds what there is to say about the document: Word
+// counts its own.
+func (j *Job) Word(ctx context.Context, to Sink) (pages int, err error) {
+	err = Protect(func() error {
+		if err := j.Compose(); err != nil {
+			return err
+		}
+		if j.Flow != nil {
+			j.DropDamaged()
+		}
+		if _, err := j.Lay(ctx, func(*page.Page) error { pages++; return nil }); err != nil {
+			return err
+		}
+		if j.Stopped() {
+			return ErrContent
+		}
+		return to(func(out io.Writer) error { return word.Write(ctx, Interruptible(ctx, out), j.Flow) })
+	})
+	SortFindings(j.Findings)
+	return pages, err
+}
+
+func makeWord(ctx context.Context, j *Job, at Place) (Made, error) {
+	var made Made
+	pages, err := j.Word(ctx, func(write func(out io.Writer) error) error {
+		path := at.settle(Output{Extension: ".docx"}).path(".docx")
+		if err := os.MkdirAll(at.Folder, 0o777); err != nil {
+			return err
+		}
+		made.Files = []string{path}
+		return ToFile(path)(write)
+	})
+	if err != nil {
+		return Made{}, err
+	}
+	made.Pages = pages
+	return made, nil
+}

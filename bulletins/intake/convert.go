@@ -1,0 +1,80 @@
+package intake
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"safety365/bulletins/intake/script"
+)
+
+// script is I41: the whole text in one script.
+func (d *draft) script() {
+	var config string
+	switch d.Script {
+	case Hans:
+		config = "tw2s"
+	case Hant:
+		config = "s2t"
+	default:
+		return
+	}
+	whole := script.Guess(d.sample())
+	for _, l := range d.lines {
+		if !l.open() || !hasWide(l.text) {
+			continue
+		}
+		after := ""
+		if d.Script == Hans && cmp.Or(script.Guess(l.text), whole) == Hans {
+			after = strings.Map(strayTraditional, l.text)
+		} else {
+			after, _ = script.Convert(l.text, config)
+		}
+		if after != l.text {
+			d.change("I41", l, differences(l.text, after))
+		}
+	}
+}
+
+// strayTraditional converts a character of a Simplified text that can be no other than
+// Traditional. The others, 乾 and 著 say, may be meant.
+func strayTraditional(r rune) rune {
+	if r >= 0x3400 && script.Guess(string(r)) == Hant {
+		return firstRune(simplify(string(r)))
+	}
+	return r
+}
+
+// differences are the stretches in which two texts of the same characters but some
+// differ; texts of different lengths differ as a whole between what they share at
+// their ends.
+func differences(a, b string) []edit {
+	x, y := []rune(a), []rune(b)
+	if len(x) != len(y) {
+		from := 0
+		for from < min(len(x), len(y)) && x[from] == y[from] {
+			from++
+		}
+		to := 0
+		for to < min(len(x), len(y))-from && x[len(x)-1-to] == y[len(y)-1-to] {
+			to++
+		}
+		return []edit{{from: len(string(x[:from])), to: len(string(x[:len(x)-to])), after: string(y[from : len(y)-to])}}
+	}
+	var edits []edit
+	at := 0
+	for i := 0; i < len(x); i++ {
+		start := at
+		at += utf8.RuneLen(x[i])
+		if x[i] == y[i] {
+			continue
+		}
+		from := i
+		for i+1 < len(x) && x[i+1] != y[i+1] {
+			i++
+			at += utf8.RuneLen(x[i])
+		}
+		edits = append(edits, edit{from: start, to: at, after: string(y[from : i+1])})
+	}
+	return edits
+}

@@ -1,0 +1,61 @@
+package layout
+
+import (
+	"safety365/bulletins/page"
+	"safety365/bulletins/paragraph"
+	"safety365/themes"
+)
+
+// Ruler measures parts of a flow, for writers of formats that set text themselves. It
+// belongs to one goroutine.
+type Ruler struct {
+	press  *press
+	setter *paragraph.Setter
+}
+
+// NewRuler returns a Ruler for what stands in a flow.
+func NewRuler(flow *Flow) *Ruler {
+	p := newPress(flow, Options{})
+	p.formats, _ = newFormats(flow.Theme)
+	return &Ruler{press: p, setter: paragraph.NewSetter()}
+}
+
+// Columns returns the widths of the columns of a table in a measure, and the size of
+// its type in per cent.
+func (r *Ruler) Columns(t *Table, measure page.Length) (widths []page.Length, scale int) {
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	s := &tableSetter{builder: b, t: t, e: env{w: measure}}
+	s.grids()
+	s.measure()
+	for i := 1; i < len(s.edges); i++ {
+		widths = append(widths, s.edges[i]-s.edges[i-1])
+	}
+	return widths, s.scale
+}
+
+// Height returns how tall blocks stand in a box of a width.
+func (r *Ruler) Height(blocks []Block, box *themes.Style, width page.Length) page.Length {
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	return b.pane(blocks, box, width, 0).box.H
+}
+
+// Picture returns the size of a figure's picture in a measure.
+func (r *Ruler) Picture(f *Figure, measure page.Length) page.Size {
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	return b.pictureSize(f, measure)
+}
+
+// Inline returns the size of a picture that stands in a line.
+func (r *Ruler) Inline(p *Picture, s *themes.Style) page.Size {
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	box := b.inlineImage(p, s, 0)
+	return page.Size{W: box.Width, H: box.Ascent + box.Descent}
+}
+
+// Narrow returns where a frame that is as wide as its widest line stands in a measure:
+// the room at its left and at its right, its own indents left out.
+func (r *Ruler) Narrow(f *Frame, measure page.Length) (left, right page.Length) {
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	e := b.narrow(f, env{w: measure})
+	return e.x, measure - e.x - e.w
+}

@@ -1,0 +1,449 @@
+package word
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"safety365/bulletins"
+)
+
+// scribe writes the Markdown of what was read.
+type scribe struct {
+	*content
+	out       []byte
+	body      int // size of the body's type, in half-points
+	shift     int // of levels of headings
+	pictures  []Picture
+	named     map[string]string // pictures by their parts
+	prefix    string
+	notes     []string // in the order of their marks
+	proposals []Proposal
+	remarks   map[string]*Proposal // comments by their ids
+	contents  bool
+	cell      bool
+	head      bool // of a table
+}
+
+// Picture is a picture that was in the file.
+type Picture struct {
+	Name string
+	Data []byte
+}
+
+// write writes all of a file.
+func (s *scribe) write() {
+	s.measure()
+	for i := 0; i < len(s.items); i++ {
+		s.item(s.items[i])
+	}
+	for i := 0; i < len(s.notes); i++ {
+		n := s.content.notes[s.notes[i]]
+		if n == nil {
+			continue
+		}
+		s.gap()
+		s.put("[^" + itoa(i+1) + "]: ")
+		s.cell = true
+		items := s.blocks(n, true)
+		if len(items) > 0 && items[0].para != nil { // a space parts the note from its mark
+			items[0].para.cut(len(items[0].para.text(false)) - len(strings.TrimLeft(items[0].para.text(false), " \t")))
+		}
+		s.lines(items, "\n\n    ")
+		s.cell = false
+	}
+	s.put("\n")
+}
+
+func (s *scribe) put(text string) { s.out = append(s.out, text...) }
+
+// gap begins a new block.
+func (s *scribe) gap() {
+	s.out = []byte(strings.TrimRight(string(s.out), "\n"))
+	if len(s.out) > 0 {
+		s.put("\n\n")
+	}
+}
+
+// measure finds the size that most of the text has, and how far headings are below a
+// title.
+func (s *scribe) measure() {
+	sizes, firsts := map[int]int{}, 0
+	titled := false
+	s.each(s.items, func(p *para) {
+		titled = titled || p.title
+		if p.level == 1 {
+			firsts++
+		}
+		for _, r := range p.runs {
+			sizes[r.size] += utf8.RuneCountInString(r.text)
+		}
+	})
+	for size, n := range sizes {
+		if n > sizes[s.body] || n == sizes[s.body] && size < s.body {
+			s.body = size
+		}
+	}
+	if titled || firsts > 1 {
+		s.shift = 1
+	}
+}
+
+func (s *scribe) each(items []item, f func(*para)) {
+	for _, it := range items {
+		if it.para != nil {
+			f(it.para)
+			continue
+		}
+		for _, row := range it.table.rows {
+			for _, c := range row {
+				s.each(c.items, f)
+			}
+		}
+	}
+}
+
+func (s *scribe) item(it item) {
+	switch {
+	case it.table != nil:
+		s.table(it.table)
+	case it.para.contents:
+		if !s.contents && it.para.text(false) != "" {
+			s.gap()
+			s.put("::: toc\n:::")
+		}
+		s.contents = s.contents || it.para.text(false) != ""
+	default:
+		s.paragraph(it.para)
+	}
+}
+
+// text is the text of a paragraph as it was, or with its changes made.
+func (p *para) text(changed bool) string {
+	var b strings.Builder
+	for _, r := range p.runs {
+		if r.change == nil || r.change.deleted != changed {
+			b.WriteString(r.text)
+		}
+	}
+	return b.String()
+}
+
+var (
+	// numbered are the numbers that make a heading of a Chinese paragraph.
+	numbered = regexp.MustCompile(`^\s*([一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\([一二三四五六七八九十百]+\))`)
+	// hung is a label that hangs left of a paragraph, with the tab behind it.
+	hung = regexp.MustCompile(`^([^\s]{1,8})\t`)
+	dots = "•●▪·■–‣◦"
+)
+
+// paragraph writes a paragraph with what marks it: the level of a heading, the number of
+// an entry of a list.
+func (s *scribe) paragraph(p *para) {
+	text := strings.TrimSpace(p.text(false))
+	if text == "" && !p.holds() {
+		if strings.TrimSpace(p.text(true)) != "" {
+			s.wholeInsert(p)
+		}
+		return
+	}
+	if p.pageBreak && len(s.out) > 0 {
+		s.gap()
+		s.put("::: pagebreak\n:::")
+	}
+	from := len(s.proposals)
+	level := s.levelOf(p, text)
+	switch {
+	case level > 0:
+		s.gap()
+		s.put(strings.Repeat("#", min(level, 6)) + " ")
+		if p.number != "" && !p.bullet {
+			s.put(escape(p.number, false, false))
+			if isLatin(p.number) {
+				s.put(" ")
+			}
+		}
+	case p.bullet || p.number != "":
+		s.entry(p)
+	default:
+		if m := hung.FindStringSubmatch(text); m != nil && strings.Contains(dots, m[1]) {
+			s.entryGap()
+			s.put("- ")
+			p.cut(len(m[0]))
+		} else {
+			s.gap()
+		}
+	}
+	start := len(s.out)
+	s.runs(p, level > 0 || numbered.MatchString(text) && p.allBold())
+	if p.deleted != nil && p.allDeleted() && len(s.proposals) > from { // the paragraph itself goes too
+		s.proposals[from].Edit = &bulletins.Fix{Range: bulletins.Range{Start: s.blockStart(start), End: len(s.out)}}
+		s.proposals = s.proposals[:from+1]
+	}
+	for i := from; i < len(s.proposals); i++ {
+		s.proposals[i].Around = excerpt(text)
+	}
+}
+
+// blockStart is where the block begins that a place is in.
+func (s *scribe) blockStart(at int) int {
+	if i := strings.LastIndex(string(s.out[:at]), "\n\n"); i >= 0 {
+		return i
+	}
+	return 0
+}
+
+// wholeInsert proposes a paragraph that is not there yet.
+func (s *scribe) wholeInsert(p *para) {
+	var c *change
+	for _, r := range p.runs {
+		if r.change != nil {
+			c = r.change
+		}
+	}
+	if c == nil {
+		return
+	}
+	at := len(strings.TrimRight(string(s.out), "\n"))
+	text := strings.TrimSpace(p.text(true))
+	before := "\n\n"
+	if at == 0 {
+		before = ""
+	}
+	s.proposals = append(s.proposals, Proposal{Kind: Insert, Author: c.author, Date: c.date, Tracked: true, After: text,
+		Range: bulletins.Range{Start: at, End: at}, Edit: &bulletins.Fix{Range: bulletins.Range{Start: at, End: at}, Text: before + escape(text, true, false)}})
+}
+
+// holds reports whether a paragraph has something that is not text.
+func (p *para) holds() bool {
+	for _, r := range p.runs {
+		if r.picture != "" || r.note != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *para) allBold() bool {
+	for _, r := range p.runs {
+		if !r.bold && strings.TrimSpace(r.text) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *para) allDeleted() bool {
+	for _, r := range p.runs {
+		if r.change == nil || !r.change.deleted {
+			return false
+		}
+	}
+	return len(p.runs) > 0
+}
+
+// cut takes bytes from the beginning of a paragraph.
+func (p *para) cut(n int) {
+	for i := range p.runs {
+		k := min(n, len(p.runs[i].text))
+		p.runs[i].text = p.runs[i].text[k:]
+		n -= k
+	}
+}
+
+// entry writes the mark of an entry of a list. Numbers that Markdown does not have stand
+// as text.
+func (s *scribe) entry(p *para) {
+	indent := strings.Repeat("    ", p.depth)
+	switch mark := p.number; {
+	case p.bullet:
+		s.entryGap()
+		s.put(indent + "- ")
+	case markdownNumber.MatchString(mark):
+		s.entryGap()
+		s.put(indent + mark + " ")
+	default:
+		s.gap()
+		s.put(mark)
+		if isLatin(mark) {
+			s.put(" ")
+		}
+	}
+}
+
+var markdownNumber = regexp.MustCompile(`^[0-9]{1,9}[.)]$`)
+
+func isLatin(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r < utf8.RuneSelf || unicode.IsDigit(r)
+}
+
+// entryGap begins an entry: entries stand on lines of their own without a gap.
+func (s *scribe) entryGap() {
+	last := string(s.out[strings.LastIndexByte(strings.TrimRight(string(s.out), "\n"), '\n')+1:])
+	if entryLine.MatchString(last) {
+		s.out = []byte(strings.TrimRight(string(s.out), "\n") + "\n")
+		return
+	}
+	s.gap()
+}
+
+var entryLine = regexp.MustCompile(`^\s*(-|[0-9]{1,9}[.)]) `)
+
+// levelOf is the level of a heading, by its style or by its look; 0: it is none.
+func (s *scribe) levelOf(p *para, text string) int {
+	count := utf8.RuneCountInString(text)
+	switch {
+	case p.cell || s.cell || count == 0:
+		return 0
+	case p.title:
+		return 1
+	case p.level > 0 && numbered.MatchString(text) && s.shift == 1:
+		return 0 // its number says the level
+	case p.level > 0:
+		return p.level + s.shift
+	case count > 45 || p.bullet || p.number != "" || strings.ContainsAny(text[len(text)-1:], ".;,:") || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；") || strings.HasSuffix(text, "："):
+		return 0
+	case numbered.MatchString(text):
+		return 0
+	}
+	bold, size := true, 1<<30
+	for _, r := range p.runs {
+		if strings.TrimSpace(r.text) != "" {
+			bold, size = bold && r.bold, min(size, r.size)
+		}
+	}
+	centred := p.align == "center"
+	switch {
+	case size == 1<<30:
+		return 0
+	case centred && size >= s.body+6 && len(s.out) == 0:
+		s.shift = 1
+		return 1
+	case size >= s.body+8:
+		return 2
+	case size >= s.body+3, bold && size > s.body, bold && centred:
+		return 3
+	}
+	return 0
+}
+
+// excerpt is the beginning of a text, for people to find it.
+func excerpt(s string) string {
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) > 24 {
+		return string(r[:24]) + "…"
+	}
+	return string(r)
+}
+
+// lines writes paragraphs of a cell or a note with something between them.
+func (s *scribe) lines(items []item, between string) {
+	first := true
+	s.each(items, func(p *para) {
+		if p.text(false) == "" && !p.holds() {
+			return
+		}
+		if !first {
+			s.put(between)
+		}
+		first = false
+		if p.number != "" {
+			s.put(p.number)
+			if isLatin(p.number) {
+				s.put(" ")
+			}
+		}
+		from := len(s.proposals)
+		s.runs(p, s.head)
+		for i := from; i < len(s.proposals); i++ {
+			s.proposals[i].Around = excerpt(p.text(false))
+		}
+	})
+}
+
+// table writes a table. One of a single cell is a box: what stands in it is text.
+func (s *scribe) table(t *tableIn) {
+	width := 0
+	for _, row := range t.rows {
+		n := 0
+		for _, c := range row {
+			n += c.span
+		}
+		width = max(width, n)
+	}
+	if width == 0 {
+		return
+	}
+	if len(t.rows) == 1 && len(t.rows[0]) == 1 {
+		s.each(t.rows[0][0].items, func(p *para) { p.cell = false })
+		for _, it := range t.rows[0][0].items {
+			s.item(it)
+		}
+		return
+	}
+	s.gap()
+	fence := t.heads > 1
+	if fence {
+		s.put("::: table {head=" + itoa(t.heads) + "}\n")
+	}
+	s.cell = true
+	for i, row := range t.rows {
+		if i > 0 {
+			s.put("\n")
+		}
+		s.head = i < max(t.heads, 1)
+		n := 0
+		for _, c := range row {
+			s.put("| ")
+			switch {
+			case c.down && i > 0:
+				s.put("^" + strings.Repeat(" | ^", c.span-1))
+			default:
+				from := len(s.out)
+				s.lines(c.items, "<br>")
+				if only := strings.TrimSpace(string(s.out[from:])); only == "<" || only == "^" {
+					s.out = append(s.out[:from], `\`+only...)
+				}
+				s.put(strings.Repeat(" | <", c.span-1))
+			}
+			s.put(" ")
+			n += c.span
+		}
+		s.put(strings.Repeat("|  ", width-n) + "|")
+		if i == 0 {
+			s.put("\n|" + strings.Repeat("---|", width))
+		}
+	}
+	s.cell, s.head = false, false
+	if fence {
+		s.put("\n:::")
+	}
+}
+
+// pictureName takes a picture out of the file; "" if it is none that we show.
+func (s *scribe) pictureName(part string) string {
+	if name, ok := s.named[part]; ok {
+		return name
+	}
+	s.named[part] = ""
+	ext := strings.ToLower(path.Ext(part))
+	if ext == ".jpg" || ext == ".jfif" {
+		ext = ".jpeg"
+	}
+	if ext != ".png" && ext != ".jpeg" && ext != ".webp" && ext != ".bmp" {
+		s.found = append(s.found, problem(bulletins.Warning, "word-picture-format", "name", path.Base(part), "format", strings.TrimPrefix(ext, ".")))
+		return ""
+	}
+	data, bad := s.read(part, maxPicture)
+	if bad != nil || data == nil {
+		s.found = append(s.found, problem(bulletins.Warning, "word-picture-broken", "name", path.Base(part)))
+		return ""
+	}
+	name := s.prefix + "-" + itoa(len(s.pictures)+1) + ext
+	s.pictures = append(s.pictures, Picture{name, data})
+	s.named[part] = name
+	return name
+}

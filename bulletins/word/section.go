@@ -1,0 +1,289 @@
+package word
+
+import (
+	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
+	"safety365/themes"
+)
+
+// section is what pages and columns of a stretch of text are like.
+type section struct {
+	columns int
+	gap     page.Length
+	rule    bool
+	wide    bool // landscape pages
+}
+
+// plain is the section of text that nothing is said about.
+func (w *writer) plain() section {
+	t := w.flow.Theme
+	return section{columns: max(t.Page.Columns, 1), gap: t.Columns.Gap, rule: t.Columns.Rule.Width > 0}
+}
+
+// enter opens the section that a block at the top level stands in.
+func (w *writer) enter(b layout.Block) {
+	switch b.(type) {
+	case *layout.Columns, *layout.Across, *layout.Turn, *layout.Fixed, *layout.Skip, *layout.Aside:
+		return
+	}
+	if !w.begun {
+		w.open, w.begun, w.begins = w.plain(), true, "nextPage"
+	}
+}
+
+// change ends the open section, if it is another, and opens the next one.
+func (w *writer) change(to section) {
+	switch {
+	case !w.begun:
+		w.open, w.begun, w.begins = to, true, "nextPage"
+		return
+	case to == w.open:
+		return
+	}
+	p := w.last
+	if p == nil || p.kids[0].child("w:sectPr") != nil {
+		p = spacer(page.Pt)
+		w.into.add(p)
+	}
+	p.kids[0].add(w.sectPr())
+	w.begins = "continuous"
+	if to.wide != w.open.wide {
+		w.begins = "nextPage"
+		w.after = 0
+	}
+	w.open, w.last = to, p
+}
+
+// columns writes text in columns.
+func (w *writer) columns(b *layout.Columns, c place) {
+	if !c.top || w.open.columns > 1 && w.begun {
+		w.blocks(b.Blocks, c)
+		return
+	}
+	before := w.plain()
+	w.change(section{columns: max(b.Count, 1), gap: b.Gap, rule: b.Rule.Width > 0})
+	inner := c
+	n := page.Length(max(b.Count, 1))
+	inner.width = (c.width - (n-1)*b.Gap) / n
+	w.blocks(b.Blocks, inner)
+	w.change(before)
+}
+
+// across writes what goes across columns.
+func (w *writer) across(b *layout.Across, c place) {
+	if !c.top {
+		w.blocks(b.Blocks, c)
+		return
+	}
+	before := w.open
+	if !w.begun {
+		before = w.plain()
+	}
+	one := before
+	one.columns, one.rule, one.gap = 1, false, 0
+	if before.columns <= 1 {
+		one = before
+	}
+	w.change(one)
+	c.width = w.flow.Theme.Area(1).W
+	w.blocks(b.Blocks, c)
+	w.change(before)
+}
+
+// turn writes landscape pages.
+func (w *writer) turn(b *layout.Turn, c place) {
+	before := w.plain()
+	w.change(section{columns: 1, wide: true})
+	p := &w.flow.Theme.Page
+	c.width = p.Size.H - p.Top - p.Bottom
+	w.blocks(b.Blocks, c)
+	w.change(before)
+}
+
+// rise is how much higher a line begins in Word than on our page, where the first
+// line's characters touch the top of the type area. Word stands a line of a fixed height
+// on a baseline at four fifths of it.
+func (w *writer) rise() (above, below page.Length) {
+	s := w.flow.Theme.Style("body")
+	em := s.Size
+	if w.flow.Theme.Typeset.Grid.None() {
+		return 0, 0
+	}
+	above = s.Leading*4/5 - em*88/100
+	return above, s.Leading - em - above
+}
+
+// sectPr is the open section.
+func (w *writer) sectPr() *node {
+	t := w.flow.Theme
+	p := t.Page
+	n := el("w:sectPr")
+	w.furniture(n)
+	n.add(w.footnoteProps(), val("w:type", w.begins))
+	above, below := w.rise()
+	top, bottom, left, right := p.Top-above, p.Bottom-below, p.Inner, p.Outer
+	area := t.Area(1)
+	if spare := p.Size.W - p.Inner - p.Outer - area.W; spare > 0 && !t.Typeset.Vertical() {
+		right += spare // a measure narrower than the type area
+	}
+	right -= w.roundedCells(p.Size.W - left - right)
+	size := el("w:pgSz")
+	if w.open.wide {
+		size.with("w:w", twips(p.Size.H), "w:h", twips(p.Size.W), "w:orient", "landscape")
+		top, right, bottom, left = p.Inner, p.Top, p.Outer, p.Bottom
+	} else {
+		size.with("w:w", twips(p.Size.W), "w:h", twips(p.Size.H))
+	}
+	header := p.HeaderAt - t.Style("header").Size
+	footer := p.FooterAt - t.Style("footer").Size/5
+	n.add(size, el("w:pgMar").with("w:top", twips(top), "w:right", twips(right), "w:bottom", twips(bottom), "w:left", twips(left),
+		"w:header", twips(max(header, 0)), "w:footer", twips(max(footer, 0)), "w:gutter", "0"))
+	cols := el("w:cols").with("w:num", itoa(max(w.open.columns, 1)), "w:space", twips(w.open.gap))
+	if w.open.rule {
+		cols.with("w:sep", "1")
+	}
+	n.add(cols)
+	if first := t.Furniture.Header.First != nil || t.Furniture.Footer.First != nil; first && (w.begins != "continuous" && !w.shownFirst()) {
+		n.add(el("w:titlePg"))
+	}
+	if t.Typeset.Vertical() {
+		n.add(val("w:textDirection", "tbRl"))
+	}
+	return n.add(w.docGrid())
+}
+
+// roundedCells is what the cells of a line take more than a width, since Word counts what
+// is between characters in whole twips.
+func (w *writer) roundedCells(width page.Length) page.Length {
+	g := w.flow.Theme.Typeset.Grid
+	if g.None() {
+		return 0
+	}
+	const twip = page.Pt / 20
+	s := w.flow.Theme.Style("body")
+	cell := s.Size + (pitch(s)-twip/2)/twip*twip
+	if pitch(s) > 0 {
+		cell = s.Size + (pitch(s)+twip/2)/twip*twip
+	}
+	return max(page.Length(g.Chars)*cell-width+2*twip, 0)
+}
+
+// shownFirst says that the first page of the document has been in a section before.
+func (w *writer) shownFirst() bool {
+	shown := w.titled
+	w.titled = true
+	return shown
+}
+
+// docGrid is the grid of official documents as Word has it: exact pitches of lines and
+// characters, whatever the size of the type.
+func (w *writer) docGrid() *node {
+	g := w.flow.Theme.Typeset.Grid
+	if g.None() || w.open.wide {
+		return nil
+	}
+	body := w.flow.Theme.Style("body")
+	cell := g.Cell
+	return el("w:docGrid").with("w:type", "linesAndChars", "w:linePitch", twips(g.Pitch), "w:charSpace", fraction(cell-body.Size, 4096))
+}
+
+func (w *writer) footnoteProps() *node {
+	notes := &w.flow.Theme.Footnotes
+	format := noteFormats[notes.Marks]
+	if format == "" {
+		format = "decimal"
+	}
+	n := el("w:footnotePr", val("w:numFmt", format))
+	if notes.Restart == "page" {
+		n.add(val("w:numRestart", "eachPage"))
+	}
+	return n
+}
+
+// sectionEnd is the section that the file ends in.
+func (w *writer) sectionEnd() *node {
+	if !w.begun {
+		w.open, w.begins = w.plain(), "nextPage"
+	}
+	if w.last == nil || w.last != w.into.kids[len(w.into.kids)-1] { // a file ends in a paragraph
+		w.into.add(spacer(page.Pt))
+	}
+	return w.sectPr()
+}
+
+// imprint stands on the foot of the type area of the last page: frames, one a block,
+// since LibreOffice gives the rules of a frame's paragraphs to the frame.
+func (w *writer) imprint(c place) {
+	area := w.flow.Theme.Area(1)
+	y := area.Y + area.H
+	var tall []page.Length
+	for _, b := range w.flow.Imprint {
+		h := w.ruler.Height([]layout.Block{b}, nil, area.W)
+		tall = append(tall, h)
+		y -= h
+	}
+	for i, b := range w.flow.Imprint {
+		if _, room := b.(*layout.Drawing); !room {
+			w.fixed(&layout.Fixed{At: page.Rect{X: area.X, Y: y, W: area.W}, Blocks: []layout.Block{b}}, c)
+		}
+		y += tall[i]
+	}
+}
+
+// fixed writes what stands at a place of the sheet: frames there. Frames take part in the
+// order of the text.
+func (w *writer) fixed(f *layout.Fixed, c place) {
+	t := w.flow.Theme
+	sheet := page.Rect{W: t.Page.Size.W, H: t.Page.Size.H}
+	from := sheet
+	if f.Area {
+		from = t.Area(max(f.Page, 1))
+	}
+	width := f.At.W
+	if width <= 0 {
+		width = from.W - f.At.X
+	}
+	height := f.At.H
+	if height <= 0 {
+		height = w.ruler.Height(f.Blocks, f.Style, width)
+	}
+	x, y := from.X+f.At.X, from.Y+f.At.Y
+	if f.Foot {
+		y = from.Y + from.H - f.At.Y - height
+	}
+	if f.Valign == "middle" || f.Valign == "bottom" {
+		if spare := height - w.ruler.Height(f.Blocks, f.Style, width); f.Valign == "middle" {
+			y += spare / 2
+		} else {
+			y += spare
+		}
+	}
+	first := leading(f.Blocks)
+	if first != nil { // Word's baseline is not where ours is
+		y -= first.Leading*4/5 - (first.Leading-first.Size)/2 - first.Size*88/100
+	}
+	anchor := "page"
+	frame := el("w:framePr").with("w:w", twips(width), "w:wrap", "around", "w:vAnchor", anchor, "w:hAnchor", "page", "w:x", twips(x), "w:y", twips(max(y, page.Pt/20)))
+	if f.Here {
+		frame = el("w:framePr").with("w:w", twips(width), "w:wrap", "around", "w:vAnchor", "text", "w:hAnchor", "text", "w:x", twips(f.At.X), "w:y", twips(f.At.Y))
+	}
+	gap, after, last := w.gap, w.after, w.last
+	w.gap, w.after = 0, 0
+	w.blocks(f.Blocks, place{width: width, frame: frame})
+	w.gap, w.after, w.last = gap, after, last
+}
+
+// leading is the style of the text that blocks begin with.
+func leading(list []layout.Block) *themes.Style {
+	for _, b := range list {
+		switch b := b.(type) {
+		case *layout.Text:
+			return b.Style
+		case *layout.Frame:
+			return leading(b.Blocks)
+		default:
+			return nil
+		}
+	}
+	return nil
+}

@@ -103,6 +103,10 @@ func (r *register) complete(meta *bulletins.Meta, lang string, report func(bulle
 	schema := Schema().Fields
 	for _, key := range meta.Keys {
 		v := meta.Values[key]
+		if key == "contact" {
+			meta.Values[key] = r.contacts(v, lang)
+			continue
+		}
 		if f := schema[key]; f.Type != bulletins.ListField || f.Fields == nil || f.Fields["posts"].Type != bulletins.ListField || len(f.Fields) != len(person) {
 			continue
 		}
@@ -121,6 +125,29 @@ func (r *register) complete(meta *bulletins.Meta, lang string, report func(bulle
 	}
 }
 
+// contacts gives names that stand alone their telephone numbers.
+func (r *register) contacts(v bulletins.Value, lang string) bulletins.Value {
+	if v.List != nil {
+		v.List = slices.Clone(v.List)
+		for i, e := range v.List {
+			v.List[i] = r.contacts(e, lang)
+		}
+		return v
+	}
+	if all := r.byName[nameKey(v.Text)]; len(all) == 1 && all[0].phone != "" {
+		v.Text = all[0].called(lang, oneLine(v.Text)) + " " + all[0].phone
+	}
+	return v
+}
+
+// called is the name in a language; in Chinese it is the one that is typed.
+func (p *listed) called(lang, typed string) string {
+	if lang == "" {
+		return typed
+	}
+	return cmp.Or(p.names[lang], p.pinyin, typed)
+}
+
 // completed is one of them with what the register says.
 func (r *register) completed(v bulletins.Value, lang string, report func(bulletins.Diagnostic)) bulletins.Value {
 	list := People(v)
@@ -135,10 +162,7 @@ func (r *register) completed(v bulletins.Value, lang string, report func(bulleti
 		}
 		return v
 	}
-	name, posts, unit := said.Name, said.Posts, said.Unit
-	if lang != "" {
-		name = cmp.Or(p.names[lang], p.pinyin, name)
-	}
+	name, posts, unit := p.called(lang, said.Name), said.Posts, said.Unit
 	if len(posts) == 0 {
 		posts = p.posts[lang]
 	} else if other := otherPost(posts, p); other != "" {

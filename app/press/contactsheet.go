@@ -82,6 +82,7 @@ func starterPage(ctx context.Context, kind, lang string) (first *page.Page, err 
 // contactFlow puts pages on sheets.
 func contactFlow(lang string, contacts []contact) *layout.Flow {
 	theme, _ := themes.Load("plain", themes.Options{Language: lang, Settings: themes.Sets([]string{"page.size=" + contactPaper})})
+	theme.Furniture = themes.Furniture{}
 	sheet := theme.Page.Size
 	gap, side, top, label := page.MM(contactGap), page.MM(contactSide), page.MM(contactTop), page.MM(contactLabel)
 	w := (sheet.W - 2*side - (contactColumns-1)*gap) / contactColumns
@@ -90,6 +91,8 @@ func contactFlow(lang string, contacts []contact) *layout.Flow {
 	add := func(b layout.Block) {
 		flow.Blocks, flow.Sources = append(flow.Blocks, b), append(flow.Sources, -1)
 	}
+	head := &layout.Text{Style: theme.Style("title"), Tag: page.RoleH1, Outline: 1, Lang: lang, Inlines: []layout.Inline{{Text: flow.Info.Title, Source: -1}}}
+	add(&layout.Fixed{At: page.Rect{X: side, Y: side / 2, W: sheet.W - 2*side}, Blocks: []layout.Block{head}})
 	for i, c := range contacts {
 		n := i % (contactColumns * contactRows)
 		if n == 0 && i > 0 {
@@ -98,15 +101,16 @@ func contactFlow(lang string, contacts []contact) *layout.Flow {
 		at := page.Rect{
 			X: side + page.Length(n%contactColumns)*(w+gap), Y: top + page.Length(n/contactColumns)*(h+gap), W: w, H: h - label,
 		}
-		add(&layout.Fixed{At: at, Blocks: []layout.Block{smallPage(c, at, theme)}})
+		small := smallPage(c, at, theme)
+		add(&layout.Fixed{At: at, Blocks: []layout.Block{small}})
 		name := &layout.Text{Style: theme.Style("caption"), Lang: lang, Inlines: []layout.Inline{{Text: c.title, Source: -1}}}
-		add(&layout.Fixed{At: page.Rect{X: at.X, Y: at.Y + at.H, W: w, H: label}, Fit: true, Blocks: []layout.Block{name}})
+		add(&layout.Fixed{At: page.Rect{X: at.X, Y: at.Y + small.Size.H, W: w, H: label}, Fit: true, Blocks: []layout.Block{name}})
 	}
 	return flow
 }
 
 // smallPage draws a page as large as it goes in a place, with a thin edge.
-func smallPage(c contact, at page.Rect, theme *themes.Theme) layout.Block {
+func smallPage(c contact, at page.Rect, theme *themes.Theme) *layout.Drawing {
 	const one = 65536
 	scale := min(at.W.MulDiv(one, int64(c.page.Trim.W)), at.H.MulDiv(one, int64(c.page.Trim.H)))
 	size := page.Size{W: c.page.Trim.W.MulDiv(int64(scale), one), H: c.page.Trim.H.MulDiv(int64(scale), one)}

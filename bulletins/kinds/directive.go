@@ -52,7 +52,7 @@ func (m *maker) quotation(d *bulletins.Directive, at place) []layout.Block {
 	}
 	for _, a := range d.Attrs {
 		if yes, ok := bulletins.ParseBool(a.Value); a.Key == "verified" && ok && !yes {
-			m.report(bulletins.Warning, "quote-unverified", a.Range)
+			m.report(bulletins.Error, "quote-unverified", a.Range)
 		}
 	}
 	return []layout.Block{frame}

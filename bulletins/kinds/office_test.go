@@ -201,6 +201,21 @@ func TestPeopleRegister(t *testing.T) {
 	}
 }
 
+// TestContacts: who is to be asked has a telephone number.
+func TestContacts(t *testing.T) {
+	o := officeOf(t, "people: people.csv\nfields: {contact: [陈晓]}\n", nil, "people.csv", peopleCSV)
+	for _, c := range []struct{ front, want string }{
+		{"lang: zh-Hans\ncontact: 王海", "王海 0519-100"},
+		{"lang: zh-Hans\ncontact: [王海 110, 赵六]", "王海 110|赵六"},
+		{"lang: en", "Xiao Chen 0519-200"},
+	} {
+		doc := o.Apply(bulletins.Parse("a.md", "---\n"+c.front+"\n---\n会\n", Schema()))
+		if got := strings.Join(doc.Meta.List("contact"), "|"); got != c.want {
+			t.Errorf("%q: %q, want %q", c.front, got, c.want)
+		}
+	}
+}
+
 func BenchmarkProofList(b *testing.B) {
 	var entries []correction
 	for i := range 2000 {

@@ -8,7 +8,7 @@ import (
 
 // waivable are the errors that an office may overrule: they are about what it may well
 // mean. Every warning can be waived.
-var waivable = map[string]bool{"stale-year": true, "stale-ordinal": true}
+var waivable = map[string]bool{"stale-year": true, "stale-ordinal": true, "quote-unverified": true}
 
 // waive makes what the front matter waives, code by code and with a reason, a mere
 // remark. A waiver without a reason waives nothing.

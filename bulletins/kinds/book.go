@@ -112,6 +112,26 @@ func (m *maker) rowsOf(d *bulletins.Directive, s *sheets.Table) *sheets.Table {
 	return &own
 }
 
+// withoutColumn leaves out the column by which rows were chosen: all say the same there.
+func withoutColumn(s *sheets.Table, where string) *sheets.Table {
+	name, _, ok := strings.Cut(where, "=")
+	c := s.Column(strings.TrimSpace(name))
+	if !ok || c < 0 || len(s.Head) < 3 {
+		return s
+	}
+	own := *s
+	own.Head = slices.Delete(slices.Clone(s.Head), c, c+1)
+	less := func(rows [][]sheets.Cell) [][]sheets.Cell {
+		out := make([][]sheets.Cell, len(rows))
+		for i, row := range rows {
+			out[i] = slices.Delete(slices.Clone(row), c, c+1)
+		}
+		return out
+	}
+	own.HeadRows, own.Rows = less(s.HeadRows), less(s.Rows)
+	return &own
+}
+
 // dataTable makes a table of a table file as it stands there.
 func (m *maker) dataTable(s *sheets.Table, ask *tableAsk) *layout.Table {
 	t := &layout.Table{Style: m.styles.block("tableblock", "caption"), Look: m.styles.theme.Tables,

@@ -18,7 +18,6 @@ var problems = list{
 	columns: []string{"number", "problem", "source", "concerned", "leader", "owner-unit", "owner", "measure", "deadline", "progress", "state", "remark"},
 	needs:   []string{"problem", "owner-unit", "measure", "deadline"},
 	filled:  []string{"problem", "owner-unit", "measure", "deadline"},
-	dates:   []string{},
 	unique:  []string{"problem"},
 	groups:  []string{"source"},
 	derived: []derived{{key: "state", ours: isState, value: problemState}},

@@ -63,6 +63,9 @@ func (m *maker) tables(d *bulletins.Directive, at place) []layout.Block {
 	if file := d.Attrs.Get("file"); file != "" {
 		found = true
 		if s := m.rowsOf(d, m.data(file, d.Attrs.Get("sheet"), attrRange(d, "file"))); s != nil {
+			if len(s.HeadRows) < 2 {
+				s = withoutColumn(s, d.Attrs.Get("where"))
+			}
 			out = append(out, m.dataRoll(s, file, ask, attrRange(d, "file"), leastKnown)...)
 		}
 		ask.id = ""

@@ -191,11 +191,14 @@ func (s *tableSetter) cellText(c *gridCell) Text {
 	own := *style
 	own.Indent, own.Left, own.Right = 0, 0, 0
 	t.Style = &own
+	key.bare = style.Box.Fill.Space != page.NoColor // that lies behind the cell, not behind its words
+	plain := variant(c.text.Style)
+	key.bare = false
 	t.Inlines = slices.Clone(t.Inlines)
 	for i := range t.Inlines {
 		in := &t.Inlines[i]
 		if in.Style == nil {
-			in.Style = style // one format for all cells of a style
+			in.Style = plain // one format for all cells of a style
 		} else {
 			in.Style = variant(in.Style)
 		}
@@ -208,12 +211,13 @@ type variantKey struct {
 	style   *themes.Style
 	scale   int // in per cent
 	tabular bool
+	bare    bool // without its box
 }
 
-// variant returns a style at another size or with tabular figures, the same pointer
-// each time.
+// variant returns a style at another size, with tabular figures or without its box, the
+// same pointer each time.
 func (f *formats) variant(key variantKey) *themes.Style {
-	if key.scale == 100 && !key.tabular {
+	if key.scale == 100 && !key.tabular && !key.bare {
 		return key.style
 	}
 	if v, ok := f.of.Load(key); ok {
@@ -222,6 +226,9 @@ func (f *formats) variant(key variantKey) *themes.Style {
 	s := *key.style
 	for _, l := range []*page.Length{&s.Size, &s.Leading, &s.Indent, &s.Tracking, &s.Raise, &s.Box.PadX, &s.Box.PadY} {
 		*l = l.MulDiv(int64(key.scale), 100)
+	}
+	if key.bare {
+		s.Box = themes.Box{}
 	}
 	if key.tabular {
 		features := []string{}

@@ -169,3 +169,24 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+// TestWriteSeveral: each table has a sheet of its own, of a name that no other has.
+func TestWriteSeveral(t *testing.T) {
+	cell := func(text string) [][]Cell { return [][]Cell{{{Text: text, RowSpan: 1, ColSpan: 1}}} }
+	long := strings.Repeat("长", 40)
+	var tables []*Table
+	for _, name := range []string{"台账", "台账", "", long, long} {
+		tables = append(tables, &Table{Sheet: name, Head: []string{"甲"}, Rows: cell(name + "一")})
+	}
+	var b bytes.Buffer
+	if err := Write(&b, tables...); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"台账", "台账 2", "Sheet3", long[:31*3], long[:29*3] + " 2"}
+	for i, name := range want {
+		got, _ := readBytes(b.String(), Options{Sheet: name})
+		if got == nil || !reflect.DeepEqual(got.Sheets, want) || got.Rows[0][0].Text != tables[i].Sheet+"一" {
+			t.Fatalf("%s: %+v", name, got)
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package kinds
+
+import (
+	"slices"
+	"strings"
+
+	"safety365/bulletins"
+	"safety365/bulletins/layout"
+	"safety365/themes"
+)
+
+// centred are the columns whose cells stand in the middle.
+var centred = []string{"number", "level", "state", "closed", "frequency", "found-on", "deadline", "done-on", "rechecked-on"}
+
+// dress gives columns and cells the look that goes with what they say.
+func (m *maker) dress(t *layout.Table, r *roll) {
+	for _, key := range centred {
+		if c, ok := r.cols[key]; ok && !t.Columns[c].Stated {
+			t.Columns[c].Align, t.Columns[c].Stated = themes.Center, true
+		}
+	}
+	for key, c := range r.cols {
+		if part := r.list.parts[key]; part > 0 && t.Columns[c].Length == 0 && t.Columns[c].Share == 0 && t.Columns[c].Part == 0 {
+			t.Columns[c].Part = 1000 * part
+		}
+	}
+	for _, key := range centred {
+		if c, ok := r.cols[key]; ok {
+			for row := range t.Rows {
+				if in := t.Rows[row].Cells[c].Text.Inlines; len(in) == 1 {
+					in[0].Text = m.printedCell(in[0].Text)
+				}
+			}
+		}
+	}
+	if r.list.role == nil {
+		return
+	}
+	for row := range t.Rows {
+		for key, c := range r.cols {
+			text := t.Rows[row].Cells[c].Text
+			if role := r.list.role(r, key, flat(text)); role != "" {
+				own := *text
+				own.Style = m.styles.theme.Style(role)
+				t.Rows[row].Cells[c].Text = &own
+			}
+		}
+	}
+}
+
+// join makes one cell of equal neighbours in the columns of groups, each group inside
+// that of the column before.
+func (m *maker) join(t *layout.Table, r *roll) {
+	starts := make([]bool, len(t.Rows)) // a group of the columns before begins
+	for _, key := range r.list.groups {
+		c, ok := r.cols[key]
+		if !ok {
+			continue
+		}
+		for from := 0; from < len(t.Rows); {
+			to := from + 1
+			words := flat(t.Rows[from].Cells[c].Text)
+			for to < len(t.Rows) && words != "" && !starts[to] && t.Rows[to].Cells[c].RowSpan <= 1 && sameGroup(words, flat(t.Rows[to].Cells[c].Text), r, to) {
+				to++
+			}
+			if to-from > 1 && t.Rows[from].Cells[c].RowSpan <= 1 {
+				t.Rows[from].Cells[c].RowSpan = to - from
+				for i := from + 1; i < to; i++ {
+					t.Rows[i].Cells[c] = layout.Cell{Text: m.empty(t.Rows[i].Cells[c].Text)}
+				}
+			}
+			starts[from] = true
+			from = to
+		}
+	}
+}
+
+func sameGroup(words, next string, r *roll, row int) bool {
+	return next == words || next == "" && r.item(row)
+}
+
+// empty is a text that says nothing.
+func (m *maker) empty(t *layout.Text) *layout.Text {
+	own := *t
+	own.Inlines = nil
+	return &own
+}
+
+// choose leaves the columns that the front matter names, in its order.
+func (m *maker) choose(t *layout.Table, r *roll) {
+	if len(m.scene.roll.columns) == 0 {
+		return
+	}
+	var picked []int
+	for _, name := range strings.Split(m.scene.roll.columns, "\n") {
+		c := r.Column(name)
+		for _, key := range r.list.columns {
+			if at, ok := r.cols[key]; c < 0 && ok && slices.ContainsFunc(namesOf(key), func(n string) bool { return strings.EqualFold(n, name) }) {
+				c = at
+			}
+		}
+		if c < 0 {
+			r.tell(bulletins.Warning, "list-choice", -1, 0, "name", name, "known", strings.Join(r.Head, ", "))
+			continue
+		}
+		if !slices.Contains(picked, c) {
+			picked = append(picked, c)
+		}
+	}
+	if len(picked) == 0 {
+		return
+	}
+	head := layout.TableRow{}
+	columns := []layout.Column{}
+	for _, c := range picked {
+		_, name, ok := strings.Cut(r.Head[c], "/")
+		if !ok {
+			name = r.Head[c]
+		}
+		head.Cells = append(head.Cells, layout.Cell{Text: m.words(name, m.styles.theme.Style("tablehead"))})
+		columns = append(columns, t.Columns[c])
+	}
+	t.Head, t.Columns = []layout.TableRow{head}, columns
+	for _, rows := range [][]layout.TableRow{t.Rows, t.Foot} {
+		for i, row := range rows {
+			var cells []layout.Cell
+			for _, c := range picked {
+				cell := row.Cells[c]
+				cell.ColSpan = min(cell.ColSpan, 1)
+				cells = append(cells, cell)
+			}
+			rows[i].Cells = cells
+		}
+	}
+}

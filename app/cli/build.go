@@ -14,8 +14,9 @@ import (
 
 type buildOptions struct {
 	press.Settings
-	out  string
-	json bool
+	out         string
+	json        bool
+	data, sheet string // a table of which each row makes a document
 	output
 }
 
@@ -27,10 +28,12 @@ type output struct {
 
 func (c *command) buildCommand() *cobra.Command {
 	o := buildOptions{output: output{".pdf", (*press.Job).PDF}}
-	cmd := c.cobra("build PATH... [-o FILE|DIR] [--draft] [--theme NAME|FILE] [--set KEY=VALUE]...", "build", minimum(1))
+	cmd := c.cobra("build PATH... [-o FILE|DIR] [--draft] [--data FILE] [--theme NAME|FILE] [--set KEY=VALUE]...", "build", minimum(1))
 	c.settingFlags(cmd, &o.Settings)
 	c.draftFlag(cmd, &o.Settings)
 	cmd.Flags().StringVarP(&o.out, "output", "o", "", c.say("flag-build-output"))
+	cmd.Flags().StringVar(&o.data, "data", "", c.say("flag-build-data"))
+	cmd.Flags().StringVar(&o.sheet, "sheet", "", c.say("flag-data-sheet"))
 	cmd.Flags().BoolVar(&o.json, "json", false, c.say("flag-json"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return c.build(cmd.Context(), args, o)
@@ -53,7 +56,12 @@ func (c *command) build(ctx context.Context, args []string, o buildOptions) erro
 	if err != nil {
 		return err
 	}
-	targets, err := c.targets(sources, o.out, o.extension)
+	var targets []string
+	if o.data != "" {
+		sources, targets, err = c.mergeSources(sources, &o)
+	} else {
+		targets, err = c.targets(sources, o.out, o.extension)
+	}
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (c *command) begin(s press.Settings) (work, error) {
 
 // job reads a document.
 func (w *work) job(s source) (*press.Job, error) {
-	job := &press.Job{Path: s.path, Dir: s.folder(), Settings: w.Settings, Date: w.date, Workers: w.workers}
+	job := &press.Job{Path: s.shown(), Dir: s.folder(), Settings: w.Settings, Date: w.date, Workers: w.workers}
 	var err error
 	job.Text, err = w.read(s)
 	return job, err

@@ -48,10 +48,10 @@ func worse(a, b int) int { return max(a, b) }
 // explainFor words an error about a document.
 func (c *command) explainFor(s source, err error) string {
 	text := c.explain(err)
-	if strings.HasPrefix(text, s.path) {
+	if strings.HasPrefix(text, s.shown()) {
 		return text
 	}
-	return s.path + ": " + text
+	return s.shown() + ": " + text
 }
 
 // explain words an error for the person at the keyboard.

@@ -22,7 +22,7 @@ func (c *command) wording(f press.Finding) (message, hint string) {
 // went wrong in one array.
 func (c *command) failed(s source, err error) press.Finding {
 	d := bulletins.Diagnostic{Code: "file", Severity: bulletins.Error}
-	return press.Finding{Diagnostic: d, File: s.path, Text: c.explain(err)}
+	return press.Finding{Diagnostic: d, File: s.shown(), Text: c.explain(err)}
 }
 
 // shownFindings is how many findings of a document a person is shown.

@@ -124,14 +124,14 @@ func (c *command) printFonts(faces []faceEntry, chains []chainEntry) error {
 		for _, e := range chains {
 			style := "regular"
 			if e.Bold || e.Italic {
-				style = strings.TrimSpace(word(e.Bold, "bold") + " " + word(e.Italic, "italic"))
+				style = strings.TrimSpace(wordIf(e.Bold, "bold") + " " + wordIf(e.Italic, "italic"))
 			}
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", e.Role, e.Lang, style, strings.Join(e.Faces, " "))
 		}
 	})
 }
 
-func word(said bool, s string) string {
+func wordIf(said bool, s string) string {
 	if said {
 		return s
 	}

@@ -85,12 +85,19 @@ type taken struct {
 }
 
 func (c *command) takeIn(s source, o intakeOptions) (*taken, error) {
-	raw, err := c.readRaw(s)
+	o.Name = s.path
+	foreign, err := c.readWord(s, o.out)
 	if err != nil {
 		return nil, err
 	}
-	o.Name = s.path
-	r, err := intake.Clean(raw, o.Options)
+	var r *intake.Result
+	if foreign != nil {
+		r = intake.CleanText(foreign.Markdown, "DOCX", o.Options)
+	} else if raw, failed := c.readRaw(s); failed != nil {
+		return nil, failed
+	} else {
+		r, err = intake.Clean(raw, o.Options)
+	}
 	switch {
 	case errors.Is(err, intake.ErrTooLarge):
 		return nil, &fileError{c.say("too-large-in", s.path, intake.MaxInput>>20)}
@@ -111,6 +118,14 @@ func (c *command) takeIn(s source, o intakeOptions) (*taken, error) {
 	files := []newFile{{t.target, []byte(r.Text)}, {base + ".raw.txt", []byte(r.Raw)}}
 	if o.log == "" {
 		files = append(files, newFile{base + ".log.txt", c.logOf("", []*taken{t})})
+	}
+	if foreign != nil {
+		for _, p := range foreign.Pictures {
+			files = append(files, newFile{filepath.Join(filepath.Dir(t.target), p.Name), p.Data})
+		}
+		if text := c.proposalsOf(foreign); text != "" {
+			files = append(files, newFile{base + ".review.txt", []byte(text)})
+		}
 	}
 	if err := writeAllNew(files); err != nil {
 		return nil, err

@@ -107,7 +107,7 @@ func (c *command) register(dir, out string) error {
 	}
 	c.printFindings(c.err, numbers.Check(entries))
 	table := numbers.Table(c.lang, dir, entries)
-	write := sheet.Write
+	write := func(w io.Writer, t *sheet.Table) error { return sheet.Write(w, t) }
 	if strings.EqualFold(filepath.Ext(out), ".csv") {
 		write = sheet.WriteCSV
 	}

@@ -66,7 +66,7 @@ func (p *progress) show(b built) {
 	case b.err == nil:
 	case errors.Is(b.err, press.ErrContent):
 		if !p.json {
-			fmt.Fprintln(p.err, p.say("not-built", b.source.path))
+			fmt.Fprintln(p.err, p.say("not-built", b.source.shown()))
 		}
 	case errors.Is(b.err, context.Canceled): // said once, for all of them
 	case p.json:

@@ -30,6 +30,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			samples, err := filepath.Abs("../../assets/samples")
 			env.Setenv("SAMPLES", samples)
+			env.Setenv("WORD", filepath.Join(samples, "../../bulletins/word/testdata/in"))
 			env.Setenv("LC_ALL", "en_US.UTF-8")
 			env.Setenv("SOURCE_DATE_EPOCH", "")
 			for _, name := range []string{"XDG_CONFIG_HOME", "AppData"} { // os.UserConfigDir

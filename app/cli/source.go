@@ -16,6 +16,15 @@ const standardInput = "-"
 type source struct {
 	path     string // as given, or "-"
 	fromTree bool   // found in a folder that was given
+	merged   *merged
+}
+
+// shown is what the document is called in what is said about it.
+func (s source) shown() string {
+	if s.merged != nil {
+		return s.merged.shown
+	}
+	return s.path
 }
 
 // folder is where the document's pictures and themes lie.
@@ -91,6 +100,9 @@ func documentsIn(folder string) ([]string, error) {
 
 // read returns a document's text.
 func (c *command) read(s source) (string, error) {
+	if s.merged != nil {
+		return s.merged.merge.Text(s.merged.row), nil
+	}
 	if s.path == standardInput {
 		return press.ReadTextFrom(c.in, 0)
 	}

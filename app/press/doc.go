@@ -26,6 +26,12 @@
 // changed; [ThemeCache] uses it to load no more often than needed while somebody
 // types.
 //
+// # Mail-merge
+//
+// [ReadMerge] reads a table for a text; [Merge.Text] is the text with {{column}} replaced
+// by the cells of a row. Values cannot become marks (slots.go), and lines stay where they
+// are, so that what is said about a document is at its place in the text.
+//
 // # Outputs
 //
 // [Outputs] is the table of what can be made of a document: a draft, a final PDF,

@@ -66,7 +66,7 @@ type Warning struct {
 	Args map[string]string
 }
 
-// Text words a warning. Certain says whether it is about a repair to be confirmed.
+// Text words a warning.
 func (w Warning) Text(lang string) string {
 	message, _ := assets.Message(lang, w.Code, w.Args)
 	return message

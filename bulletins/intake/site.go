@@ -57,24 +57,14 @@ func (d *draft) sitesIn(l *line) []*site {
 		to, certain := suspicious(l.text, i)
 		before, ok := byteBefore(l.text[:i])
 		if !ok || !certain && d.marked < enoughGroups && !looksDamaged(l.text[i:min(len(l.text), i+5)]) {
+			if certain {
+				d.doubt(l, i, to)
+			}
 			i = to
 			continue
 		}
 		s := &site{line: l, from: i, to: to, certain: certain}
-		for _, r := range unshift(l.text, i, &d.effort) {
-			s.certain = s.certain || r.certain || looksDamaged(l.text[i:r.to])
-			texts := d.candidates(r.octets, before)
-			if texts == nil {
-				s.choices = nil
-				s.to = max(s.to, r.to)
-				break
-			}
-			if len(texts) == 0 {
-				continue
-			}
-			s.choices = append(s.choices, choice{r.to, texts})
-			s.to = max(s.to, r.to)
-		}
+		d.read(s, before)
 		switch {
 		case s.certain, len(s.choices) > 0:
 			out = append(out, s)
@@ -87,6 +77,22 @@ func (d *draft) sitesIn(l *line) []*site {
 		}
 	}
 	return out
+}
+
+// read finds what a site may have been. before is the byte in front of it.
+func (d *draft) read(s *site, before byte) {
+	for _, r := range unshift(s.line.text, s.from, &d.effort) {
+		s.certain = s.certain || r.certain || looksDamaged(s.line.text[s.from:r.to])
+		texts := d.candidates(r.octets, before)
+		switch {
+		case texts == nil:
+			s.choices, s.to = nil, max(s.to, r.to)
+			return
+		case len(texts) > 0:
+			s.choices = append(s.choices, choice{r.to, texts})
+			s.to = max(s.to, r.to)
+		}
+	}
 }
 
 // oddlyGlued says whether a "?" stands between an ideograph and a letter or sign, as a

@@ -48,13 +48,12 @@ func (d *draft) each(f func(i int, l *line, s string)) {
 }
 
 // whole makes a rule of a pattern: lines that match go to a field or are dropped.
-func (d *draft) whole(name string, pattern *regexp.Regexp, field string) (found bool) {
+func (d *draft) whole(name string, pattern *regexp.Regexp, field string) {
 	d.each(func(_ int, l *line, s string) {
-		if pattern.MatchString(s) && d.move(name, l, field) {
-			found = true
+		if pattern.MatchString(s) {
+			d.move(name, l, field)
 		}
 	})
-	return found
 }
 
 // everywhere is each for lines that cannot be text wherever they stand.

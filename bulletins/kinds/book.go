@@ -4,12 +4,14 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
 	"safety365/bulletins"
 	sheets "safety365/bulletins/intake/sheet"
 	"safety365/bulletins/layout"
+	"safety365/themes"
 )
 
 // book is a CSV or XLSX file of the document's folder as it was last seen. Its pointer
@@ -80,6 +82,34 @@ func (m *maker) data(name, page string, at bulletins.Range) *sheets.Table {
 		m.found = append(m.found, d)
 	}
 	return b.table
+}
+
+// rowsOf leaves of a table file the rows that a directive asks for with where: those
+// that say VALUE under COLUMN. Rows that add others up go, for they no longer do.
+func (m *maker) rowsOf(d *bulletins.Directive, s *sheets.Table) *sheets.Table {
+	where := strings.TrimSpace(d.Attrs.Get("where"))
+	if s == nil || where == "" {
+		return s
+	}
+	name, value, ok := strings.Cut(where, "=")
+	col := s.Column(strings.TrimSpace(name))
+	if !ok || col < 0 {
+		m.report(bulletins.Error, "data-where", attrRange(d, "where"), "value", where, "nearest", themes.Nearest(name, s.Head), "known", strings.Join(s.Head, ", "))
+		return s
+	}
+	own := *s
+	own.Rows, own.Totals = nil, nil
+	for r := range s.Rows {
+		if s.Total(r) || !strings.EqualFold(strings.TrimSpace(s.Value(r, col)), strings.TrimSpace(value)) {
+			continue
+		}
+		row := slices.Clone(s.Rows[r])
+		for c := range row { // what a merged cell says each row says for itself
+			row[c].Text, row[c].RowSpan, row[c].ColSpan = s.Value(r, c), 1, 1
+		}
+		own.Rows = append(own.Rows, row)
+	}
+	return &own
 }
 
 // dataTable makes a table of a table file as it stands there.

@@ -51,8 +51,8 @@ type scene struct {
 	several bool   // attachments, which have numbers then
 	files   string // the names of the documents that it stands in, and its own
 	foreign bool   // it is taken into another document: nothing points into its text
-	proof   *proofList
 	roll    rollAsk
+	proof   *proofList
 }
 
 // entryKey is a top-level block in its surroundings. Two equal paragraphs of a text

@@ -21,3 +21,12 @@ func printedDate(lang, typed string) string {
 		"month", assets.Phrase(lang, "month-"+strconv.Itoa(int(t.Month()))),
 		"day", strconv.Itoa(t.Day()))
 }
+
+// PrintedDate is a date such as 2026-03-05 as it is printed in a language; what is no
+// date comes back as it is.
+func PrintedDate(lang, typed string) string {
+	if _, ok := bulletins.ParseDate(strings.TrimSpace(typed)); !ok {
+		return typed
+	}
+	return printedDate(lang, typed)
+}

@@ -22,6 +22,14 @@
 //   - Every Inline knows the offset of its text in its top-level block; words of
 //     ours and of the front matter have -1.
 //
+// # Lists
+//
+// The tables of ledgers, registers and checklists are rolls (roll.go): a [Kind] has lists,
+// each with its columns, which are known by many names in four languages (phrases
+// column-…), the checks of a row and the columns that follow from others. A roll comes
+// from a table of the text or from a CSV or XLSX file; rollset.go makes its table, and
+// [Tables] hands it back to the office.
+//
 // # Keeping
 //
 // A Composer remembers what it made of each *bulletins.TopBlock. As long as the

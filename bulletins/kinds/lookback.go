@@ -38,6 +38,7 @@ func lookBack(m *maker, r *roll) []layout.Block {
 		{m.phrase("lookback-overdue"), strconv.Itoa(len(over))},
 		{m.phrase("lookback-back"), strconv.Itoa(len(back))},
 	}))
+	out = append(out, byUnit(m, r)...)
 	columns := []string{"hazard-number", "unit", "place", "hazard", "level", "owner-unit", "owner", "deadline", "state"}
 	for _, part := range []struct {
 		title string
@@ -48,6 +49,52 @@ func lookBack(m *maker, r *roll) []layout.Block {
 		}
 	}
 	return out
+}
+
+// byUnit adds a ledger of several units up for each of them, in the order in which they
+// come.
+func byUnit(m *maker, r *roll) []layout.Block {
+	sums := map[string]*[4]int{}
+	var units []string
+	for row := range r.Rows {
+		unit := r.get(row, "unit")
+		if !r.item(row) || unit == "" {
+			continue
+		}
+		if sums[unit] == nil {
+			sums[unit] = &[4]int{}
+			units = append(units, unit)
+		}
+		sum, state := sums[unit], stateOf(r, row)
+		for i, counts := range []bool{true, state >= 2, state == 4, overdue(r, row)} {
+			if counts {
+				sum[i]++
+			}
+		}
+	}
+	if len(units) < 2 {
+		return nil
+	}
+	head, cell := m.styles.theme.Style("tablehead"), m.styles.theme.Style("table")
+	t := m.bareTable(6)
+	for i := range t.Columns {
+		if i != 1 {
+			t.Columns[i] = layout.Column{Align: themes.Center, Stated: true}
+		}
+	}
+	top := layout.TableRow{}
+	for _, key := range []string{"row-number", "column-unit", "lookback-all", "lookback-done", "lookback-closed", "lookback-overdue"} {
+		top.Cells = append(top.Cells, layout.Cell{Text: m.words(m.phrase(key), head)})
+	}
+	t.Head = []layout.TableRow{top}
+	for i, unit := range units {
+		row := layout.TableRow{Cells: []layout.Cell{{Text: m.words(strconv.Itoa(i+1), cell)}, {Text: m.words(unit, cell)}}}
+		for _, n := range sums[unit] {
+			row.Cells = append(row.Cells, layout.Cell{Text: m.words(strconv.Itoa(n), cell)})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return []layout.Block{m.words(m.phrase("lookback-units"), m.styles.theme.Style("blocktitle")), t}
 }
 
 // recurred are hazards that were there before, at the same place, and had been dealt

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"safety365/assets"
@@ -53,52 +52,6 @@ type roll struct {
 
 // mostTold is how many times one thing is said about a list.
 const mostTold = 20
-
-// namesOf are the names of a column in all languages.
-var namesOf = func() func(key string) []string {
-	var lock sync.Mutex
-	known := map[string][]string{}
-	return func(key string) []string {
-		lock.Lock()
-		defer lock.Unlock()
-		if names, ok := known[key]; ok {
-			return names
-		}
-		var names []string
-		for _, lang := range assets.Languages {
-			names = append(names, assets.Phrase(lang, "column-"+key))
-		}
-		for _, lang := range assets.Languages {
-			names = append(names, wordsOf(lang, "column-"+key+"-also")...)
-		}
-		known[key] = names
-		return names
-	}
-}()
-
-// wordsOf are the words of a phrase that lists some.
-func wordsOf(lang, key string) []string {
-	phrase := assets.Phrase(lang, key)
-	if phrase == key {
-		return nil
-	}
-	return filled(strings.Split(phrase, "|"))
-}
-
-// wordIn says which of some phrases lists a word in any language: 是 is among "yes".
-func wordIn(word string, keys ...string) string {
-	word = strings.ToLower(strings.Join(strings.Fields(word), ""))
-	for _, key := range keys {
-		for _, lang := range assets.Languages {
-			for _, w := range wordsOf(lang, key) {
-				if strings.ToLower(strings.Join(strings.Fields(w), "")) == word {
-					return key
-				}
-			}
-		}
-	}
-	return ""
-}
 
 // newRoll reads a table as a list of a sort, and says how many of its columns it knows.
 func newRoll(s *sheets.Table, l *list, lang string, day time.Time) (*roll, int) {

@@ -1,6 +1,8 @@
 package kinds
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,7 +14,9 @@ import (
 
 	"safety365/assets"
 	"safety365/bulletins"
+	sheets "safety365/bulletins/intake/sheet"
 	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
 	"safety365/themes"
 )
 
@@ -121,5 +125,77 @@ func TestRecordStarters(t *testing.T) {
 				t.Errorf("%s in %s: %v", k.Name, lang, codes)
 			}
 		}
+	}
+}
+
+// TestRollFiles: what offices keep in workbooks becomes the list as they mean it: groups
+// that are merged stay so, the head of two rows stands again on each page, the rows of
+// one enterprise are taken out of the list of all.
+func TestRollFiles(t *testing.T) {
+	dir := t.TempDir()
+	f, err := os.Create(filepath.Join(dir, "台账.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := func(text string) sheets.Cell { return sheets.Cell{Text: text, RowSpan: 1, ColSpan: 1} }
+	table := &sheets.Table{Title: "隐患台账", Head: []string{"单位", "隐患", "整改/责任人", "整改/时限"}, HeadRows: [][]sheets.Cell{
+		{{Text: "单位", RowSpan: 2, ColSpan: 1}, {Text: "隐患", RowSpan: 2, ColSpan: 1}, {Text: "整改", RowSpan: 1, ColSpan: 2}, {}},
+		{{}, {}, one("责任人"), one("时限")},
+	}}
+	for i := range 120 {
+		unit := sheets.Cell{}
+		if i%40 == 0 {
+			unit = sheets.Cell{Text: "第" + strconv.Itoa(i/40+1) + "厂", RowSpan: 40, ColSpan: 1}
+		}
+		table.Rows = append(table.Rows, []sheets.Cell{unit, one("隐患" + strconv.Itoa(i+1)), one("张三"), one("2026-03-15")})
+	}
+	if err := errors.Join(sheets.Write(f, table), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	flow, said, codes := recordOf(t, dir, "---\nlang: zh-Hans\nkind: rectification-ledger\ntitle: 隐患台账\nas_of: 2026-03-31\ndata: 台账.xlsx\n---\n")
+	if strings.Join(codes, " ") != "list-column@6 list-column@6" || !strings.Contains(said, "第2厂|隐患41|张三|2026.03.15|逾期16天|\n|隐患42|") {
+		t.Error(codes, said)
+	}
+	pages, heads, area := 0, 0, page.Length(0)
+	_, problems, err := layout.Build(context.Background(), flow, layout.Options{}, func(p *page.Page) error {
+		pages++
+		area = p.Trim.W
+		for _, item := range p.Items {
+			if run, ok := item.(*page.GlyphRun); ok && strings.HasPrefix(run.Text, "责任") {
+				heads++
+			}
+		}
+		return nil
+	})
+	if err != nil || len(problems) > 0 || pages < 3 || heads != pages || area != page.MM(297_000) {
+		t.Error(err, problems, pages, heads, area)
+	}
+
+	_, said, codes = recordOf(t, dir, "---\nlang: zh-Hans\nkind: enterprise-file\ntitle: 档案\nas_of: 2026-03-31\nbasics: {名称: 二厂}\n---\n\n::: table {file=台账.xlsx where=\"单位=第2厂\"}\n:::\n")
+	if strings.Join(codes, " ") != "list-column@9 list-column@9" || strings.Contains(said, "隐患40|") || !strings.Contains(said, "第2厂|隐患41|") || !strings.Contains(said, "合计：隐患40项") {
+		t.Error(codes, said)
+	}
+	_, _, codes = recordOf(t, dir, "---\nlang: zh-Hans\nkind: enterprise-file\ntitle: 档案\nas_of: 2026-03-31\nbasics: {名称: 二厂}\n---\n\n::: table {file=台账.xlsx where=\"单=第2厂\"}\n:::\n")
+	if strings.Join(codes, " ") != "data-where@9 list-column@9 list-column@9" {
+		t.Error(codes)
+	}
+}
+
+// BenchmarkLedger composes a ledger of 5,000 rows whose front matter has changed.
+func BenchmarkLedger(b *testing.B) {
+	dir := b.TempDir()
+	var csv strings.Builder
+	csv.WriteString("隐患编号,发现日期,单位,隐患描述,等级,整改措施,责任人,整改时限,完成日期\n")
+	for i := range 5000 {
+		csv.WriteString("Y" + strconv.Itoa(i) + ",2026.3.1,某厂,通道堵塞,一般,清理,张三,2026.3.5,2026.3.4\n")
+	}
+	if err := os.WriteFile(filepath.Join(dir, "a.csv"), []byte(csv.String()), 0o666); err != nil {
+		b.Fatal(err)
+	}
+	theme, _ := themes.Load("bulletin", themes.Options{Language: "zh-Hans", Kind: "rectification-ledger"})
+	c, folder := NewComposer(), open(b, dir)
+	for b.Loop() {
+		doc := bulletins.Parse("a.md", "---\nlang: zh-Hans\nkind: rectification-ledger\ntitle: 台账\nas_of: 2026-03-31\ndata: a.csv\n---\n", Schema())
+		c.Compose(doc, theme, folder, Options{})
 	}
 }

@@ -16,6 +16,7 @@ import (
 var tableAttrs = fieldsOf{
 	"file":    text, // a CSV or XLSX of the document's folder, whose table it is
 	"sheet":   text, // of that workbook
+	"where":   text, // which of its rows: 单位=甲厂
 	"caption": text,
 	"columns": text,  // for each: 4em, 30mm, 20%, 1fr or auto, and behind colons how it is aligned
 	"width":   text,  // 80%, 120mm, auto
@@ -61,7 +62,7 @@ func (m *maker) tables(d *bulletins.Directive, at place) []layout.Block {
 	found := false
 	if file := d.Attrs.Get("file"); file != "" {
 		found = true
-		if s := m.data(file, d.Attrs.Get("sheet"), attrRange(d, "file")); s != nil {
+		if s := m.rowsOf(d, m.data(file, d.Attrs.Get("sheet"), attrRange(d, "file"))); s != nil {
 			out = append(out, m.dataRoll(s, file, ask, attrRange(d, "file"), leastKnown)...)
 		}
 		ask.id = ""
@@ -88,14 +89,7 @@ func (m *maker) tables(d *bulletins.Directive, at place) []layout.Block {
 func (m *maker) askOf(d *bulletins.Directive) *tableAsk {
 	ask := &tableAsk{from: d, head: -1, place: themes.Center, scale: tableSizes[d.Attrs.Get("size")],
 		caption: strings.TrimSpace(d.Attrs.Get("caption")), id: d.Attrs.Get("id")}
-	count := func(key string, to *int) {
-		if n, err := strconv.Atoi(strings.TrimSpace(d.Attrs.Get(key))); err == nil && n >= 0 {
-			*to = n
-		}
-	}
-	count("head", &ask.head)
-	count("foot", &ask.foot)
-	count("group", &ask.group)
+	ask.count(d)
 	if a, ok := cellAligns[d.Attrs.Get("align")]; ok && a != themes.Justify {
 		ask.place = a
 	}
@@ -128,6 +122,15 @@ func (m *maker) askOf(d *bulletins.Directive) *tableAsk {
 		ask.columns, ask.words = append(ask.columns, col), append(ask.words, stated)
 	}
 	return ask
+}
+
+// count reads the numbers of rows and columns.
+func (a *tableAsk) count(d *bulletins.Directive) {
+	for key, to := range map[string]*int{"head": &a.head, "foot": &a.foot, "group": &a.group} {
+		if n, err := strconv.Atoi(strings.TrimSpace(d.Attrs.Get(key))); err == nil && n >= 0 {
+			*to = n
+		}
+	}
 }
 
 // columnPart reads a part of what is stated for a column.

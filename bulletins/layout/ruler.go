@@ -59,3 +59,12 @@ func (r *Ruler) Narrow(f *Frame, measure page.Length) (left, right page.Length) 
 	e := b.narrow(f, env{w: measure})
 	return e.x, measure - e.x - e.w
 }
+
+// Fit returns a text at the size that it asks for in a measure.
+func (r *Ruler) Fit(t *Text, measure page.Length) *Text {
+	if t.Fit == nil {
+		return t
+	}
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	return b.fit(t, measure)
+}

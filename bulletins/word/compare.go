@@ -28,7 +28,7 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	if bad != nil {
 		return nil, []bulletins.Diagnostic{bad.Diagnostic}
 	}
-	k := &comparer{doc: doc, content: t, remarks: map[string]int{}}
+	k := &comparer{doc: doc, content: t, remarks: map[string]int{}, numbers: map[int]bool{}}
 	var body, notes []int
 	for i := range w.written {
 		if w.written[i].text == "" {
@@ -41,6 +41,7 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 		}
 	}
 	k.ours = w.written
+	k.countMarks(t.items)
 	theirs := k.paragraphs(t.items, false)
 	k.compare(body, theirs)
 	k.compare(notes, k.theirNotes(theirs))
@@ -82,6 +83,8 @@ type comparer struct {
 	out     []Proposal
 	remarks map[string]int // proposals of comments
 	marked  bool           // the copy bears our marks
+	numbers map[int]bool   // of the marks that it has
+	count   int            // of paragraphs when it was written; 0: unknown
 }
 
 // paragraphs lists the paragraphs of a copy in order.
@@ -129,7 +132,7 @@ func (k *comparer) theirNotes(list []*para) []*para {
 // compare compares paragraphs of ours, by their indices, with those of a copy.
 func (k *comparer) compare(ours []int, theirs []*para) {
 	pairs := k.match(ours, theirs)
-	taken := map[int]bool{}
+	taken, known := map[int]bool{}, map[int]int{}
 	above := -1 // the paragraph of ours above
 	for j, p := range theirs {
 		i, ok := pairs[j]
@@ -139,142 +142,16 @@ func (k *comparer) compare(ours []int, theirs []*para) {
 		}
 		taken[i] = true
 		above = i
+		if n, _, ok := base(p); ok {
+			known[i] = n
+		}
 		k.pair(&k.ours[i], p)
 	}
 	for _, i := range ours {
-		if !taken[i] {
+		if !taken[i] && k.was(known, taken, i) {
 			k.gone(&k.ours[i], change{}, false)
 		}
 	}
-}
-
-// base is the number and the hash that a paragraph had when it was written.
-func base(p *para) (number int, hash string, ok bool) {
-	for _, m := range p.marks {
-		n, h, cut := strings.Cut(strings.TrimPrefix(m, markPrefix), "_")
-		if !cut {
-			continue
-		}
-		for _, c := range n {
-			if c < '0' || c > '9' || number > 1<<24 {
-				return 0, "", false
-			}
-			number = number*10 + int(c-'0')
-		}
-		return number, h, true
-	}
-	return 0, "", false
-}
-
-// match pairs paragraphs of a copy, by their places in theirs, with ours: by the marks
-// that we gave them, by their text, by likeness between two that were found.
-func (k *comparer) match(ours []int, theirs []*para) map[int]int {
-	pairs, taken := map[int]int{}, map[int]bool{}
-	hashes := map[string][]int{}
-	for _, i := range ours {
-		h := hashOf(k.ours[i].text)
-		hashes[h] = append(hashes[h], i)
-	}
-	take := func(j, i int) { pairs[j], taken[i] = i, true }
-	near := func(list []int, at int) int {
-		best := -1
-		for _, i := range list {
-			if !taken[i] && (best < 0 || abs(i-at) < abs(best-at)) {
-				best = i
-			}
-		}
-		return best
-	}
-	for j, p := range theirs {
-		n, h, ok := base(p)
-		k.marked = k.marked || ok
-		if i := near(hashes[h], n); ok && i >= 0 {
-			take(j, i)
-		}
-	}
-	for j, p := range theirs {
-		if _, ok := pairs[j]; ok {
-			continue
-		}
-		n, _, _ := base(p)
-		if text := p.text(false); text != "" {
-			if i := near(hashes[hashOf(text)], max(n, k.expected(pairs, j))); i >= 0 {
-				take(j, i)
-			}
-		}
-	}
-	for j, p := range theirs {
-		if _, ok := pairs[j]; ok || p.text(false) == "" {
-			continue
-		}
-		from, to := k.between(pairs, j, len(theirs))
-		best, most := -1, leastLike
-		for _, i := range ours {
-			if taken[i] || i <= from || i >= to {
-				continue
-			}
-			if l := likeness(k.ours[i].text, p.text(false)); l > most {
-				best, most = i, l
-			}
-		}
-		if best < 0 && p.cell { // a cell keeps its place, whatever it says now
-			best = k.only(ours, taken, from, to)
-		}
-		if best >= 0 {
-			take(j, best)
-		}
-	}
-	return pairs
-}
-
-// only returns the one paragraph between two of ours that nothing was found for, if it is
-// a cell; -1: there is none such.
-func (k *comparer) only(ours []int, taken map[int]bool, from, to int) int {
-	found := -1
-	for _, i := range ours {
-		if taken[i] || i <= from || i >= to {
-			continue
-		}
-		if found >= 0 || !k.ours[i].cell {
-			return -1
-		}
-		found = i
-	}
-	return found
-}
-
-// leastLike is how much two paragraphs must have in common, in per cent, to be one that
-// was changed.
-const leastLike = 40
-
-func abs(n int) int { return max(n, -n) }
-
-// expected is about where a paragraph of a copy would stand among ours.
-func (k *comparer) expected(pairs map[int]int, j int) int {
-	for at := j - 1; at >= 0; at-- {
-		if i, ok := pairs[at]; ok {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// between are the paragraphs of ours that the neighbours of one of theirs are.
-func (k *comparer) between(pairs map[int]int, j, count int) (from, to int) {
-	from, to = -1, len(k.ours)
-	for at := j - 1; at >= 0; at-- {
-		if i, ok := pairs[at]; ok {
-			from = i
-			break
-		}
-	}
-	for at := j + 1; at < count; at++ {
-		if i, ok := pairs[at]; ok && i > from {
-			to = i
-			break
-		}
-	}
-	return from, to
 }
 
 // pair compares a paragraph with what became of it.
@@ -283,7 +160,7 @@ func (k *comparer) pair(o *paragraph, p *para) {
 	_, hash, marked := base(p)
 	conflict := ""
 	var untracked []textEdit
-	switch changed := marked && hash != hashOf(o.text); {
+	switch changed := k.marked && marked && hash != hashOf(o.text); {
 	case was == o.text:
 	case changed && hash == hashOf(was): // only the document was changed
 		conflict = "word-conflict-changed"

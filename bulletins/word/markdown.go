@@ -1,10 +1,9 @@
 package word
 
 import (
+	"bytes"
 	"path"
-	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"safety365/bulletins"
@@ -23,6 +22,7 @@ type scribe struct {
 	proposals []Proposal
 	remarks   map[string]*Proposal // comments by their ids
 	contents  bool
+	titled    bool // a paragraph has the style of a title
 	cell      bool
 	head      bool // of a table
 }
@@ -61,7 +61,7 @@ func (s *scribe) put(text string) { s.out = append(s.out, text...) }
 
 // gap begins a new block.
 func (s *scribe) gap() {
-	s.out = []byte(strings.TrimRight(string(s.out), "\n"))
+	s.out = bytes.TrimRight(s.out, "\n")
 	if len(s.out) > 0 {
 		s.put("\n\n")
 	}
@@ -71,9 +71,8 @@ func (s *scribe) gap() {
 // title.
 func (s *scribe) measure() {
 	sizes, firsts := map[int]int{}, 0
-	titled := false
 	s.each(s.items, func(p *para) {
-		titled = titled || p.title
+		s.titled = s.titled || p.title
 		if p.level == 1 {
 			firsts++
 		}
@@ -86,7 +85,7 @@ func (s *scribe) measure() {
 			s.body = size
 		}
 	}
-	if titled || firsts > 1 {
+	if s.titled || firsts > 1 {
 		s.shift = 1
 	}
 }
@@ -130,14 +129,6 @@ func (p *para) text(changed bool) string {
 	}
 	return b.String()
 }
-
-var (
-	// numbered are the numbers that make a heading of a Chinese paragraph.
-	numbered = regexp.MustCompile(`^\s*([一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\([一二三四五六七八九十百]+\))`)
-	// hung is a label that hangs left of a paragraph, with the tab behind it.
-	hung = regexp.MustCompile(`^([^\s]{1,8})\t`)
-	dots = "•●▪·■–‣◦"
-)
 
 // paragraph writes a paragraph with what marks it: the level of a heading, the number of
 // an entry of a list.
@@ -189,7 +180,7 @@ func (s *scribe) paragraph(p *para) {
 
 // blockStart is where the block begins that a place is in.
 func (s *scribe) blockStart(at int) int {
-	if i := strings.LastIndex(string(s.out[:at]), "\n\n"); i >= 0 {
+	if i := bytes.LastIndex(s.out[:at], []byte("\n\n")); i >= 0 {
 		return i
 	}
 	return 0
@@ -206,7 +197,7 @@ func (s *scribe) wholeInsert(p *para) {
 	if c == nil {
 		return
 	}
-	at := len(strings.TrimRight(string(s.out), "\n"))
+	at := len(bytes.TrimRight(s.out, "\n"))
 	text := strings.TrimSpace(p.text(true))
 	before := "\n\n"
 	if at == 0 {
@@ -226,15 +217,6 @@ func (p *para) holds() bool {
 	return false
 }
 
-func (p *para) allBold() bool {
-	for _, r := range p.runs {
-		if !r.bold && strings.TrimSpace(r.text) != "" {
-			return false
-		}
-	}
-	return true
-}
-
 func (p *para) allDeleted() bool {
 	for _, r := range p.runs {
 		if r.change == nil || !r.change.deleted {
@@ -250,176 +232,6 @@ func (p *para) cut(n int) {
 		k := min(n, len(p.runs[i].text))
 		p.runs[i].text = p.runs[i].text[k:]
 		n -= k
-	}
-}
-
-// entry writes the mark of an entry of a list. Numbers that Markdown does not have stand
-// as text.
-func (s *scribe) entry(p *para) {
-	indent := strings.Repeat("    ", p.depth)
-	switch mark := p.number; {
-	case p.bullet:
-		s.entryGap()
-		s.put(indent + "- ")
-	case markdownNumber.MatchString(mark):
-		s.entryGap()
-		s.put(indent + mark + " ")
-	default:
-		s.gap()
-		s.put(mark)
-		if isLatin(mark) {
-			s.put(" ")
-		}
-	}
-}
-
-var markdownNumber = regexp.MustCompile(`^[0-9]{1,9}[.)]$`)
-
-func isLatin(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r < utf8.RuneSelf || unicode.IsDigit(r)
-}
-
-// entryGap begins an entry: entries stand on lines of their own without a gap.
-func (s *scribe) entryGap() {
-	last := string(s.out[strings.LastIndexByte(strings.TrimRight(string(s.out), "\n"), '\n')+1:])
-	if entryLine.MatchString(last) {
-		s.out = []byte(strings.TrimRight(string(s.out), "\n") + "\n")
-		return
-	}
-	s.gap()
-}
-
-var entryLine = regexp.MustCompile(`^\s*(-|[0-9]{1,9}[.)]) `)
-
-// levelOf is the level of a heading, by its style or by its look; 0: it is none.
-func (s *scribe) levelOf(p *para, text string) int {
-	count := utf8.RuneCountInString(text)
-	switch {
-	case p.cell || s.cell || count == 0:
-		return 0
-	case p.title:
-		return 1
-	case p.level > 0 && numbered.MatchString(text) && s.shift == 1:
-		return 0 // its number says the level
-	case p.level > 0:
-		return p.level + s.shift
-	case count > 45 || p.bullet || p.number != "" || strings.ContainsAny(text[len(text)-1:], ".;,:") || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；") || strings.HasSuffix(text, "："):
-		return 0
-	case numbered.MatchString(text):
-		return 0
-	}
-	bold, size := true, 1<<30
-	for _, r := range p.runs {
-		if strings.TrimSpace(r.text) != "" {
-			bold, size = bold && r.bold, min(size, r.size)
-		}
-	}
-	centred := p.align == "center"
-	switch {
-	case size == 1<<30:
-		return 0
-	case centred && size >= s.body+6 && len(s.out) == 0:
-		s.shift = 1
-		return 1
-	case size >= s.body+8:
-		return 2
-	case size >= s.body+3, bold && size > s.body, bold && centred:
-		return 3
-	}
-	return 0
-}
-
-// excerpt is the beginning of a text, for people to find it.
-func excerpt(s string) string {
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) > 24 {
-		return string(r[:24]) + "…"
-	}
-	return string(r)
-}
-
-// lines writes paragraphs of a cell or a note with something between them.
-func (s *scribe) lines(items []item, between string) {
-	first := true
-	s.each(items, func(p *para) {
-		if p.text(false) == "" && !p.holds() {
-			return
-		}
-		if !first {
-			s.put(between)
-		}
-		first = false
-		if p.number != "" {
-			s.put(p.number)
-			if isLatin(p.number) {
-				s.put(" ")
-			}
-		}
-		from := len(s.proposals)
-		s.runs(p, s.head)
-		for i := from; i < len(s.proposals); i++ {
-			s.proposals[i].Around = excerpt(p.text(false))
-		}
-	})
-}
-
-// table writes a table. One of a single cell is a box: what stands in it is text.
-func (s *scribe) table(t *tableIn) {
-	width := 0
-	for _, row := range t.rows {
-		n := 0
-		for _, c := range row {
-			n += c.span
-		}
-		width = max(width, n)
-	}
-	if width == 0 {
-		return
-	}
-	if len(t.rows) == 1 && len(t.rows[0]) == 1 {
-		s.each(t.rows[0][0].items, func(p *para) { p.cell = false })
-		for _, it := range t.rows[0][0].items {
-			s.item(it)
-		}
-		return
-	}
-	s.gap()
-	fence := t.heads > 1
-	if fence {
-		s.put("::: table {head=" + itoa(t.heads) + "}\n")
-	}
-	s.cell = true
-	for i, row := range t.rows {
-		if i > 0 {
-			s.put("\n")
-		}
-		s.head = i < max(t.heads, 1)
-		n := 0
-		for _, c := range row {
-			s.put("| ")
-			switch {
-			case c.down && i > 0:
-				s.put("^" + strings.Repeat(" | ^", c.span-1))
-			default:
-				from := len(s.out)
-				s.lines(c.items, "<br>")
-				if only := strings.TrimSpace(string(s.out[from:])); only == "<" || only == "^" {
-					s.out = append(s.out[:from], `\`+only...)
-				}
-				s.put(strings.Repeat(" | <", c.span-1))
-			}
-			s.put(" ")
-			n += c.span
-		}
-		s.put(strings.Repeat("|  ", width-n) + "|")
-		if i == 0 {
-			s.put("\n|" + strings.Repeat("---|", width))
-		}
-	}
-	s.cell, s.head = false, false
-	if fence {
-		s.put("\n:::")
 	}
 }
 

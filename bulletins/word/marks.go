@@ -1,6 +1,7 @@
 package word
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 
@@ -86,7 +87,7 @@ func contains(list []mark, m mark) bool {
 
 // closeMark puts a mark before the spaces that the text ends in.
 func (s *scribe) closeMark(sign string) {
-	end := len(strings.TrimRight(string(s.out), " \u3000\t"))
+	end := len(bytes.TrimRight(s.out, " \u3000\t"))
 	rest := string(s.out[end:])
 	s.out = append(s.out[:end], sign+rest...)
 }

@@ -182,6 +182,15 @@ func TestReview(t *testing.T) {
 			t.Error(got)
 		}
 	})
+	t.Run("paragraphs came and went meanwhile", func(t *testing.T) {
+		back := edited(t, out, "replace=3月16日=3月18日", "remove=机关全体人员", "paragraph=便于行动=3. 听从指挥。")
+		now := strings.NewReplacer("一、演练时间\n", "一、演练时间\n\n以下时间不再另行通知。\n", "1. 按时到场，不得迟到。\n\n", "").Replace(reviewed)
+		list := compared(t, now, back)
+		want := strings.NewReplacer("3月16日", "3月18日", "机关全体人员，值班人员除外。\n\n", "", "衣服[^1]。\n", "衣服[^1]。\n\n3. 听从指挥。\n").Replace(now)
+		if got := Apply(now, list, all); got != want || len(list) != 3 {
+			t.Errorf("%s\n%s", got, told(list))
+		}
+	})
 	t.Run("changed on both sides", func(t *testing.T) {
 		back := edited(t, out, "track=on", "replace=3月16日=3月18日", "replace=除外=请假")
 		now := strings.Replace(reviewed, "上午9时", "下午2时", 1)
@@ -191,6 +200,35 @@ func TestReview(t *testing.T) {
 		}
 		if got, want := Apply(now, list, all), strings.Replace(now, "除外", "请假", 1); got != want {
 			t.Error(got)
+		}
+	})
+}
+
+// TestOther compares a document with the copy of another one: the marks in it mean
+// nothing, and the person is told.
+func TestOther(t *testing.T) {
+	_, other := composed(t, "# 夏季防暑\n\n午间停工，备足清凉饮料。\n\n气温过三十七度，室外作业不超过六小时。\n", "")
+	doc, flow := composed(t, "# 冬季防火\n\n人走断电，不用大功率电器。\n", "")
+	data := written(t, other)
+	list, found := Compare(context.Background(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-not-ours" || len(list) == 0 {
+		t.Error(found, told(list))
+	}
+}
+
+// FuzzCompare takes whatever comes back for a copy: no change is proposed outside the
+// text, and the front matter stays as it is.
+func FuzzCompare(f *testing.F) {
+	t := &testing.T{}
+	doc, flow := composed(t, reviewed, "")
+	w := compose(context.Background(), flow)
+	f.Add([]byte(el("w:document", w.into).with(namespaces()...).String()))
+	front := reviewed[:strings.Index(reviewed, "为检验")]
+	f.Fuzz(func(t *testing.T, document []byte) {
+		data := made("[Content_Types].xml", types, "word/document.xml", string(document))
+		list, _ := Compare(context.Background(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+		if got := Apply(reviewed, list, all); !strings.HasPrefix(got, front) {
+			t.Errorf("the front matter became %q", got[:min(len(got), len(front))])
 		}
 	})
 }

@@ -3,7 +3,6 @@ package word
 import (
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
-	"safety365/themes"
 )
 
 // section is what pages and columns of a stretch of text are like.
@@ -208,82 +207,7 @@ func (w *writer) sectionEnd() *node {
 	if w.last == nil || w.last != w.into.kids[len(w.into.kids)-1] { // a file ends in a paragraph
 		w.into.add(spacer(page.Pt))
 	}
+	last := w.into.kids[len(w.into.kids)-1]
+	last.add(w.bookmark(markPrefix + itoa(w.numbered) + "_" + lastMark)...)
 	return w.sectPr()
-}
-
-// imprint stands on the foot of the type area of the last page: frames, one a block,
-// since LibreOffice gives the rules of a frame's paragraphs to the frame.
-func (w *writer) imprint(c place) {
-	area := w.flow.Theme.Area(1)
-	y := area.Y + area.H
-	var tall []page.Length
-	for _, b := range w.flow.Imprint {
-		h := w.ruler.Height([]layout.Block{b}, nil, area.W)
-		tall = append(tall, h)
-		y -= h
-	}
-	for i, b := range w.flow.Imprint {
-		if _, room := b.(*layout.Drawing); !room {
-			w.fixed(&layout.Fixed{At: page.Rect{X: area.X, Y: y, W: area.W}, Blocks: []layout.Block{b}}, c)
-		}
-		y += tall[i]
-	}
-}
-
-// fixed writes what stands at a place of the sheet: frames there. Frames take part in the
-// order of the text.
-func (w *writer) fixed(f *layout.Fixed, c place) {
-	t := w.flow.Theme
-	sheet := page.Rect{W: t.Page.Size.W, H: t.Page.Size.H}
-	from := sheet
-	if f.Area {
-		from = t.Area(max(f.Page, 1))
-	}
-	width := f.At.W
-	if width <= 0 {
-		width = from.W - f.At.X
-	}
-	height := f.At.H
-	if height <= 0 {
-		height = w.ruler.Height(f.Blocks, f.Style, width)
-	}
-	x, y := from.X+f.At.X, from.Y+f.At.Y
-	if f.Foot {
-		y = from.Y + from.H - f.At.Y - height
-	}
-	if f.Valign == "middle" || f.Valign == "bottom" {
-		if spare := height - w.ruler.Height(f.Blocks, f.Style, width); f.Valign == "middle" {
-			y += spare / 2
-		} else {
-			y += spare
-		}
-	}
-	first := leading(f.Blocks)
-	if first != nil { // Word's baseline is not where ours is
-		y -= first.Leading*4/5 - (first.Leading-first.Size)/2 - first.Size*88/100
-	}
-	anchor := "page"
-	frame := el("w:framePr").with("w:w", twips(width), "w:wrap", "around", "w:vAnchor", anchor, "w:hAnchor", "page", "w:x", twips(x), "w:y", twips(max(y, page.Pt/20)))
-	if f.Here {
-		frame = el("w:framePr").with("w:w", twips(width), "w:wrap", "around", "w:vAnchor", "text", "w:hAnchor", "text", "w:x", twips(f.At.X), "w:y", twips(f.At.Y))
-	}
-	gap, after, last := w.gap, w.after, w.last
-	w.gap, w.after = 0, 0
-	w.blocks(f.Blocks, place{width: width, frame: frame})
-	w.gap, w.after, w.last = gap, after, last
-}
-
-// leading is the style of the text that blocks begin with.
-func leading(list []layout.Block) *themes.Style {
-	for _, b := range list {
-		switch b := b.(type) {
-		case *layout.Text:
-			return b.Style
-		case *layout.Frame:
-			return leading(b.Blocks)
-		default:
-			return nil
-		}
-	}
-	return nil
 }

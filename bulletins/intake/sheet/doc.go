@@ -2,6 +2,7 @@
 // units make them, become a plain [Table] and go out again.
 //
 //	table, diagnostics, err := sheet.Read("台账.xlsx", file, sheet.Options{})
+//	err = sheet.Write(out, table)
 //
 // # What is understood
 //

@@ -19,16 +19,33 @@ const (
 	widest    = 44
 )
 
-// Write writes a table as an XLSX file: title, head, merged cells and widths; dates
-// are dates and columns of numbers are numbers, so that the office can go on with it.
-// The head stands again on each printed page.
-func Write(w io.Writer, t *Table) error {
+// Write writes tables as an XLSX file, a sheet each: title, head, merged cells and
+// widths; dates are dates and columns of numbers are numbers, so that the office can go
+// on with it. The head stands again on each printed page.
+func Write(w io.Writer, tables ...*Table) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	name := sheetName(t.Sheet)
-	if err := f.SetSheetName("Sheet1", name); err != nil {
-		return err
+	taken := map[string]bool{}
+	for i, t := range tables {
+		name := freeName(sheetName(t.Sheet, i), taken)
+		var err error
+		if i == 0 {
+			err = f.SetSheetName("Sheet1", name)
+		} else {
+			_, err = f.NewSheet(name)
+		}
+		if err == nil {
+			err = writeSheet(f, name, t)
+		}
+		if err != nil {
+			return err
+		}
 	}
+	return f.Write(w)
+}
+
+// writeSheet writes a table into a sheet.
+func writeSheet(f *excelize.File, name string, t *Table) error {
 	wr := &writer{file: f, table: t, width: max(1, width(t)), head: t.HeadRows}
 	if len(wr.head) == 0 && slices.ContainsFunc(t.Head, func(h string) bool { return h != "" }) {
 		wr.head = [][]Cell{cellsOf(t.Head)}
@@ -41,10 +58,7 @@ func Write(w io.Writer, t *Table) error {
 	if wr.out, err = f.NewStreamWriter(name); err != nil {
 		return err
 	}
-	if err := wr.write(); err != nil {
-		return err
-	}
-	return f.Write(w)
+	return wr.write()
 }
 
 // width returns how many columns a table has.
@@ -61,15 +75,28 @@ func width(t *Table) int {
 var badSheetName = regexp.MustCompile(`[:\\/?*\[\]]`)
 
 // sheetName makes a name that a sheet may have.
-func sheetName(s string) string {
+func sheetName(s string, i int) string {
 	s = strings.Trim(badSheetName.ReplaceAllString(s, " "), " '")
 	if r := []rune(s); len(r) > 31 {
-		s = string(r[:31])
+		s = strings.TrimRight(string(r[:31]), " '")
 	}
 	if s == "" {
-		return "Sheet1"
+		return "Sheet" + itoa(i+1)
 	}
 	return s
+}
+
+// freeName is a name, or one with a number behind it if there is a sheet of that name;
+// programs do not tell letter case.
+func freeName(name string, taken map[string]bool) string {
+	try := name
+	for n := 2; taken[strings.ToLower(try)]; n++ {
+		suffix := " " + itoa(n)
+		r := []rune(name)
+		try = string(r[:min(len(r), 31-len(suffix))]) + suffix
+	}
+	taken[strings.ToLower(try)] = true
+	return try
 }
 
 // writer writes the rows of a sheet in their order.

@@ -1,0 +1,219 @@
+package word
+
+import (
+	"strings"
+	"unicode"
+
+	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
+	"safety365/themes"
+)
+
+// runs writes the pieces of a paragraph.
+type runs struct {
+	*writer
+	p           *node
+	style, base *themes.Style
+	lang        string
+	c           place
+	link        *layout.Link
+	linked      *node
+	record      paragraph
+}
+
+// tabs sets the stop at the right for text that a fill sends there.
+func (r *runs) tabs(t *layout.Text, props *node) {
+	for _, l := range t.Inlines {
+		if !l.Fill {
+			continue
+		}
+		leader := map[string]string{"…": "dot", ".": "dot", "·": "middleDot", "_": "underscore", "-": "hyphen"}[l.Leader]
+		tab := el("w:tab").with("w:val", "right", "w:pos", twips(r.c.width-r.c.right-r.style.Right))
+		if leader != "" {
+			tab.with("w:leader", leader)
+		}
+		props.add(el("w:tabs", tab))
+		return
+	}
+}
+
+// inline writes a piece in the look of a paragraph, or in its own.
+func (r *runs) inline(l *layout.Inline, paragraph *themes.Style) {
+	s := paragraph
+	if l.Style != nil {
+		s = scaled(l.Style, r.c.scale)
+	}
+	lang := l.Lang
+	if lang == "" {
+		lang = r.lang
+	}
+	r.enterLink(l.Link)
+	switch {
+	case l.Note != nil:
+		r.note(l.Note, s)
+		return
+	case l.Image != nil:
+		r.into().add(r.inlinePicture(l.Image, s))
+		return
+	case l.Break:
+		r.into().add(el("w:r", el("w:br")))
+		r.record.text += "\n"
+		return
+	case l.Fill:
+		r.tab()
+		return
+	case l.PageOf != "":
+		r.pageOf(l, s, lang)
+		return
+	case l.Ruby != "":
+		r.ruby(l, s, lang)
+		return
+	}
+	if l.Side != nil {
+		defer r.note(l.Side, r.flow.Theme.Inline("footnotemark", r.style))
+	}
+	r.words(l.Text, l.Source, s, lang)
+}
+
+// words writes text. What it is in the source is kept for review copies.
+func (r *runs) words(text string, source int32, s *themes.Style, lang string) {
+	if text == "" {
+		return
+	}
+	r.record.pieces = append(r.record.pieces, piece{len(r.record.text), len(text), source})
+	r.record.text += text
+	run := el("w:r", r.props(s, lang, text))
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			run.add(el("w:br"))
+		}
+		for k, part := range strings.Split(line, "\t") {
+			if k > 0 {
+				run.add(el("w:tab"))
+			}
+			if part != "" {
+				run.add(el("w:t", words(part)).with("xml:space", "preserve"))
+			}
+		}
+	}
+	r.into().add(run)
+}
+
+// props are the properties of a run: what its style differs by from the paragraph's.
+func (r *runs) props(s *themes.Style, lang, text string) *node {
+	out := differing(r.runProps(s, lang), r.runProps(r.base, r.writer.lang))
+	if isInline(s.Role) {
+		out.add(val("w:rStyle", styleID(s.Role)))
+	}
+	if strings.HasPrefix(lang, "zh") && strings.ContainsAny(text, "“”‘’—…·×→") {
+		fonts := out.child("w:rFonts")
+		if fonts == nil {
+			fonts = el("w:rFonts")
+			out.add(fonts)
+		}
+		fonts.with("w:hint", "eastAsia")
+	}
+	if !s.Box.None() && s.Box.Fill.Space != page.NoColor && s != r.style {
+		out.add(shade(s.Box.Fill))
+	}
+	if len(out.kids) == 0 {
+		return nil
+	}
+	return out.sortKids(runOrder)
+}
+
+func isInline(role string) bool {
+	for _, r := range inlineRoles {
+		if r == role {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *runs) tab() {
+	r.into().add(el("w:r", el("w:tab")))
+	r.record.text += "\t"
+}
+
+func (r *runs) into() *node {
+	if r.linked != nil {
+		return r.linked
+	}
+	return r.p
+}
+
+// enterLink opens and closes links round the pieces.
+func (r *runs) enterLink(l *layout.Link) {
+	if l == r.link {
+		return
+	}
+	r.closeLink()
+	if l == nil || l.URI == "" && l.Dest == "" {
+		return
+	}
+	r.link, r.linked = l, el("w:hyperlink")
+	if l.URI == "" {
+		r.linked.with("w:anchor", bookmarkName(l.Dest))
+		return
+	}
+	if r.links[l.URI] == "" {
+		r.links[l.URI] = r.relate("hyperlink", l.URI, "External")
+	}
+	r.linked.with("r:id", r.links[l.URI])
+}
+
+func (r *runs) closeLink() {
+	if r.linked != nil && len(r.linked.kids) > 0 {
+		r.p.add(r.linked)
+	}
+	r.link, r.linked = nil, nil
+}
+
+// pageOf writes the number of a page as a field.
+func (r *runs) pageOf(l *layout.Inline, s *themes.Style, lang string) {
+	if r.pages == nil {
+		r.destinations()
+	}
+	number := "?"
+	if n, ok := r.pages[l.PageOf]; ok {
+		number = itoa(n)
+	}
+	props := r.props(s, lang, number)
+	r.into().add(field("PAGEREF "+bookmarkName(l.PageOf)+" \\h", number, props)...)
+}
+
+// field is what Word fills in, with what it shows until then.
+func field(code, shown string, props *node) []*node {
+	run := func(n *node) *node {
+		if props == nil {
+			return el("w:r", n)
+		}
+		return el("w:r", props, n)
+	}
+	char := func(kind string) *node { return run(el("w:fldChar").with("w:fldCharType", kind)) }
+	return []*node{char("begin"), run(el("w:instrText", words(" "+code+" ")).with("xml:space", "preserve")),
+		char("separate"), run(el("w:t", words(shown)).with("xml:space", "preserve")), char("end")}
+}
+
+// ruby writes text with its reading above it.
+func (r *runs) ruby(l *layout.Inline, s *themes.Style, lang string) {
+	half := *s
+	half.Size = s.Size / 2
+	align := "center"
+	if !strings.ContainsFunc(l.Ruby, unicode.IsLetter) {
+		align = "distributeSpace"
+	}
+	r.record.pieces = append(r.record.pieces, piece{len(r.record.text), len(l.Text), l.Source})
+	r.record.text += l.Text
+	tag, _, _ := strings.Cut(lang, "-")
+	if tag == "zh" {
+		tag = r.langAttrs(lang)[3]
+	}
+	text := func(t string, s *themes.Style) *node {
+		return el("w:r", r.runProps(s, lang), el("w:t", words(t)).with("xml:space", "preserve"))
+	}
+	r.into().add(el("w:r", el("w:ruby",
+		el("w:rubyPr", val("w:rubyAlign", align), val("w:hps", fraction(half.Size, 2)), val("w:hpsRaise", fraction(s.Size, 2)), val("w:hpsBaseText", fraction(s.Size, 2)), val("w:lid", tag)),
+		el("w:rt", text(l.Ruby, &half)), el("w:rubyBase", text(l.Text, s)))))
+}

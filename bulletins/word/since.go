@@ -1,0 +1,83 @@
+package word
+
+// leastShare is one paragraph in how many of a copy must have been ours when it was
+// written; of a copy of another document the marks mean nothing.
+const leastShare = 5
+
+// countMarks notes which of the marks that we gave to paragraphs a copy still has.
+func (k *comparer) countMarks(items []item) {
+	keep := func(name string) {
+		n, hash, ok := numberOf(name)
+		if ok && hash == lastMark {
+			k.count = n
+		} else if ok {
+			k.numbers[n] = true
+		}
+	}
+	var walk func(items []item)
+	ours := map[string]bool{}
+	for i := range k.ours {
+		ours[hashOf(k.ours[i].text)] = true
+	}
+	marks, hits := 0, 0
+	walk = func(items []item) {
+		for _, it := range items {
+			if it.para != nil {
+				for _, m := range it.para.marks {
+					keep(m)
+				}
+				if _, hash, ok := base(it.para); ok && it.para.text(false) != "" {
+					marks++
+					if ours[hash] {
+						hits++
+					}
+				}
+				continue
+			}
+			for _, row := range it.table.rows {
+				for _, c := range row {
+					walk(c.items)
+				}
+			}
+		}
+	}
+	walk(items)
+	k.marked = hits > 0 && hits*leastShare >= marks
+	for _, n := range k.notes {
+		n.find("bookmarkStart", func(e *element) { keep(e.at("name")) })
+	}
+}
+
+// was says whether a paragraph of ours that a copy has not was there when the copy was
+// written: a number is missing where it would be, for which no paragraph without a mark stands
+// there. One that came later is nobody's change.
+func (k *comparer) was(known map[int]int, taken map[int]bool, i int) bool {
+	if !k.marked || k.count == 0 {
+		return true
+	}
+	from, to, missing := -1, k.count, 0
+	for at := i - 1; at >= 0; at-- {
+		if n, ok := known[at]; ok {
+			from = n
+			break
+		}
+		if taken[at] {
+			missing--
+		}
+	}
+	for at := i + 1; at < len(k.ours); at++ {
+		if n, ok := known[at]; ok {
+			to = n
+			break
+		}
+		if taken[at] {
+			missing--
+		}
+	}
+	for n := from + 1; n < to; n++ {
+		if !k.numbers[n] {
+			missing++
+		}
+	}
+	return missing > 0 || from > to // moved about: nothing can be said
+}

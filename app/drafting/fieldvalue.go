@@ -38,6 +38,16 @@ func says(v bulletins.Value, f Field) bool {
 			}
 		}
 		return true
+	case Items:
+		if len(v.List) != len(f) {
+			return false
+		}
+		for i := range f {
+			if !says(v.List[i], f[i]) {
+				return false
+			}
+		}
+		return len(f) > 0
 	case Map:
 		if v.Map == nil || len(v.Map) != len(f) {
 			return false

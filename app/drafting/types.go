@@ -76,7 +76,7 @@ const (
 // comes out.
 type Picture struct{ Name, Caption, Width string }
 
-// Field is a value for the front matter: Text, List, Flag or Map; nil removes the
+// Field is a value for the front matter: Text, List, Items, Flag or Map; nil removes the
 // key.
 type Field interface{ field() }
 
@@ -85,6 +85,9 @@ type Text string
 
 // List is a Field of several texts.
 type List []string
+
+// Items is a Field of several values, some of which are no texts.
+type Items []Field
 
 // Flag is a Field that is true or false.
 type Flag bool
@@ -98,10 +101,11 @@ type Entry struct {
 	Value Field
 }
 
-func (Text) field() {}
-func (List) field() {}
-func (Flag) field() {}
-func (Map) field()  {}
+func (Text) field()  {}
+func (List) field()  {}
+func (Items) field() {}
+func (Flag) field()  {}
+func (Map) field()   {}
 
 // Query is what to look for.
 type Query struct {

@@ -156,7 +156,7 @@ func (y *yamlText) flow(e *entry, path []string, value Field, indent int) (strin
 			add(key, flowValue(value))
 			done = true
 		case key != path[0]:
-			add(key, flowValue(fieldOf(v)))
+			add(key, flowValue(FieldOf(v)))
 		}
 	}
 	if !done {
@@ -182,7 +182,7 @@ func (y *yamlText) replace(e *entry, value Field, indent int) string {
 				if v.List == nil && v.Map == nil && old != "" && !strings.ContainsAny(old[:1], "|>") {
 					return y.text[:from] + rewritten(old, f) + y.text[to:]
 				}
-			case List:
+			case List, Items:
 				if v.List != nil && strings.HasPrefix(old, "[") {
 					return y.text[:from] + flowValue(f) + y.text[to:]
 				}

@@ -7,19 +7,26 @@ import (
 	"safety365/bulletins"
 )
 
-// fieldOf is a value as a Field.
-func fieldOf(v bulletins.Value) Field {
+// FieldOf is a value as a Field.
+func FieldOf(v bulletins.Value) Field {
 	switch {
 	case v.Map != nil:
 		var m Map
 		for _, k := range v.Keys {
-			m = append(m, Entry{k, fieldOf(v.Map[k])})
+			m = append(m, Entry{k, FieldOf(v.Map[k])})
 		}
 		return m
 	case v.List != nil:
 		var l List
+		var items Items
 		for _, e := range v.List {
-			l = append(l, e.Text)
+			items = append(items, FieldOf(e))
+			if e.Map == nil && e.List == nil {
+				l = append(l, e.Text)
+			}
+		}
+		if len(l) < len(items) {
+			return items
 		}
 		return l
 	}
@@ -57,6 +64,12 @@ func yamlValue(value Field, indent int, flow bool) string {
 			b.WriteString(pad + "- " + yamlWord(s, false))
 		}
 		return b.String()
+	case Items:
+		var b strings.Builder
+		for _, item := range v {
+			b.WriteString(pad + "- " + flowValue(item))
+		}
+		return b.String()
 	case Map:
 		if len(v) == 0 {
 			return " {}"
@@ -82,6 +95,12 @@ func flowValue(value Field) string {
 		parts := make([]string, len(v))
 		for i := range v {
 			parts[i] = yamlWord(v[i], true)
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case Items:
+		parts := make([]string, len(v))
+		for i := range v {
+			parts[i] = flowValue(v[i])
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	case Map:

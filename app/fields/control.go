@@ -45,7 +45,14 @@ func textField(s string) drafting.Field {
 
 func (t *text) object() fyne.CanvasObject { return t.entry }
 
+// show shows a text. A list or mapping that stands in the place of one is left to the
+// text itself.
 func (t *text) show(v bulletins.Value) {
+	if v.List != nil || v.Map != nil {
+		t.entry.Disable()
+	} else if t.entry.Disabled() {
+		t.entry.Enable()
+	}
 	if t.entry.Text == v.Text {
 		return
 	}
@@ -119,6 +126,8 @@ type list struct {
 	rows *fyne.Container
 	box  *fyne.Container
 	tell func(drafting.Field)
+	kept bool // the list holds more than texts, so it is left to the text itself
+	more *ui.Button
 }
 
 func newList(tell func(drafting.Field)) *list {
@@ -130,6 +139,7 @@ func newList(tell func(drafting.Field)) *list {
 		}
 	})
 	add.Importance = widget.LowImportance
+	l.more = add
 	l.box = container.NewVBox(l.rows, container.NewHBox(add))
 	return l
 }
@@ -154,6 +164,9 @@ func (l *list) add(value string) *ime.Entry {
 // texts are what the rows say, empty ones too.
 func (l *list) texts() []string {
 	var all []string
+	if l.kept {
+		return nil
+	}
 	for _, o := range l.rows.Objects {
 		all = append(all, o.(*fyne.Container).Objects[0].(*ime.Entry).Text)
 	}
@@ -176,6 +189,13 @@ func (l *list) show(v bulletins.Value) {
 	if v.List == nil && v.Text != "" {
 		want = []string{v.Text}
 	}
+	kept := v.Map != nil || slices.ContainsFunc(v.List, func(v bulletins.Value) bool { return v.Map != nil || v.List != nil })
+	if kept || l.kept {
+		l.keep(kept)
+		if kept {
+			return
+		}
+	}
 	// Empty rows are not in the text; they stay while the rest agrees.
 	if slices.Equal(want, slices.DeleteFunc(l.texts(), func(s string) bool { return s == "" })) {
 		return
@@ -183,5 +203,16 @@ func (l *list) show(v bulletins.Value) {
 	l.rows.RemoveAll()
 	for _, s := range want {
 		l.add(s)
+	}
+}
+
+// keep hides the rows of a list that holds more than texts, or shows them again.
+func (l *list) keep(on bool) {
+	l.kept = on
+	l.rows.RemoveAll()
+	l.more.Enable()
+	if on {
+		l.rows.Add(caption(ui.Say("fields-kept")))
+		l.more.Disable()
 	}
 }

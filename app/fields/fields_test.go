@@ -2,6 +2,9 @@ package fields
 
 import (
 	"fmt"
+	"maps"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -163,3 +166,125 @@ func TestEveryFieldHasAName(t *testing.T) {
 	}
 	check("", kinds.Schema().Fields)
 }
+
+// manuscriptOf applies what a form tells to a text, and shows it, as the window does.
+func manuscriptOf(t *testing.T, text string) (*Form, *string) {
+	t.Helper()
+	test.NewTempApp(t)
+	ui.SetLanguage("zh-Hans")
+	var f *Form
+	f = New(Options{Apply: func(path []string, v drafting.Field) {
+		c, ok := drafting.SetField(bulletins.Parse("a.md", text, kinds.Schema()), path, v)
+		if !ok {
+			return
+		}
+		for i := len(c.Edits) - 1; i >= 0; i-- {
+			e := c.Edits[i]
+			text = text[:e.Range.Start] + e.Text + text[e.Range.End:]
+		}
+		f.Set(bulletins.Parse("a.md", text, kinds.Schema()))
+	}})
+	w := test.NewTempWindow(t, f)
+	w.Resize(fyne.NewSize(320, 700))
+	f.Set(bulletins.Parse("a.md", text, kinds.Schema()))
+	return f, &text
+}
+
+const minutes = `---
+kind: minutes
+title: 会议纪要
+venue: 三楼会议室
+attendees:
+  - 骆怀远（局长、书记）
+  - {name: 程砚, posts: [科长], room: 301} # 新来的
+  - name: 李晚舟
+    unit: 应急办
+chair: 顾南乔
+letterhead: preprinted
+waive: {title-missing: 旧文}
+contact: [{name: 甲}]
+---
+
+正文。
+`
+
+// A person stays as written until something else is written beside the name.
+func TestPeople(t *testing.T) {
+	f, text := manuscriptOf(t, minutes)
+	rows := f.controls["attendees"].(*people)
+	if got := rows.all[0].entries["name"].Text + rows.all[1].entries["posts"].Text + rows.all[2].entries["unit"].Text; got != "骆怀远（局长、书记）科长应急办" {
+		t.Errorf("shown %q", got)
+	}
+	rows.all[2].entries["phone"].SetText("0519-1")
+	rows.all[0].entries["unit"].SetText("区应急局")
+	f.controls["venue"].(*group).controls["address"].(*textControl).entry.SetText("青江路9号")
+	for _, want := range []string{
+		`- {name: 骆怀远（局长、书记）, unit: 区应急局}`, `- {name: 程砚, posts: [科长], room: 301}`,
+		`- {name: 李晚舟, unit: 应急办, phone: "0519-1"}`, "chair: 顾南乔", "venue:\n  name: 三楼会议室\n  address: 青江路9号\n",
+	} {
+		if !strings.Contains(*text, want) {
+			t.Errorf("%s is not in\n%s", want, *text)
+		}
+	}
+	p := kinds.People(bulletins.Parse("", *text, kinds.Schema()).Meta.Values["attendees"])
+	if len(p) != 3 || p[2].Phone != "0519-1" {
+		t.Errorf("people are %+v", p)
+	}
+}
+
+// Whatever is filled in, all other values stay what they are.
+func TestOtherFieldsStay(t *testing.T) {
+	f, text := manuscriptOf(t, minutes)
+	keys := slices.Sorted(maps.Keys(f.controls))
+	for i, key := range keys {
+		before := bulletins.Parse("", *text, kinds.Schema()).Meta.Values
+		word := fmt.Sprintf("词%d", i)
+		switch c := f.controls[key].(type) {
+		case *textControl:
+			if !c.entry.Disabled() {
+				c.entry.SetText(word)
+			}
+		case *list:
+			if !c.kept {
+				c.add("").SetText(word)
+			}
+		case *people:
+			c.add(bulletins.Value{}).entries["name"].SetText(word)
+		case *group:
+			for inner := range c.controls {
+				if e, ok := c.controls[inner].(*textControl); ok {
+					e.entry.SetText(word)
+				}
+			}
+		default:
+			continue
+		}
+		after := bulletins.Parse("", *text, kinds.Schema()).Meta.Values
+		for k, v := range before {
+			if k != key && !reflect.DeepEqual(drafting.FieldOf(v), drafting.FieldOf(after[k])) {
+				t.Fatalf("filling in %s made of %s %v", key, k, drafting.FieldOf(after[k]))
+			}
+		}
+	}
+	if !strings.Contains(*text, "contact: [{name: 甲}]") || !strings.Contains(*text, "waive: {title-missing: 旧文}") {
+		t.Errorf("a rich value was damaged:\n%s", *text)
+	}
+}
+
+// Choices are words; what a long form does not need is folded away.
+func TestChoicesAndFold(t *testing.T) {
+	f, text := manuscriptOf(t, strings.Replace(minutes, "minutes", "official", 1))
+	c := f.controls["letterhead"].(*choice)
+	if c.box.Selected != "预印版头纸" {
+		t.Errorf("the letterhead is shown as %q", c.box.Selected)
+	}
+	c.box.SetSelected("版头照印")
+	if !strings.Contains(*text, "letterhead: printed\n") {
+		t.Error(*text)
+	}
+	if len(f.folded) == 0 || slices.Contains(f.folded, "letterhead") || slices.Contains(f.folded, "title") {
+		t.Errorf("folded are %v", f.folded)
+	}
+}
+
+type textControl = text

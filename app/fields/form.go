@@ -3,6 +3,7 @@ package fields
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -31,6 +32,8 @@ type Form struct {
 	controls map[string]control // by key
 	kind     string
 	extra    []string // keys that the kind does not ask for
+	folded   []string // keys that are out of sight until they are asked for
+	unfolded bool     // they were
 	box      *fyne.Container
 }
 
@@ -50,7 +53,7 @@ var unseen = []string{"settings", "import_warnings"}
 func New(o Options) *Form {
 	f := &Form{options: o, box: container.NewVBox()}
 	f.ExtendBaseWidget(f)
-	f.build(kinds.Names()[0], nil)
+	f.build(kinds.Names()[0], nil, nil)
 	return f
 }
 
@@ -73,8 +76,9 @@ func (f *Form) Set(d *bulletins.Document) {
 			extra = append(extra, key)
 		}
 	}
-	if k.Name != f.kind || !slices.Equal(extra, f.extra) {
-		f.build(k.Name, extra)
+	filled := func(key string) bool { return slices.Contains(d.Meta.Keys, key) }
+	if k.Name != f.kind || !slices.Equal(extra, f.extra) || !f.unfolded && slices.ContainsFunc(f.folded, filled) {
+		f.build(k.Name, extra, filled)
 	}
 	for key, c := range f.controls {
 		v := d.Meta.Values[key]
@@ -88,9 +92,14 @@ func (f *Form) Set(d *bulletins.Document) {
 	}
 }
 
-// build makes the controls that a kind asks for, and those of other keys.
-func (f *Form) build(kind string, extra []string) {
-	f.kind, f.extra, f.controls = kind, extra, map[string]control{}
+// mainFields is how many fields of a kind are in sight though they are empty.
+const mainFields = 8
+
+// build makes the controls that a kind asks for, and those of other keys. Of a long
+// form what is not filled in is folded away behind the first fields.
+func (f *Form) build(kind string, extra []string, filled func(string) bool) {
+	f.unfolded = f.unfolded && kind == f.kind
+	f.kind, f.extra, f.folded, f.controls = kind, extra, nil, map[string]control{}
 	f.box.RemoveAll()
 	for _, key := range choices {
 		f.add(key, f.choice(key))
@@ -98,9 +107,14 @@ func (f *Form) build(kind string, extra []string) {
 	f.box.Add(widget.NewSeparator())
 	k, _ := kinds.Lookup(kind)
 	schema := kinds.Schema().Fields
-	for _, key := range k.Fields {
+	for i, key := range k.Fields {
+		if i >= mainFields && len(k.Fields) > mainFields+2 && (filled == nil || !filled(key)) {
+			f.folded = append(f.folded, key)
+			continue
+		}
 		f.add(key, f.control([]string{key}, schema[key]))
 	}
+	f.fold()
 	if len(extra) > 0 {
 		f.box.Add(widget.NewSeparator())
 		f.box.Add(caption(ui.Say("fields-more")))
@@ -111,9 +125,58 @@ func (f *Form) build(kind string, extra []string) {
 	f.box.Refresh()
 }
 
+// fold puts the folded fields behind a button that shows and hides them.
+func (f *Form) fold() {
+	if len(f.folded) == 0 {
+		return
+	}
+	schema := kinds.Schema().Fields
+	rest := container.NewVBox()
+	for _, key := range f.folded {
+		c := f.control([]string{key}, schema[key])
+		f.controls[key] = c
+		rest.Add(labelled(key, c))
+	}
+	var button *ui.Button
+	show := func() {
+		rest.Hidden = !f.unfolded
+		button.SetIcon(theme.MenuExpandIcon())
+		if f.unfolded {
+			button.SetIcon(theme.MenuDropDownIcon())
+		}
+		f.box.Refresh()
+	}
+	button = ui.NewButton(ui.Say("fields-folded", "count", strconv.Itoa(len(f.folded))), func() {
+		f.unfolded = !f.unfolded
+		show()
+	})
+	button.Importance, button.Alignment = widget.LowImportance, widget.ButtonAlignLeading
+	f.box.Add(button)
+	f.box.Add(rest)
+	show()
+}
+
 func (f *Form) add(key string, c control) {
 	f.controls[key] = c
-	f.box.Add(container.NewVBox(caption(ui.FieldName(key)), c.object()))
+	f.box.Add(labelled(key, c))
+}
+
+func labelled(key string, c control) fyne.CanvasObject {
+	return container.NewVBox(caption(ui.FieldName(key)), c.object())
+}
+
+// choiceWords are what people call the values of a choice. One without words is called
+// as it is.
+func choiceWords(key string, values []string) []string {
+	var out []string
+	for _, v := range values {
+		label := "choice-" + key + "-" + v
+		if words := ui.Say(label); words != label {
+			v = words
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // caption is the small heading over a control.
@@ -173,16 +236,22 @@ var long = []string{"lead", "abstract", "copyright_notice", "rights"}
 
 // control makes the control for a field of a shape.
 func (f *Form) control(path []string, field bulletins.Field) control {
-	tell := f.tell(path)
+	return f.controlFor(path, field, f.tell(path))
+}
+
+func (f *Form) controlFor(path []string, field bulletins.Field, tell func(drafting.Field)) control {
 	switch field.Type {
 	case bulletins.ListField:
+		if field.Fields != nil {
+			return newPeople(tell)
+		}
 		return newList(tell)
 	case bulletins.BoolField:
 		return newCheck(tell)
 	case bulletins.DateField:
 		return newDate(tell)
 	case bulletins.ChoiceField:
-		return newChoice(field.Choices, field.Choices, tell)
+		return newChoice(field.Choices, choiceWords(path[len(path)-1], field.Choices), tell)
 	case bulletins.MapField:
 		return f.group(path, field.Fields)
 	}

@@ -33,11 +33,12 @@ type choice struct {
 	style style
 }
 
-// matches says whether a choice has all the words somewhere.
-func (c *choice) matches(words []string) bool {
-	lang := ui.Language()
+// matches says whether a choice has all the words somewhere: in its kind's name or
+// description, in the language of the window or of the document, or in its style's.
+func (c *choice) matches(words []string, lang string) bool {
 	text := strings.ToLower(strings.Join([]string{
-		c.kind.Name, c.kind.Title(lang), c.kind.Description(lang), c.style.name, c.style.title, c.style.about,
+		c.kind.Name, c.kind.Title(ui.Language()), c.kind.Description(ui.Language()), c.kind.Title(lang), c.kind.Description(lang),
+		groupTitle(c.kind.Group), c.style.name, c.style.title, c.style.about,
 	}, "\n"))
 	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
 }

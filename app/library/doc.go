@@ -3,8 +3,9 @@
 //
 //   - Start greets: new, open, paste, the samples, what was open before, and the
 //     languages, each by its own name.
-//   - Gallery shows a true first page for every kind and style, of the kind's starter
-//     or of the user's own text.
+//   - Gallery shows a true first page for every kind that exists in a language, by
+//     group, of the kind's starter or of the user's own text; in the kind's own house
+//     style or in another.
 //   - List stands at the left of the document window. It filters as one types,
 //     searches in all texts, and holds what can be done with files.
 //

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"image/color"
 	"strings"
 
@@ -49,15 +50,17 @@ type Gallery struct {
 	ownLang  string
 	fromText bool // at first, if there is one: nobody pastes a text to be given another
 	lang     string
-	kind     string // "" is all
+	group    kinds.Group // "" is all
+	style    string      // the theme in which everything is shown; "": each kind's own
 	words    string
 	choices  []choice // that are shown
 	previews map[previewKey]string
 	at       int // the one selected
 
 	filter    *ime.Entry
-	kinds     *pickList
+	groups    *pickList
 	languages *pickList
+	themes    *ui.Select
 	grid      *grid
 	about     *widget.Label
 	none      *widget.Label
@@ -83,7 +86,7 @@ func NewGallery(o GalleryOptions) *Gallery {
 		if own := ownStyles(o.Folder); len(own) > 0 {
 			ui.Do(func() {
 				g.styles = append(g.styles, own...)
-				g.choose()
+				g.listStyles()
 			})
 		}
 	})
@@ -96,13 +99,15 @@ func (g *Gallery) build() {
 	g.filter.PlaceHolder = ui.Say("library-gallery-filter")
 	g.filter.OnChanged = func(words string) { g.words = words; g.choose() }
 	g.filter.OnSubmitted = func(string) { g.take() }
-	g.kinds = newPickList(func(kind string) { g.kind = kind; g.choose() })
-	g.kinds.add("", ui.Say("library-gallery-all"))
-	for _, name := range kinds.Names() {
-		k, _ := kinds.Lookup(name)
-		g.kinds.add(name, k.Title(ui.Language()))
+	g.groups = newPickList(func(group string) { g.group = kinds.Group(group); g.choose() })
+	g.groups.add("", ui.Say("library-gallery-all"))
+	for _, group := range groups() {
+		g.groups.add(string(group), groupTitle(group))
 	}
-	g.kinds.pick("")
+	g.groups.pick("")
+	g.themes = ui.NewSelect(nil, nil)
+	g.listStyles()
+	g.themes.OnChanged = func(string) { g.pickStyle(g.themes.SelectedIndex()) }
 	g.languages = newPickList(func(lang string) { g.lang = lang; g.choose() })
 	for _, l := range languages {
 		g.languages.add(l.tag, l.name)
@@ -122,7 +127,8 @@ func (g *Gallery) build() {
 // arrange puts the filters at the left, the pages at the right, and what is done with
 // them at the foot.
 func (g *Gallery) arrange() fyne.CanvasObject {
-	side := container.NewVBox(g.filter, caption(ui.Say("library-gallery-kind")), g.kinds.box,
+	side := container.NewVBox(g.filter, caption(ui.Say("library-gallery-kind")), g.groups.box,
+		caption(ui.Say("library-gallery-style")), g.themes,
 		caption(ui.Say("library-gallery-language")), g.languages.box)
 	if g.own != "" {
 		own := ui.NewCheck(ui.Say("library-gallery-own"), g.takeOwn)
@@ -142,8 +148,8 @@ func (g *Gallery) arrange() fyne.CanvasObject {
 	head.TextStyle.Bold = true
 	gap := canvas.NewRectangle(color.Transparent)
 	gap.SetMinSize(fyne.NewSize(210, 0))
-	left := container.NewStack(gap, container.NewVScroll(side))
-	pages := container.New(layout.NewCustomPaddedLayout(0, 0, 16, 0), container.NewStack(g.grid, container.NewCenter(g.none)))
+	left := container.NewStack(gap, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 2), side)))
+	pages := container.New(layout.NewCustomPaddedLayout(0, 0, 16, 0), container.NewStack(g.grid, newWheel(g.grid), container.NewCenter(g.none)))
 	return container.New(layout.NewCustomPaddedLayout(8, 8, 12, 12), container.NewBorder(head, foot, left, nil, pages))
 }
 
@@ -192,18 +198,18 @@ func (g *Gallery) choose() {
 		before = g.choices[g.at]
 	}
 	g.choices, g.at = nil, 0
+	g.offerGroups()
 	words := strings.Fields(strings.ToLower(g.words))
-	for _, name := range kinds.Names() {
-		if g.kind != "" && g.kind != name {
+	for _, group := range groups() {
+		if g.group != "" && g.group != group {
 			continue
 		}
-		kind, _ := kinds.Lookup(name)
-		for _, style := range g.styles {
-			c := choice{kind: kind, style: style}
-			if !c.matches(words) {
+		for _, kind := range g.kindsOf(group) {
+			c, ok := g.offer(kind, words)
+			if !ok {
 				continue
 			}
-			if kind == before.kind && style.name == before.style.name {
+			if kind == before.kind {
 				g.at = len(g.choices)
 			}
 			g.choices = append(g.choices, c)
@@ -222,7 +228,7 @@ func (g *Gallery) showChoices() {
 	} else {
 		g.create.Enable()
 		c := g.choices[g.at]
-		g.about.SetText(c.kind.Description(ui.Language()) + "\n" + c.style.about)
+		g.about.SetText(c.kind.Description(ui.Language()) + "\n" + cmp.Or(c.style.about, c.style.title))
 	}
 	g.grid.Refresh()
 }

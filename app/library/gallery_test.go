@@ -3,6 +3,7 @@ package library
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,22 +71,74 @@ func TestGalleryCreates(t *testing.T) {
 	if doc := bulletins.Parse("", made.Text, kinds.Schema()); made.Theme == "plain" && made.Text != starter || doc.Lang != "en" {
 		t.Errorf("the text is\n%s", made.Text)
 	}
-	before := made.Theme
+	first := made.Kind
 	typeKeys(w, fyne.KeyRight, fyne.KeyEnter)
-	if made.Theme == before {
-		t.Error("the key did not move to the next style")
+	if made.Kind == first {
+		t.Error("the key did not move to the next kind")
 	}
-	typeKeys(w, fyne.KeyEnd, fyne.KeyHome, fyne.KeyUp, fyne.KeyLeft, fyne.KeyEnter)
-	if made.Theme != before {
+	typeKeys(w, fyne.KeyPageDown, fyne.KeyEnter)
+	if g.at < 2 {
+		t.Errorf("a page down leads to %d", g.at)
+	}
+	typeKeys(w, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyUp, fyne.KeyLeft, fyne.KeyEnter)
+	if made.Kind != first {
 		t.Error("the keys did not move back")
+	}
+}
+
+// TestGalleryGroups: each language has its kinds and only those, by group.
+func TestGalleryGroups(t *testing.T) {
+	g, _, made := gallery(t, GalleryOptions{Lang: "zh-Hans"})
+	offered := func(name string) bool {
+		return slices.ContainsFunc(g.choices, func(c choice) bool { return c.kind.Name == name })
+	}
+	if !offered("official") || offered("safety-flash") || offered("notula") {
+		t.Error("not the kinds of Chinese")
+	}
+	test.Tap(button(t, g, "公文与会议"))
+	if offered("bulletin") || !offered("minutes") {
+		t.Error("not the kinds of the group")
+	}
+	test.Tap(button(t, g, "English"))
+	if offered("official") || !offered("minutes") {
+		t.Error("not the group's kinds of English")
+	}
+	test.Tap(button(t, g, "英文文种"))
+	if g.take(); made.Kind != g.choices[0].kind.Name || made.Lang != "en" || g.choices[0].kind.Group != kinds.English {
+		t.Errorf("created %s in %s", made.Kind, made.Lang)
+	}
+	test.Tap(button(t, g, "Bahasa Indonesia")) // where this group has nothing
+	if g.group != "" || !offered("notula") || offered("safety-flash") {
+		t.Errorf("group %q", g.group)
+	}
+	for _, c := range g.choices {
+		if want := kinds.ThemeFor(c.kind.Name, "id"); c.style.name != want {
+			t.Errorf("%s is shown in %s, its own is %s", c.kind.Name, c.style.name, want)
+		}
+	}
+}
+
+// TestGalleryWheel: a few turns of the wheel go over a row.
+func TestGalleryWheel(t *testing.T) {
+	g, w, _ := gallery(t, GalleryOptions{})
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.grid).AddXY(60, 60)
+	for range 4 {
+		test.Scroll(w.Canvas(), at, 0, -25)
+	}
+	if got := g.grid.GetScrollOffset(); got < choiceHeight() {
+		t.Errorf("scrolled by %v, a row is %v", got, choiceHeight())
 	}
 }
 
 func TestGalleryFilters(t *testing.T) {
 	g, w, made := gallery(t, GalleryOptions{})
 	all := len(g.choices)
-	test.Type(g.filter, "藏青")
-	if len(g.choices) != 1 || g.choices[0].style.name != "plain" {
+	test.Type(g.filter, "会议")
+	if n := len(g.choices); n < 2 || n == all {
+		t.Errorf("%d choices of %d", n, all)
+	}
+	g.filter.SetText("藏青") // words of a style show all in it
+	if len(g.choices) != all || g.choices[0].style.name != "plain" {
 		t.Errorf("%d choices of %d", len(g.choices), all)
 	}
 	typeKeys(w, fyne.KeyTab)
@@ -130,14 +183,14 @@ func TestGalleryOwnText(t *testing.T) {
 	if own := g.source(g.choices[0]).Text; own == starter || !strings.Contains(own, "我自己的文字") {
 		t.Errorf("the thumbnail shows\n%s", own)
 	}
-	for i, c := range g.choices {
-		g.selectAt(i)
+	for i, style := range g.styles {
+		g.themes.SetSelectedIndex(i + 1)
 		g.take()
 		doc := bulletins.Parse("", made.Text, kinds.Schema())
 		if !made.FromText || made.Name != "我的简报" || !strings.Contains(made.Text, "我自己的文字") {
 			t.Errorf("created %+v", made)
 		}
-		if got := doc.Meta.Text("theme"); c.style.name == "plain" && got != "plain" {
+		if got := doc.Meta.Text("theme"); style.name == "plain" && got != "plain" {
 			t.Errorf("style %q, want plain", got)
 		}
 	}
@@ -182,15 +235,26 @@ func TestOwnStyles(t *testing.T) {
 		}
 	}
 	g, _, made := gallery(t, GalleryOptions{Folder: dir})
-	before := len(g.choices)
-	until(t, "own styles", func() bool { return len(g.choices) > before })
-	last := g.choices[len(g.choices)-1]
-	if last.style != (style{"office", "局里", "局里：红头宋体"}) || len(g.choices) != before+len(kinds.Names()) {
-		t.Errorf("%d choices, the last in %+v", len(g.choices), last.style)
+	before := len(g.styles)
+	until(t, "own styles", func() bool { return len(g.styles) > before })
+	if last := g.styles[before]; last != (style{"office", "局里", "局里：红头宋体"}) {
+		t.Errorf("the last is %+v", last)
 	}
-	g.selectAt(len(g.choices) - 1)
+	g.themes.SetSelected("局里")
 	g.take()
 	if made.Theme != "office" {
 		t.Errorf("created in %s", made.Theme)
+	}
+}
+
+// BenchmarkGallery is how long a gallery takes to open, without its thumbnails: they
+// come one after the other.
+func BenchmarkGallery(b *testing.B) {
+	size := fyne.NewSize(1080, 760)
+	w := open(b, "zh-Hans", look.Light, size)
+	for b.Loop() {
+		g := NewGallery(GalleryOptions{Create: func(Choice) {}})
+		fill(w, g, size)
+		g.Close()
 	}
 }

@@ -2,7 +2,11 @@ package library
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"safety365/app/ui"
 )
 
 // grid shows the gallery's choices and takes the keyboard.
@@ -25,7 +29,7 @@ func newGrid(g *Gallery) *grid {
 		t.pressed = func() { r.focus(); g.selectAt(i) }
 		t.chosen = g.take
 		t.page.show(g.source(c))
-		t.say(c.kind.Title(g.lang), c.style.title)
+		t.say(c.kind.Title(ui.Language()), g.note(c))
 	}
 	r.ExtendBaseWidget(r)
 	return r
@@ -64,6 +68,10 @@ func (r *grid) TypedKey(e *fyne.KeyEvent) {
 		g.selectAt(g.at - r.ColumnCount())
 	case fyne.KeyDown:
 		g.selectAt(min(g.at+r.ColumnCount(), max(last, 0)))
+	case fyne.KeyPageUp:
+		g.selectAt(max(g.at-r.page(), 0))
+	case fyne.KeyPageDown:
+		g.selectAt(min(g.at+r.page(), max(last, 0)))
 	case fyne.KeyHome:
 		g.selectAt(0)
 	case fyne.KeyEnd:
@@ -75,4 +83,35 @@ func (r *grid) TypedKey(e *fyne.KeyEvent) {
 			g.o.Cancel()
 		}
 	}
+}
+
+// page is how many tiles are seen at a time, in whole rows.
+func (r *grid) page() int {
+	rows := int(r.Size().Height / (choiceHeight() + themeSize(theme.SizeNamePadding)))
+	return r.ColumnCount() * max(rows, 1)
+}
+
+// wheel lies over the grid and makes the mouse wheel quick: a few turns of it go over
+// a row of pages.
+type wheel struct {
+	widget.BaseWidget
+	grid *grid
+}
+
+func newWheel(g *grid) *wheel {
+	w := &wheel{grid: g}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+const wheelSpeed = 4
+
+// Scrolled is part of fyne.Scrollable.
+func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
+	w.grid.ScrollToOffset(max(0, w.grid.GetScrollOffset()-wheelSpeed*e.Scrolled.DY))
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }

@@ -55,3 +55,12 @@ func (p *pickList) enable(on bool) {
 		}
 	}
 }
+
+// offer shows an entry, or hides it.
+func (p *pickList) offer(value string, on bool) {
+	for i, b := range p.buttons {
+		if p.values[i] == value {
+			b.Hidden = !on
+		}
+	}
+}

@@ -39,6 +39,12 @@ var (
 
 const tilePad = 10
 
+// tileExtra is what a tile is higher than its page.
+func tileExtra() float32 { return 3*tilePad + 2*lineHeight(textSize) + lineHeight(captionSize) }
+
+// choiceHeight is the height of a tile of the gallery.
+func choiceHeight() float32 { return choiceSize.Height + tileExtra() }
+
 func newTile(maker *thumbs.Maker, page fyne.Size) *tile {
 	t := &tile{
 		page:   newSheet(maker, page),
@@ -90,7 +96,7 @@ func (r *tileRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *tileRenderer) MinSize() fyne.Size {
-	return r.page.min.AddWidthHeight(2*tilePad, 3*tilePad+2*lineHeight(textSize)+lineHeight(captionSize))
+	return r.page.min.AddWidthHeight(2*tilePad, tileExtra())
 }
 
 func (r *tileRenderer) Layout(size fyne.Size) {

@@ -41,6 +41,7 @@ func (w *Window) fileCommands() []*command.Command {
 		{ID: "print", Menu: "file", Group: 4, Shortcut: command.Ctrl(fyne.KeyP), Icon: theme.DocumentPrintIcon(), Run: w.print, Enabled: w.open},
 		{ID: "close", Menu: "file", Group: 5, Shortcut: command.Ctrl(fyne.KeyW), Run: w.closeDocument, Enabled: w.open},
 		{ID: "preferences", Menu: "file", Group: 5, Icon: theme.SettingsIcon(), Run: w.showPreferences},
+		{ID: "office", Menu: "file", Group: 5, Icon: theme.HomeIcon(), Run: w.showOffice},
 		{ID: "quit", Menu: "file", Group: 6, Shortcut: command.Ctrl(fyne.KeyQ), Icon: theme.LogoutIcon(), Run: w.quit},
 		{ID: "search-folder", Menu: "edit", Group: 9, Shortcut: command.CtrlShift(fyne.KeyF), Icon: theme.SearchIcon(), Run: w.searchFolder, Enabled: w.open},
 	}

@@ -76,6 +76,7 @@ var sights = []view{
 		v.w.desk.settle(keeping.Result{Path: v.path, Text: v.text, Disk: &keeping.File{Text: v.older()}})
 	}, func(*viewer) string { return "［+" }},
 	{"preferences", func(v *viewer) { v.w.showPreferences() }, say("preferences-scale")},
+	{"office", func(v *viewer) { v.w.showOffice() }, say("office-title")},
 	{"counts", func(v *viewer) { v.w.showCounts() }, say("counts-pages")},
 	{"palette", func(v *viewer) { v.w.commands.ShowPalette(v.w.win) }, say("command-save")},
 	{"shortcuts", func(v *viewer) { v.w.commands.ShowSheet(v.w.win) }, say("command-save")},

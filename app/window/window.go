@@ -233,6 +233,7 @@ func (w *Window) started() {
 	w.stopIME = ime.Start(w.win)
 	w.probe()
 	w.offerRecovery()
+	w.offerOffice()
 	if w.desk != nil {
 		w.win.Canvas().Focus(w.desk.editor)
 	}

@@ -192,7 +192,7 @@ func BenchmarkLedger(b *testing.B) {
 	if err := os.WriteFile(filepath.Join(dir, "a.csv"), []byte(csv.String()), 0o666); err != nil {
 		b.Fatal(err)
 	}
-	theme, _ := themes.Load("bulletin", themes.Options{Language: "zh-Hans", Kind: "rectification-ledger"})
+	theme, _ := themes.Load("bulletin", themes.Options{Language: "zh-Hans", Kinds: []string{"rectification-ledger"}})
 	c, folder := NewComposer(), open(b, dir)
 	for b.Loop() {
 		doc := bulletins.Parse("a.md", "---\nlang: zh-Hans\nkind: rectification-ledger\ntitle: 台账\nas_of: 2026-03-31\ndata: a.csv\n---\n", Schema())

@@ -63,7 +63,7 @@ func TestRead(t *testing.T) {
 	}
 	for path, text := range map[string]string{
 		"office.yaml": "fields: {issuer: 安委办}\n", "a.md": "---\nkind: official\nnumber: 江安〔2026〕1号\n---\n# 通知\n",
-		"2025/b.md": "---\nkind: official\nnumber: 江安〔2025〕8号\nissuer: 局\n---\n" + strings.Repeat("长文。\n\n", 20_000),
+		"2025/b.md":   "---\nkind: official\nnumber: 江安〔2025〕8号\nissuer: 局\n---\n" + strings.Repeat("长文。\n\n", 20_000),
 		".trash/c.md": "---\nnumber: 江安〔2026〕9号\n---\n", "d.txt": "x", "empty.md": "", "broken.md": "---\nnumber: [\n",
 	} {
 		path = filepath.Join(dir, path)

@@ -68,3 +68,19 @@ func (r *Ruler) Fit(t *Text, measure page.Length) *Text {
 	b := &builder{press: r.press, setter: r.setter, out: &material{}}
 	return b.fit(t, measure)
 }
+
+// Shown returns the pieces of a text as they are printed: with the quotation marks and
+// dashes of its language, and full-width marks, where the theme asks for them.
+func (r *Ruler) Shown(t *Text) []Inline {
+	ts, lang, out := &r.press.theme.Typeset, t.Lang, t.Inlines
+	if lang == "" {
+		lang = r.press.lang
+	}
+	if ts.Quotes && !t.Literal {
+		out = quotes(out, lang)
+	}
+	if ts.Normalise && isHan(lang) && !t.Literal {
+		out = normalise(out)
+	}
+	return out
+}

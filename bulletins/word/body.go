@@ -66,8 +66,7 @@ func (w *writer) block(b layout.Block, c place) {
 		w.fixed(b, c)
 	case *layout.Skip:
 		if c.top && w.last == nil {
-			above, _ := w.rise()
-			w.gap = max(w.gap, b.To+above)
+			w.gap = max(w.gap, w.onGrid(b.To))
 		}
 	case *layout.Aside:
 		w.asides = append(w.asides, b.Note)

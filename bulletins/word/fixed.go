@@ -57,8 +57,10 @@ func (w *writer) fixed(f *layout.Fixed, c place) {
 	if first != nil { // Word's baseline is not where ours is
 		y -= first.Leading*4/5 - (first.Leading-first.Size)/2 - first.Size*88/100
 	}
-	anchor := "page"
-	frame := el("w:framePr").with("w:w", twips(width), "w:wrap", "around", "w:vAnchor", anchor, "w:hAnchor", "page", "w:x", twips(x), "w:y", twips(max(y, page.Pt/20)))
+	frame := el("w:framePr").with("w:w", twips(width), "w:wrap", "around", "w:vAnchor", "page", "w:hAnchor", "page", "w:x", twips(x), "w:y", twips(max(y, page.Pt/20)))
+	if x == t.Area(1).X { // at the edge of the type area, wherever that is on the page
+		frame = el("w:framePr").with("w:w", twips(width), "w:wrap", "around", "w:vAnchor", "page", "w:hAnchor", "margin", "w:xAlign", "left", "w:y", twips(max(y, page.Pt/20)))
+	}
 	if f.Here {
 		frame = el("w:framePr").with("w:w", twips(width), "w:wrap", "around", "w:vAnchor", "text", "w:hAnchor", "text", "w:x", twips(f.At.X), "w:y", twips(f.At.Y))
 	}

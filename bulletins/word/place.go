@@ -51,6 +51,9 @@ func (k *comparer) place(o *paragraph, a, b int, with string) (bulletins.Range, 
 			continue
 		}
 		start, ok := k.sourceOf(o, p)
+		if !ok && a == b {
+			continue // the next piece begins there
+		}
 		if !ok {
 			whole = false
 			if p.source < 0 {

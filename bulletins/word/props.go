@@ -56,7 +56,7 @@ func (w *writer) paragraphProps(s *themes.Style, c place, over *spacing) *node {
 		toggle("w:widowControl", w.flow.Theme.Typeset.Widows != "allow"),
 		toggle("w:suppressAutoHyphens", !s.Hyphens),
 		val("w:snapToGrid", "0"),
-		el("w:spacing").with("w:before", twips(sp.before), "w:after", twips(sp.after), "w:line", twips(max(s.Leading, page.Pt)), "w:lineRule", rule),
+		el("w:spacing").with("w:before", twips(sp.before), "w:after", twips(sp.after), "w:line", twips(w.pitches(max(s.Leading, page.Pt))), "w:lineRule", rule),
 		ind, val("w:jc", align))
 	if !s.Box.None() {
 		n.add(boxBorders(s.Box), shade(s.Box.Fill))

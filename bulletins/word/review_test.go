@@ -1,6 +1,7 @@
 package word
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"fmt"
@@ -231,4 +232,27 @@ func FuzzCompare(f *testing.F) {
 			t.Errorf("the front matter became %q", got[:min(len(got), len(front))])
 		}
 	})
+}
+
+// TestQuotes changes a word beside quotation marks that are printed otherwise than they
+// were typed.
+func TestQuotes(t *testing.T) {
+	text := "---\nlang: en\ntitle: Lamps\nsettings: {typeset: {quotes: language}}\n---\n\nHe said \"stop\" -- and *left* at once.\n\nNobody else heard it.\n"
+	_, flow := composed(t, text, "")
+	data := written(t, flow)
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []string
+	for _, f := range z.File {
+		in, _ := f.Open()
+		var b bytes.Buffer
+		b.ReadFrom(in)
+		parts = append(parts, f.Name, strings.NewReplacer("left", "went", "stop", "halt").Replace(b.String()))
+	}
+	list := compared(t, text, made(parts...))
+	if got, want := Apply(text, list, all), strings.NewReplacer("left", "went", "stop", "halt").Replace(text); got != want || !strings.Contains(parts[3], ">“<") {
+		t.Errorf("%s\n%s", got, told(list))
+	}
 }

@@ -19,6 +19,7 @@ type runs struct {
 	link        *layout.Link
 	linked      *node
 	record      paragraph
+	typed       string // the piece that is being written, as it stands in the source
 }
 
 // tabs sets the stop at the right for text that a fill sends there.
@@ -80,8 +81,7 @@ func (r *runs) words(text string, source int32, s *themes.Style, lang string) {
 	if text == "" {
 		return
 	}
-	r.record.pieces = append(r.record.pieces, piece{len(r.record.text), len(text), source})
-	r.record.text += text
+	r.keep(text, source)
 	run := el("w:r", r.props(s, lang, text))
 	for i, line := range strings.Split(text, "\n") {
 		if i > 0 {
@@ -97,6 +97,29 @@ func (r *runs) words(text string, source int32, s *themes.Style, lang string) {
 		}
 	}
 	r.into().add(run)
+}
+
+// keep notes which text was written. What is shown otherwise than it was typed, such as
+// quotation marks, stands nowhere in the source.
+func (r *runs) keep(text string, source int32) {
+	add := func(from, to int, source int32) {
+		if from < to {
+			r.record.pieces = append(r.record.pieces, piece{len(r.record.text), to - from, source})
+			r.record.text += text[from:to]
+		}
+	}
+	if r.typed == "" || r.typed == text || source < 0 {
+		add(0, len(text), source)
+		return
+	}
+	at, typed := 0, 0
+	for _, e := range compareTexts(r.typed, text) {
+		same := e.from - typed
+		add(at, at+same, source+int32(typed))
+		add(at+same, at+same+len(e.with), -1)
+		at, typed = at+same+len(e.with), e.to
+	}
+	add(at, len(text), source+int32(typed))
 }
 
 // props are the properties of a run: what its style differs by from the paragraph's.

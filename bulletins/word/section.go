@@ -151,6 +151,22 @@ func (w *writer) sectPr() *node {
 	return n.add(w.docGrid())
 }
 
+const twip = page.Pt / 20
+
+// pitches is a height of lines of the grid in whole twips, so that as many fit on a page
+// as the grid has.
+func (w *writer) pitches(leading page.Length) page.Length {
+	if g := w.flow.Theme.Typeset.Grid; g.On(leading) {
+		return leading / g.Pitch * (g.Pitch - g.Pitch%twip)
+	}
+	return leading
+}
+
+// onGrid is a distance from the top of the type area, down to the next line of the grid.
+func (w *writer) onGrid(y page.Length) page.Length {
+	return w.pitches(w.flow.Theme.Typeset.Grid.Up(y))
+}
+
 // roundedCells is what the cells of a line take more than a width, since Word counts what
 // is between characters in whole twips.
 func (w *writer) roundedCells(width page.Length) page.Length {
@@ -158,7 +174,6 @@ func (w *writer) roundedCells(width page.Length) page.Length {
 	if g.None() {
 		return 0
 	}
-	const twip = page.Pt / 20
 	s := w.flow.Theme.Style("body")
 	cell := s.Size + (pitch(s)-twip/2)/twip*twip
 	if pitch(s) > 0 {
@@ -183,7 +198,7 @@ func (w *writer) docGrid() *node {
 	}
 	body := w.flow.Theme.Style("body")
 	cell := g.Cell
-	return el("w:docGrid").with("w:type", "linesAndChars", "w:linePitch", twips(g.Pitch), "w:charSpace", fraction(cell-body.Size, 4096))
+	return el("w:docGrid").with("w:type", "linesAndChars", "w:linePitch", twips(w.pitches(g.Pitch)), "w:charSpace", fraction(cell-body.Size, 4096))
 }
 
 func (w *writer) footnoteProps() *node {

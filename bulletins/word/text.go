@@ -88,8 +88,13 @@ func (w *writer) text(t *layout.Text, c place, label *hanging) {
 	}
 	run.tabs(t, props)
 	w.sidenotes(run)
-	for i := range t.Inlines {
-		run.inline(&t.Inlines[i], s)
+	shown := w.ruler.Shown(t)
+	same := len(shown) == len(t.Inlines)
+	for i := range shown {
+		if run.typed = ""; same {
+			run.typed = t.Inlines[i].Text
+		}
+		run.inline(&shown[i], s)
 	}
 	run.closeLink()
 	props.sortKids(paragraphOrder)

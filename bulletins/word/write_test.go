@@ -42,12 +42,12 @@ func samples(t *testing.T) []sample {
 }
 
 // flowText is the text of blocks in their order, notes apart.
-func flowText(b *strings.Builder, blocks []layout.Block) {
+func flowText(b *strings.Builder, ruler *layout.Ruler, blocks []layout.Block) {
 	text := func(t *layout.Text) {
 		if t == nil {
 			return
 		}
-		for _, l := range t.Inlines {
+		for _, l := range ruler.Shown(t) {
 			if l.Note == nil && l.PageOf == "" {
 				b.WriteString(l.Text)
 			}
@@ -58,24 +58,24 @@ func flowText(b *strings.Builder, blocks []layout.Block) {
 		case *layout.Text:
 			text(blk)
 		case *layout.Frame:
-			flowText(b, blk.Blocks)
+			flowText(b, ruler, blk.Blocks)
 		case *layout.Item:
 			if blk.Task == layout.NoTask {
 				text(blk.Label)
 			}
-			flowText(b, blk.Blocks)
+			flowText(b, ruler, blk.Blocks)
 		case *layout.Row:
 			for _, c := range blk.Cells {
-				flowText(b, c.Blocks)
+				flowText(b, ruler, c.Blocks)
 			}
 		case *layout.Columns:
-			flowText(b, blk.Blocks)
+			flowText(b, ruler, blk.Blocks)
 		case *layout.Across:
-			flowText(b, blk.Blocks)
+			flowText(b, ruler, blk.Blocks)
 		case *layout.Turn:
-			flowText(b, blk.Blocks)
+			flowText(b, ruler, blk.Blocks)
 		case *layout.Fixed:
-			flowText(b, blk.Blocks)
+			flowText(b, ruler, blk.Blocks)
 		case *layout.Divider:
 			b.WriteString(blk.Look.Text)
 		case *layout.Figure:
@@ -123,11 +123,12 @@ func TestText(t *testing.T) {
 			_, flow := composed(t, s.text, s.folder)
 			data := written(t, flow)
 			var want strings.Builder
+			ruler := layout.NewRuler(flow)
 			for _, f := range flow.Fixed {
-				flowText(&want, f.Blocks)
+				flowText(&want, ruler, f.Blocks)
 			}
-			flowText(&want, flow.Blocks)
-			flowText(&want, flow.Imprint)
+			flowText(&want, ruler, flow.Blocks)
+			flowText(&want, ruler, flow.Imprint)
 			c, bad := openContainer(bytes.NewReader(data), int64(len(data)), s.name)
 			if bad != nil {
 				t.Fatal(bad)

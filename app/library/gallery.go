@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -33,6 +34,7 @@ type Choice struct {
 // GalleryOptions say what the gallery offers.
 type GalleryOptions struct {
 	Lang   string        // that documents are in at first; "": the window's
+	Kind   string        // that is selected at first; "": the first one
 	Text   func() string // the user's own text, for thumbnails of it; nil: there is none
 	Folder string        // where that text's pictures and themes lie; "": none
 	Create func(Choice)
@@ -82,6 +84,9 @@ func NewGallery(o GalleryOptions) *Gallery {
 	g.build()
 	g.ExtendBaseWidget(g)
 	g.choose()
+	if i := slices.IndexFunc(g.choices, func(c choice) bool { return c.kind.Name == o.Kind }); i > 0 {
+		g.selectAt(i)
+	}
 	ui.Go(func() {
 		if own := ownStyles(o.Folder); len(own) > 0 {
 			ui.Do(func() {

@@ -14,7 +14,7 @@ import (
 )
 
 // newDocument shows the gallery.
-func (w *Window) newDocument() { w.gallery(nil) }
+func (w *Window) newDocument() { w.gallery(galleryText{}) }
 
 // newFromClipboard makes a document of what the clipboard holds.
 func (w *Window) newFromClipboard() {
@@ -25,21 +25,34 @@ func (w *Window) newFromClipboard() {
 	w.tell(ui.Say("clipboard-empty"))
 }
 
-// newFromText shows the gallery for a document that begins with a foreign text.
-func (w *Window) newFromText(text string) {
-	made := drafting.FromText(text)
-	w.gallery(func() string { return made })
+// newFromText makes a document of a foreign text: first it is seen what of it was
+// cleaned.
+func (w *Window) newFromText(text string) { w.takeText([]byte(text), "") }
+
+// galleryText is the user's own text for the gallery.
+type galleryText struct {
+	text string // "": there is none
+	raw  string // as it came; "": like that
+	kind string // that it looks like, or ""
 }
 
-// gallery offers kinds and house styles; text is the user's own, if there is one.
-func (w *Window) gallery(text func() string) {
+// gallery offers kinds and house styles.
+func (w *Window) gallery(own galleryText) {
 	var sheet *ui.Sheet
 	var g *library.Gallery
 	hide := func() { sheet.Hide() }
-	g = library.NewGallery(library.GalleryOptions{
-		Lang: w.galleryLanguage(), Text: text, Folder: w.folder, Cancel: hide,
-		Create: func(c library.Choice) { hide(); w.create(c.Name, c.Text) },
-	})
+	o := library.GalleryOptions{
+		Lang: w.galleryLanguage(), Kind: own.kind, Folder: w.folder, Cancel: hide,
+		Create: func(c library.Choice) {
+			hide()
+			path := w.create(c.Name, c.Text)
+			w.keepRaw(path, own.raw)
+		},
+	}
+	if own.text != "" {
+		o.Text = func() string { return own.text }
+	}
+	g = library.NewGallery(o)
 	sheet = ui.NewSheet(g, w.win.Canvas(), fyne.NewSize(1080, 760))
 	sheet.SetOnClosed(func() {
 		g.Close()
@@ -60,25 +73,27 @@ func (w *Window) galleryLanguage() string {
 	return ""
 }
 
-// create writes a new document into the folder and opens it.
-func (w *Window) create(name, text string) {
+// create writes a new document into the folder and opens it. It returns its path, or
+// "".
+func (w *Window) create(name, text string) string {
 	dir := w.folder
 	if dir == "" {
 		dir = homeFolder()
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		w.failed(err)
-		return
+		return ""
 	}
 	path, err := shelf.Create(dir, name, text)
 	if err != nil {
 		w.failed(err)
-		return
+		return ""
 	}
 	if w.openPath(path) {
 		w.list.Rescan(path)
 		w.frame.showTab(fieldsTab)
 	}
+	return path
 }
 
 // newFromThis makes a new document of the open one: its text and addressees, without

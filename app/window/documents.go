@@ -92,7 +92,7 @@ func (w *Window) searchFolder() {
 }
 
 // dropped takes files that were dropped on the window: documents are opened, a folder
-// is entered, pictures go into the text.
+// is entered, pages and tables are taken in, pictures go into the text.
 func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
 	var pictures []string
 	for _, u := range uris {
@@ -105,6 +105,8 @@ func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
 		case errors.Is(err, fs.ErrNotExist):
 		case err == nil && info.IsDir():
 			w.enterFolder(path)
+		case w.isForeign(path):
+			w.takeFile(path)
 		case isDocument(path):
 			w.openPath(path)
 		default:

@@ -77,12 +77,16 @@ var sights = []view{
 	}, func(*viewer) string { return "［+" }},
 	{"preferences", func(v *viewer) { v.w.showPreferences() }, say("preferences-scale")},
 	{"office", func(v *viewer) { v.w.showOffice() }, say("office-title")},
+	{"taking", func(v *viewer) { v.w.newFromText(foreign) }, say("taking-dropped")},
 	{"counts", func(v *viewer) { v.w.showCounts() }, say("counts-pages")},
 	{"palette", func(v *viewer) { v.w.commands.ShowPalette(v.w.win) }, say("command-save")},
 	{"shortcuts", func(v *viewer) { v.w.commands.ShowSheet(v.w.win) }, say("command-save")},
 	{"about", func(v *viewer) { v.w.showAbout() }, say("about-words")},
 	{"failed", func(v *viewer) { v.w.failed(&fs.PathError{Op: "open", Path: v.path, Err: fs.ErrPermission}) }, say("failed-title")},
 }
+
+// foreign is a text as somebody copies it from a web page.
+const foreign = "首页 > 安全 > 正文\n班前会要讲清当天的风险\n来源：江安应急\n各班组要把隐患讲清楚,不能走过场。\n打印本页 关闭窗口\n"
 
 // references are the views of which pictures are kept.
 var references = map[string]bool{"start": true, "desk": true, "export": true}

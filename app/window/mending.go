@@ -12,12 +12,16 @@ func (w *Window) fixable() bool {
 		return false
 	}
 	for _, p := range w.desk.problemsNow() {
-		if p.Fix != nil {
+		if mendable(p) {
 			return true
 		}
 	}
 	return false
 }
+
+// mendable says whether a problem has a remedy that needs no second look. What intake
+// only guessed has to be confirmed one by one.
+func mendable(d bulletins.Diagnostic) bool { return d.Fix != nil && d.Code != "intake-mark" }
 
 // fixAll mends all that can be mended, in one step that can be undone.
 func (w *Window) fixAll() {
@@ -28,7 +32,7 @@ func (w *Window) fixAll() {
 	var edits []manuscript.Edit
 	end := -1
 	for _, p := range d.sheets.Diagnostics {
-		if p.Fix != nil && p.Fix.Range.Start > end {
+		if mendable(p) && p.Fix.Range.Start > end {
 			edits = append(edits, manuscript.Edit{Range: p.Fix.Range, Text: p.Fix.Text})
 			end = p.Fix.Range.End
 		}

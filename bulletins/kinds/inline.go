@@ -46,6 +46,23 @@ func (m *maker) inlines(spans []bulletins.Span, style *themes.Style) []layout.In
 	return w.out
 }
 
+// reportMark reports a mark of package intake. One that proposes something is confirmed
+// by taking its signs away.
+func (w *inliner) reportMark(s *bulletins.Span, mark string) {
+	at := s.Range
+	var fix *bulletins.Fix
+	if s.End-s.Start == len(s.Text) { // nothing in it is escaped
+		at.Start += strings.Index(s.Text, mark)
+		at.End = at.Start + len(mark)
+		if inner := strings.TrimSuffix(strings.TrimPrefix(mark, "⟦"), "⟧"); !strings.Contains(inner, "?") {
+			fix = &bulletins.Fix{Range: at, Text: inner}
+		}
+	}
+	d := problem(bulletins.Error, "intake-mark", at, "text", mark)
+	d.Fix = fix
+	w.found = append(w.found, d)
+}
+
 func (w *inliner) spans(spans []bulletins.Span, r run) {
 	if r.depth++; r.depth > maxMarks {
 		w.add(layout.Inline{Text: bulletins.PlainText(spans), Source: -1}, r)
@@ -60,7 +77,7 @@ func (w *inliner) span(s *bulletins.Span, r run) {
 	switch s.Kind {
 	case bulletins.TextSpan:
 		if mark := intakeMark(s.Text); mark != "" {
-			w.report(bulletins.Error, "intake-mark", s.Range, "text", mark)
+			w.reportMark(s, mark)
 		}
 		if s.Text != "" {
 			w.add(layout.Inline{Text: s.Text, Source: int32(s.Start)}, r)

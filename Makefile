@@ -35,6 +35,9 @@ PACKAGE_PACKAGES := mingw-w64 zip xz-utils
 # What its tests are driven with.
 STAGE_PACKAGES := xvfb xdotool imagemagick xclip openbox x11-utils libgl1-mesa-dri fcitx5 fcitx5-chinese-addons dbus dbus-x11
 
+# The office program that Word files are tried with; its tests are left out where it cannot be had.
+OFFICE_PACKAGES := libreoffice-writer libreoffice-core python3-uno
+
 # install installs those of some Debian packages that are missing. The network of a
 # build machine has its moods: three tries.
 define install
@@ -64,6 +67,7 @@ test: modules tools pdfcpu
 	go vet -tags headless ./...
 	CGO_ENABLED=0 go build -tags headless -o $(PROGRAM)-headless .
 	$(call install,$(WINDOW_PACKAGES) $(STAGE_PACKAGES))
+	-$(call install,$(OFFICE_PACKAGES))
 	CGO_ENABLED=1 go vet . ./app
 	CGO_ENABLED=1 go build -o $(PROGRAM) .
 	CGO_ENABLED=1 go build -tags e2e -o $(PROGRAM)-e2e .

@@ -22,7 +22,7 @@ func composed(t *testing.T, text, folder string) (*bulletins.Document, *layout.F
 	t.Helper()
 	doc := bulletins.Parse("a.md", text, kinds.Schema())
 	kind := doc.Meta.Text("kind")
-	theme, problems := themes.Load(kinds.ThemeFor(kind, doc.Lang), themes.Options{Language: doc.Lang, Kinds: kinds.Layers(doc.Meta)})
+	theme, problems := themes.Load(kinds.ThemeFor(kind, doc.Lang), themes.Options{Language: doc.Lang, Kinds: kinds.Layers(doc.Meta), Settings: themes.SettingsOf(doc)})
 	for _, p := range problems {
 		t.Error(p)
 	}

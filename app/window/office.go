@@ -103,9 +103,9 @@ func (w *Window) showOffice() {
 	}
 	path := filepath.Join(dir, officeFile)
 	ui.Go(func() {
-		file, err := keeping.Read(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			file, err = &keeping.File{Path: path}, nil
+		file, err := &keeping.File{Path: path}, error(nil)
+		if _, missing := os.Stat(path); !errors.Is(missing, fs.ErrNotExist) {
+			file, err = keeping.Read(path)
 		}
 		ui.Do(func() {
 			if err != nil {

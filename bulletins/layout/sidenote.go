@@ -39,8 +39,11 @@ func (p *press) sideMargin() sideMargin {
 		m.even = -gap - w
 	}
 	m.turned = p.across().width + gap
+	sheet := &p.theme.Page
 	if w, left := p.theme.TurnedSidenotes(); left {
-		m.turned = -gap - w
+		m.turned = max(-gap-w, -sheet.Bottom)
+	} else { // where the margin is too narrow, on the page at least
+		m.turned = min(m.turned, sheet.Size.H-sheet.Bottom-w)
 	}
 	return m
 }

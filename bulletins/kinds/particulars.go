@@ -29,7 +29,7 @@ func (a *article) particulars(list ...particular) []layout.Block {
 		return nil
 	}
 	label, cell := a.styles.theme.Style("factlabel"), a.styles.theme.Style("table")
-	widest := page.Length(0)
+	var widest [2]page.Length // of the labels of either column
 	width := 2
 	if paired {
 		width = 4
@@ -37,7 +37,8 @@ func (a *article) particulars(list ...particular) []layout.Block {
 	t := &layout.Table{Style: a.styles.theme.Style("particulars"), Look: a.gridLook(), Columns: make([]layout.Column, width)}
 	add := func(row *layout.TableRow, p particular) {
 		words := a.phrase(p.label)
-		widest = max(widest, a.lineWidth(words, label))
+		side := len(row.Cells) / 2
+		widest[side] = max(widest[side], a.lineWidth(words, label))
 		row.Cells = append(row.Cells, layout.Cell{Text: a.words(words, label)}, layout.Cell{Text: a.words(p.words, cell)})
 	}
 	for i := 0; i < len(shown); i++ {
@@ -57,7 +58,7 @@ func (a *article) particulars(list ...particular) []layout.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	for c := 0; c < width; c += 2 {
-		t.Columns[c].Length = min(widest*9/8+label.Size/2, a.styles.theme.Area(1).W/4)
+		t.Columns[c].Length = min(widest[c/2]*9/8+label.Size/2, a.styles.theme.Area(1).W/4)
 		t.Columns[c+1].Part = 1000
 	}
 	return []layout.Block{t}

@@ -160,6 +160,20 @@ func (a *article) shiftedFrame(left page.Length, blocks ...layout.Block) layout.
 // officialImprint sets the imprint: to whom copies go, who printed it and when, between
 // rules, at the foot of the last side (7.4).
 func officialImprint(a *article, flow *layout.Flow) {
+	flow.Imprint = a.imprinted(officialParts)
+	flow.ImprintEven = len(flow.Imprint) > 0 && a.text("last_side") != "any"
+}
+
+// imprinted makes the imprint, unless it was made of the same front matter before.
+func (a *article) imprinted(make func(*article) []layout.Block) []layout.Block {
+	if *a.imprint == nil {
+		*a.imprint = make(a)
+	}
+	return *a.imprint
+}
+
+// officialParts are the parts of an imprint between its rules.
+func officialParts(a *article) []layout.Block {
 	s := a.metrics()
 	var parts [][]layout.Block
 	if copies := a.copies(a.movedAddressees()); len(copies) > 0 {
@@ -179,8 +193,7 @@ func officialImprint(a *article, flow *layout.Flow) {
 	if by != "" || date != "" {
 		parts = append(parts, []layout.Block{a.imprintLine(by, date)})
 	}
-	flow.Imprint = a.ruled(s, parts)
-	flow.ImprintEven = len(flow.Imprint) > 0 && a.text("last_side") != "any"
+	return a.ruled(s, parts)
 }
 
 // copies are the lines that say to whom a document goes besides its addressees, and

@@ -3,6 +3,7 @@ package intake
 import (
 	"flag"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -178,6 +179,9 @@ func TestRepairs(t *testing.T) {
 	}
 }
 
+// latinInBrackets are brackets that do not become full-width again once they are ASCII.
+var latinInBrackets = regexp.MustCompile(`（[^）\p{Han}]*）`)
+
 // paragraphs are the Chinese samples in Traditional characters, as far as they are in
 // GBK.
 func paragraphs(t testing.TB) []string {
@@ -197,7 +201,7 @@ func paragraphs(t testing.TB) []string {
 		}
 		for p := range strings.Lines(string(data)) {
 			p, _ = script.Convert(strings.TrimSpace(p), "s2t")
-			if length(p) > 40 && isHan(firstRune(p)) && !strings.ContainsAny(p, "*_:[](){}<>`#?!⟦") && inCodePage(p) {
+			if length(p) > 40 && isHan(firstRune(p)) && !strings.ContainsAny(p, "*_:[](){}<>`#?!⟦") && inCodePage(p) && !latinInBrackets.MatchString(p) {
 				out = append(out, p)
 			}
 		}

@@ -16,7 +16,7 @@ type casePart struct {
 // caseHeadings are the six parts of an investigation report, in order (Decree 493 of
 // the State Council, article 30).
 var caseHeadings = []casePart{
-	{"case-heading-1", regexp.MustCompile(`(?i)概况|概況|\b(?:organi[sz]ation|company|unit)\b.*\b(?:involved|concerned|profile)|profil|gambaran`)},
+	{"case-heading-1", regexp.MustCompile(`(?i)概况|概況|单位.*情况|單位.*情況|\b(?:organi[sz]ation|company|unit)\b.*\b(?:involved|concerned|profile)|profil|gambaran`)},
 	{"case-heading-2", regexp.MustCompile(`(?i)经过|經過|救援|\bcourse\b|\brescue\b|kronologi|penyelamatan`)},
 	{"case-heading-3", regexp.MustCompile(`(?i)伤亡|傷亡|损失|損失|casualt|\bloss(?:es)?\b|korban|kerugian`)},
 	{"case-heading-4", regexp.MustCompile(`(?i)原因|\bcauses?\b|penyebab`)},

@@ -2,6 +2,7 @@ package kinds
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"safety365/bulletins"
@@ -12,7 +13,7 @@ import (
 
 // certificate is a certificate for each of the attendees, on a page of its own.
 var certificate = Kind{
-	Name: "certificate", Group: Warning,
+	Name: "certificate", Group: Warning, Theme: "warning-yellow",
 	Fields: []string{"title", "subtitle", "attendees", "number", "issuer", "published", "seal", "seal_image"},
 	head:   func(*article) []layout.Block { return nil }, place: placeCertificates, check: checkCertificate,
 }
@@ -140,6 +141,9 @@ func checkCertificate(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	people := People(meta.Values["attendees"])
 	if len(people) == 0 {
 		say(bulletins.Error, "certificate-people", "attendees")
+	}
+	if len(people) > mostCertificates {
+		report(problem(bulletins.Error, "certificate-many", meta.Values["attendees"].Range, "count", strconv.Itoa(len(people)), "limit", strconv.Itoa(mostCertificates)))
 	}
 	if number := oneLine(meta.Text("number")); number == "" {
 		say(bulletins.Warning, "certificate-no-number", "number")

@@ -234,8 +234,12 @@ func (m *maker) asked(q question, n int, at place) *layout.Item {
 	switch {
 	case q.kind == short:
 		line := m.styles.theme.Style("quizline")
-		for range shortLines {
-			item.Blocks = append(item.Blocks, &layout.Text{Style: line, Lang: m.scene.lang, Inlines: []layout.Inline{{Fill: true, Leader: "_", Source: -1}}})
+		for i := range shortLines {
+			style := m.styles.keptNext(line)
+			if i == shortLines-1 {
+				style = line
+			}
+			item.Blocks = append(item.Blocks, &layout.Text{Style: style, Lang: m.scene.lang, Inlines: []layout.Inline{{Fill: true, Leader: "_", Source: -1}}})
 		}
 	case len(q.options) == 0:
 		t.Style = style
@@ -306,7 +310,7 @@ func (m *maker) keyTable(d *bulletins.Directive, p *paper) layout.Block {
 	head, cell := m.styles.theme.Style("tablehead"), m.styles.theme.Style("table")
 	t := &layout.Table{Style: m.styles.block("tableblock", "caption"), Look: m.styles.theme.Tables, Head: []layout.TableRow{{}}}
 	for i, key := range []string{"row-number", "quiz-type", "quiz-answer", "quiz-points", "quiz-source"} {
-		t.Columns = append(t.Columns, layout.Column{Part: []int{7, 14, 26, 8, 45}[i]})
+		t.Columns = append(t.Columns, layout.Column{Part: []int{7, 18, 24, 9, 42}[i]})
 		t.Head[0].Cells = append(t.Head[0].Cells, layout.Cell{Text: m.words(m.phrase(key), head)})
 	}
 	if p.letter != "" {

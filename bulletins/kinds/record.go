@@ -178,7 +178,7 @@ func (m *maker) labelled(t *layout.Table, r record) {
 		widest = max(widest, m.lineWidth(words, style))
 	}
 	if len(t.Columns) > 0 && t.Columns[0].Length == 0 {
-		t.Columns[0].Length = min(widest+style.Size/2, m.styles.theme.Area(1).W/3)
+		t.Columns[0].Length = min(widest*9/8+style.Size/2, m.styles.theme.Area(1).W/3)
 	}
 }
 

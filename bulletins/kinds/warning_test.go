@@ -180,7 +180,7 @@ func TestWarningChecks(t *testing.T) {
 		{"source", "quiz", "id", "    Sumber: UU No. 1 Tahun 1970, Pasal 9\n", "", "quiz-source", "1. Siapa yang wajib", bulletins.Warning},
 		{"marks", "quiz", "en", "full_marks: 100", "full_marks: 120", "quiz-marks", "120", bulletins.Warning},
 		{"options", "quiz", "en", "- [ ] 110", "- [ ] 119", "quiz-same-option", "4. Which", bulletins.Warning},
-		{"rows", "sign-in", "en", "rows: 20", "rows: 0", "sign-in-rows", "0", bulletins.Warning},
+		{"rows", "sign-in", "en", "rows: 22", "rows: 0", "sign-in-rows", "0", bulletins.Warning},
 		{"numbers", "certificate", "en", "number: ST-2026-{n}", "number: ST-2026-1", "certificate-same-number", "ST-2026-1", bulletins.Error},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -218,6 +218,21 @@ func codesOf(found []bulletins.Diagnostic) []string {
 	return out
 }
 
+// TestWarningEmpty: a document that says nothing but its kind is composed, and so is one
+// with odd blocks.
+func TestWarningEmpty(t *testing.T) {
+	for _, name := range warningKinds {
+		for _, lang := range assets.Languages {
+			for _, body := range []string{"", "\n::: quiz\n:::\n", "\n::: quiz\n1. \n2. a\n    - [x] \n:::\n", "\n::: advice\n+ a\n:::\n\n::: advice\n1. a\n:::\n", "\n::: sign-in {rows=-3}\n:::\n"} {
+				book, _, _ := set(t, "---\nlang: "+lang+"\nkind: "+name+"\n---\n"+body)
+				if len(book.Pages) == 0 {
+					t.Errorf("%s in %s has no page", name, lang)
+				}
+			}
+		}
+	}
+}
+
 // TestWarningPage: bar, title and boxes stand where they ought to.
 func TestWarningPage(t *testing.T) {
 	text, _ := Starter("warning", "zh-Hans")
@@ -243,7 +258,7 @@ func TestWarningPage(t *testing.T) {
 func TestQuizPapers(t *testing.T) {
 	text, _ := Starter("quiz", "en")
 	doc := bulletins.Parse("test.md", text, Schema())
-	bank := bankOf(doc.Blocks[0].Block.(*bulletins.Directive))
+	bank := bankOf(doc.Blocks[len(doc.Blocks)-1].Block.(*bulletins.Directive))
 	if len(bank) != 12 {
 		t.Fatalf("%d questions", len(bank))
 	}
@@ -330,5 +345,25 @@ func TestCertificates(t *testing.T) {
 	}
 	if issuer, date := at(t, book.Pages[0], "培训中心"), at(t, book.Pages[0], "2026"); date.y <= issuer.y || issuer.x < 150 || date.y > 185 || date.y < 165 {
 		t.Error(issuer, date)
+	}
+}
+
+// TestCertificateFurniture: whatever the house style, nothing but the certificate is on
+// its pages.
+func TestCertificateFurniture(t *testing.T) {
+	text, _ := Starter("certificate", "en")
+	for _, name := range []string{"bulletin", "plain", "warning-yellow"} {
+		doc := bulletins.Parse("test.md", text, Schema())
+		theme, _ := themes.Load(name, themes.Options{Language: "en", Kinds: []string{"certificate"}})
+		flow, _ := NewComposer().Compose(doc, theme, nil, Options{})
+		book, _, err := layout.Layout(t.Context(), flow, layout.Options{})
+		if err != nil || len(book.Pages) != 2 {
+			t.Fatal(name, err, len(book.Pages))
+		}
+		for _, s := range pieces(book.Pages[1]) {
+			if s.size < 12 {
+				t.Errorf("%s: %q", name, s.text)
+			}
+		}
 	}
 }

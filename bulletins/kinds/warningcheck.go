@@ -45,14 +45,20 @@ func checkWarning(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 			say(bulletins.Warning, need.code, need.key)
 		}
 	}
-	if oneLine(meta.Text("valid_until")) == "" {
-		say(bulletins.Error, "warning-expiry", "valid_until")
-	}
-	checkReminder(meta, report)
+	checkValidity(meta, bulletins.Error, report)
 }
 
-// checkReminder looks at the time for which something holds, and whom to call.
+// checkReminder looks at the particulars of a reminder.
 func checkReminder(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
+	checkValidity(meta, bulletins.Warning, report)
+}
+
+// checkValidity looks at the time for which something holds, which it has to say more or
+// less severely, and whom to call.
+func checkValidity(meta *bulletins.Meta, missing bulletins.Severity, report func(bulletins.Diagnostic)) {
+	if oneLine(meta.Text("valid_until")) == "" {
+		report(problem(missing, "warning-expiry", meta.Values["valid_until"].Range))
+	}
 	moment := func(key string) string { return strings.TrimSpace(meta.Text(key)) }
 	until, ends := bulletins.ParseDate(moment("valid_until"))
 	for _, key := range []string{"valid_from", "published"} {

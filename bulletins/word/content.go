@@ -65,6 +65,7 @@ type runIn struct {
 	text                       string
 	bold, italic, strike, dots bool
 	sup, sub                   bool
+	counted                    bool // a number that Word fills in
 	size                       int // in half-points
 	change                     *change
 	comments                   []string

@@ -24,6 +24,7 @@ func (w *writer) contents(b *layout.Contents, c place) {
 			number = itoa(n)
 		}
 		w.text(&layout.Text{Style: style, Inlines: []layout.Inline{{Text: e.Title, Source: -1}, {Fill: true, Leader: "…"}, {Text: number, Source: -1}}}, c, nil)
+		w.written = w.written[:len(w.written)-1] // nobody reviews it
 		p := w.into.kids[len(w.into.kids)-1]
 		char := func(kind string) *node { return el("w:r", el("w:fldChar").with("w:fldCharType", kind)) }
 		if i == 0 {

@@ -120,10 +120,13 @@ func (s *scribe) write1(r *runIn, first bool) {
 	s.remark(r, at)
 }
 
+// formatted are characters that the format made of what was typed.
+var formatted = strings.NewReplacer("\t", "\u2003", "\u2011", "-", "\u00ad", "")
+
 // written is a text as Markdown has it: a line break in it as a mark, a tab as a space.
 func (s *scribe) written(text string, first bool) string {
 	var out []string
-	for i, line := range strings.Split(strings.ReplaceAll(text, "\t", "\u2003"), "\n") {
+	for i, line := range strings.Split(formatted.Replace(text), "\n") {
 		out = append(out, escape(line, first && i == 0, s.cell))
 	}
 	if s.cell {

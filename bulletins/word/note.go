@@ -51,7 +51,7 @@ func noteMark(id int) string { return "_note" + itoa(id) }
 func (w *writer) footnote(n *layout.Note, id int) {
 	into, last, gap, after, top := w.into, w.last, w.gap, w.after, w.top
 	w.into, w.gap, w.after = el("w:footnote").with("w:id", itoa(id)), 0, 0
-	w.top = -1
+	w.top, w.noting = -1, n.ID
 	if n.Source > 0 {
 		w.top = n.Source
 	}
@@ -65,7 +65,7 @@ func (w *writer) footnote(n *layout.Note, id int) {
 	mark := []*node{first.kids[0], el("w:r", el("w:rPr", val("w:rStyle", styleID("footnotemark"))), el("w:footnoteRef")), el("w:r", el("w:t", words(" ")).with("xml:space", "preserve"))}
 	first.kids = append(mark, first.kids[1:]...)
 	w.notes.add(w.into)
-	w.into, w.last, w.gap, w.after, w.top = into, last, gap, after, top
+	w.into, w.last, w.gap, w.after, w.top, w.noting = into, last, gap, after, top, ""
 }
 
 // sidenotes writes the marks of notes that belong to the text which follows them: Word

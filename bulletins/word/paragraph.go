@@ -38,13 +38,22 @@ func (t *content) paragraph(e *element, cell bool) []item {
 		}
 	}
 	r := &reader{content: t, p: p, size: own.size}
+	p.contents = p.contents || t.within("TOC")
 	r.kids(e, runIn{})
+	p.contents = p.contents || t.within("TOC")
+	return append([]item{{para: p}}, r.boxes...)
+}
+
+// within reports whether the text has come to a field of one of some kinds.
+func (t *content) within(kinds ...string) bool {
 	for _, f := range t.fields {
-		if strings.HasPrefix(strings.TrimSpace(f.code), "TOC") {
-			p.contents = true
+		for _, kind := range kinds {
+			if strings.HasPrefix(strings.TrimSpace(f.code), kind) {
+				return true
+			}
 		}
 	}
-	return append([]item{{para: p}}, r.boxes...)
+	return false
 }
 
 // reader reads the runs of a paragraph.
@@ -144,6 +153,7 @@ func (r *reader) run(e *element, as runIn) {
 		}
 		run := as
 		run.text = s
+		run.counted = r.within("PAGEREF", "NOTEREF", "PAGE ", "NUMPAGES")
 		r.add(run)
 	}
 	for _, k := range e.kids {
@@ -161,7 +171,9 @@ func (r *reader) run(e *element, as runIn) {
 				text("\n")
 			}
 		case "noBreakHyphen":
-			text("-")
+			text("\u2011")
+		case "softHyphen":
+			text("\u00ad")
 		case "sym":
 			text(symbolOf(k.at("char")))
 		case "instrText":

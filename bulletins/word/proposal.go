@@ -34,4 +34,7 @@ type Proposal struct {
 	Edit  *bulletins.Fix
 	// Conflict says why it is not made: a code of assets/messages, or "".
 	Conflict string
+
+	owner      *paragraph // of ours
+	begin, end int        // in its text
 }

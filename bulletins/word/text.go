@@ -15,8 +15,9 @@ import (
 type paragraph struct {
 	text   string
 	pieces []piece
-	top    int32 // top-level block, or -1
-	cell   bool  // of a table or box
+	top    int32  // top-level block, or -1
+	note   string // the note that it is in
+	cell   bool   // of a table or box
 }
 
 // piece is a stretch of a paragraph's text that stands in the source as it is.
@@ -67,7 +68,7 @@ func (w *writer) text(t *layout.Text, c place, label *hanging) {
 		props.add(val("w:outlineLvl", itoa(min(t.Outline, 9)-1)))
 	}
 	p := el("w:p", props)
-	run := &runs{writer: w, p: p, style: s, base: base, lang: t.Lang, c: c, record: paragraph{top: w.top, cell: !c.top}}
+	run := &runs{writer: w, p: p, style: s, base: base, lang: t.Lang, c: c, record: paragraph{top: w.top, note: w.noting, cell: !c.top}}
 	if run.lang == "" {
 		run.lang = w.lang
 	}
@@ -290,7 +291,6 @@ func (r *runs) pageOf(l *layout.Inline, s *themes.Style, lang string) {
 	}
 	props := r.props(s, lang, number)
 	r.into().add(field("PAGEREF "+bookmarkName(l.PageOf)+" \\h", number, props)...)
-	r.record.text += number
 }
 
 // field is what Word fills in, with what it shows until then.

@@ -51,7 +51,8 @@ type writer struct {
 	last    *node       // the last paragraph, nil after a table
 	breaks  string      // what comes before the next block: page, column
 	asides  []*layout.Note
-	top     int32 // top-level block
+	noting  string // the note that is being written
+	top     int32  // top-level block
 	written []paragraph
 }
 

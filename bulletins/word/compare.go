@@ -1,0 +1,405 @@
+package word
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"safety365/bulletins"
+	"safety365/bulletins/layout"
+)
+
+// Compare says what a reviewer did to a copy of a document that [Write] wrote from flow:
+// tracked changes and comments, and what was changed without tracking, found by
+// comparison. Proposals stand in the order of the document; those with an Edit can be
+// made by [Apply]. What the document's own front matter says, and paragraphs that were
+// changed in the document as well, are shown as conflicts and have no Edit.
+func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r io.ReaderAt, size int64, name string) ([]Proposal, []bulletins.Diagnostic) {
+	w := compose(ctx, flow)
+	if w.err != nil {
+		return nil, []bulletins.Diagnostic{problem(bulletins.Error, "word-broken", "name", name, "reason", w.err.Error())}
+	}
+	c, bad := openContainer(r, size, name)
+	if bad != nil {
+		return nil, []bulletins.Diagnostic{bad.Diagnostic}
+	}
+	t, bad := readContent(c)
+	if bad != nil {
+		return nil, []bulletins.Diagnostic{bad.Diagnostic}
+	}
+	k := &comparer{doc: doc, content: t, remarks: map[string]int{}}
+	var body, notes []int
+	for i := range w.written {
+		if w.written[i].text == "" {
+			continue
+		}
+		if w.written[i].note != "" {
+			notes = append(notes, i)
+		} else {
+			body = append(body, i)
+		}
+	}
+	k.ours = w.written
+	theirs := k.paragraphs(t.items, false)
+	k.compare(body, theirs)
+	k.compare(notes, k.theirNotes(theirs))
+	found := t.found
+	if !k.marked {
+		found = append(found, problem(bulletins.Warning, "word-not-ours", "name", name))
+	}
+	slices.SortStableFunc(k.out, func(a, b Proposal) int { return a.Range.Start - b.Range.Start })
+	return k.out, found
+}
+
+// Apply makes the changes of a text that are accepted. Of two that overlap the first is
+// made.
+func Apply(text string, list []Proposal, accepted func(i int) bool) string {
+	var edits []bulletins.Fix
+	for i := range list {
+		if list[i].Edit != nil && accepted(i) {
+			edits = append(edits, *list[i].Edit)
+		}
+	}
+	slices.SortStableFunc(edits, func(a, b bulletins.Fix) int { return a.Range.Start - b.Range.Start })
+	var b strings.Builder
+	at := 0
+	for _, e := range edits {
+		if e.Range.Start < at {
+			continue
+		}
+		b.WriteString(text[at:e.Range.Start] + e.Text)
+		at = e.Range.End
+	}
+	return b.String() + text[at:]
+}
+
+// comparer compares the paragraphs of a document with those of a reviewed copy.
+type comparer struct {
+	*content
+	doc     *bulletins.Document
+	ours    []paragraph
+	out     []Proposal
+	remarks map[string]int // proposals of comments
+	marked  bool           // the copy bears our marks
+}
+
+// paragraphs lists the paragraphs of a copy in order.
+func (k *comparer) paragraphs(items []item, note bool) []*para {
+	var out []*para
+	for _, it := range items {
+		if it.para != nil {
+			if !it.para.contents {
+				it.para.runs = slices.DeleteFunc(it.para.runs, func(r runIn) bool { return r.counted })
+				out = append(out, it.para)
+			}
+			continue
+		}
+		for _, row := range it.table.rows {
+			for _, c := range row {
+				out = append(out, k.paragraphs(c.items, note)...)
+			}
+		}
+	}
+	return out
+}
+
+// theirNotes lists the paragraphs of the notes that paragraphs refer to.
+func (k *comparer) theirNotes(list []*para) []*para {
+	var out []*para
+	seen := map[string]bool{}
+	for _, p := range list {
+		for _, r := range p.runs {
+			n := k.notes[r.note]
+			if n == nil || seen[r.note] {
+				continue
+			}
+			seen[r.note] = true
+			inner := k.paragraphs(k.blocks(n, true), true)
+			if len(inner) > 0 { // a space parts a note from its mark
+				text := inner[0].text(false)
+				inner[0].cut(len(text) - len(strings.TrimLeft(text, " \t")))
+			}
+			out = append(out, inner...)
+		}
+	}
+	return out
+}
+
+// compare compares paragraphs of ours, by their indices, with those of a copy.
+func (k *comparer) compare(ours []int, theirs []*para) {
+	pairs := k.match(ours, theirs)
+	taken := map[int]bool{}
+	above := -1 // the paragraph of ours above
+	for j, p := range theirs {
+		i, ok := pairs[j]
+		if !ok {
+			k.added(p, above)
+			continue
+		}
+		taken[i] = true
+		above = i
+		k.pair(&k.ours[i], p)
+	}
+	for _, i := range ours {
+		if !taken[i] {
+			k.gone(&k.ours[i], change{}, false)
+		}
+	}
+}
+
+// base is the number and the hash that a paragraph had when it was written.
+func base(p *para) (number int, hash string, ok bool) {
+	for _, m := range p.marks {
+		n, h, cut := strings.Cut(strings.TrimPrefix(m, markPrefix), "_")
+		if !cut {
+			continue
+		}
+		for _, c := range n {
+			if c < '0' || c > '9' || number > 1<<24 {
+				return 0, "", false
+			}
+			number = number*10 + int(c-'0')
+		}
+		return number, h, true
+	}
+	return 0, "", false
+}
+
+// match pairs paragraphs of a copy, by their places in theirs, with ours: by the marks
+// that we gave them, by their text, by likeness between two that were found.
+func (k *comparer) match(ours []int, theirs []*para) map[int]int {
+	pairs, taken := map[int]int{}, map[int]bool{}
+	hashes := map[string][]int{}
+	for _, i := range ours {
+		h := hashOf(k.ours[i].text)
+		hashes[h] = append(hashes[h], i)
+	}
+	take := func(j, i int) { pairs[j], taken[i] = i, true }
+	near := func(list []int, at int) int {
+		best := -1
+		for _, i := range list {
+			if !taken[i] && (best < 0 || abs(i-at) < abs(best-at)) {
+				best = i
+			}
+		}
+		return best
+	}
+	for j, p := range theirs {
+		n, h, ok := base(p)
+		k.marked = k.marked || ok
+		if i := near(hashes[h], n); ok && i >= 0 {
+			take(j, i)
+		}
+	}
+	for j, p := range theirs {
+		if _, ok := pairs[j]; ok {
+			continue
+		}
+		n, _, _ := base(p)
+		if text := p.text(false); text != "" {
+			if i := near(hashes[hashOf(text)], max(n, k.expected(pairs, j))); i >= 0 {
+				take(j, i)
+			}
+		}
+	}
+	for j, p := range theirs {
+		if _, ok := pairs[j]; ok || p.text(false) == "" {
+			continue
+		}
+		from, to := k.between(pairs, j, len(theirs))
+		best, most := -1, leastLike
+		for _, i := range ours {
+			if taken[i] || i <= from || i >= to {
+				continue
+			}
+			if l := likeness(k.ours[i].text, p.text(false)); l > most {
+				best, most = i, l
+			}
+		}
+		if best < 0 && p.cell { // a cell keeps its place, whatever it says now
+			best = k.only(ours, taken, from, to)
+		}
+		if best >= 0 {
+			take(j, best)
+		}
+	}
+	return pairs
+}
+
+// only returns the one paragraph between two of ours that nothing was found for, if it is
+// a cell; -1: there is none such.
+func (k *comparer) only(ours []int, taken map[int]bool, from, to int) int {
+	found := -1
+	for _, i := range ours {
+		if taken[i] || i <= from || i >= to {
+			continue
+		}
+		if found >= 0 || !k.ours[i].cell {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// leastLike is how much two paragraphs must have in common, in per cent, to be one that
+// was changed.
+const leastLike = 40
+
+func abs(n int) int { return max(n, -n) }
+
+// expected is about where a paragraph of a copy would stand among ours.
+func (k *comparer) expected(pairs map[int]int, j int) int {
+	for at := j - 1; at >= 0; at-- {
+		if i, ok := pairs[at]; ok {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// between are the paragraphs of ours that the neighbours of one of theirs are.
+func (k *comparer) between(pairs map[int]int, j, count int) (from, to int) {
+	from, to = -1, len(k.ours)
+	for at := j - 1; at >= 0; at-- {
+		if i, ok := pairs[at]; ok {
+			from = i
+			break
+		}
+	}
+	for at := j + 1; at < count; at++ {
+		if i, ok := pairs[at]; ok && i > from {
+			to = i
+			break
+		}
+	}
+	return from, to
+}
+
+// pair compares a paragraph with what became of it.
+func (k *comparer) pair(o *paragraph, p *para) {
+	was := p.text(false) // before the tracked changes
+	_, hash, marked := base(p)
+	conflict := ""
+	var untracked []textEdit
+	switch changed := marked && hash != hashOf(o.text); {
+	case was == o.text:
+	case changed && hash == hashOf(was): // only the document was changed
+		conflict = "word-conflict-changed"
+	case changed:
+		conflict = "word-conflict-changed"
+		untracked = compareTexts(o.text, was)
+	default:
+		untracked = compareTexts(o.text, was)
+	}
+	if p.deleted != nil && p.allDeleted() && was == o.text {
+		k.gone(o, *p.deleted, true)
+		return
+	}
+	for _, e := range untracked {
+		k.propose(o, Proposal{Before: o.text[e.from:e.to], After: e.with, Conflict: conflict}, e.from, e.to)
+	}
+	k.tracked(o, p, untracked, conflict)
+}
+
+// tracked proposes the tracked changes and the comments of a paragraph. Its text differs
+// from ours by untracked edits.
+func (k *comparer) tracked(o *paragraph, p *para, untracked []textEdit, conflict string) {
+	at, from := 0, len(k.out) // in the text before the changes
+	for i := range p.runs {
+		r := &p.runs[i]
+		start := at
+		inserted := r.change != nil && !r.change.deleted
+		if !inserted {
+			at += len(r.text)
+		}
+		a, ok := before(untracked, start)
+		b, ok2 := before(untracked, at)
+		why := conflict
+		if why == "" && !(ok && ok2) {
+			why = "word-conflict-place"
+		}
+		a, b = min(a, len(o.text)), min(max(a, b), len(o.text))
+		if c := r.change; c != nil && r.text != "" {
+			q := Proposal{Author: c.author, Date: c.date, Tracked: true, Conflict: why}
+			if c.deleted {
+				q.Before = r.text
+			} else {
+				q.After = r.text
+			}
+			k.joined(o, q, a, b, from)
+		}
+		for _, id := range r.comments {
+			k.remark(o, id, r.text, a, b)
+		}
+	}
+}
+
+// before turns a place in a text with untracked edits into that before them; false: it
+// is inside one.
+func before(edits []textEdit, at int) (int, bool) {
+	shift := 0
+	for _, e := range edits {
+		from := e.from + shift
+		switch {
+		case at < from || at == from && e.from != e.to:
+			return at - shift, true
+		case at < from+len(e.with):
+			return e.from, false
+		}
+		shift += len(e.with) - (e.to - e.from)
+	}
+	return at - shift, true
+}
+
+// joined proposes a change of a stretch of ours, or adds it to the one before if that is
+// the same person's and touches it.
+func (k *comparer) joined(o *paragraph, q Proposal, a, b, from int) {
+	if n := len(k.out); n > from {
+		last := &k.out[n-1]
+		if last.Kind != Comment && last.Author == q.Author && last.end == a && last.Conflict == q.Conflict && (last.Before == "" || q.Before == "" || last.After == "") && last.owner == o {
+			q.Before, q.After = last.Before+q.Before, last.After+q.After
+			a = last.begin
+			k.out = k.out[:n-1]
+		}
+	}
+	k.propose(o, q, a, b)
+}
+
+func (k *comparer) propose(o *paragraph, q Proposal, a, b int) {
+	switch {
+	case q.Before == "":
+		q.Kind = Insert
+	case q.After == "":
+		q.Kind = Delete
+	default:
+		q.Kind = Replace
+	}
+	q.Around, q.owner, q.begin, q.end = excerpt(o.text), o, a, b
+	place, edit, why := k.place(o, a, b, q.After)
+	q.Range = place
+	switch {
+	case q.Conflict != "":
+	case edit == nil:
+		q.Conflict = why
+	default:
+		q.Edit = edit
+	}
+	k.out = append(k.out, q)
+}
+
+// remark keeps a comment about a stretch of ours.
+func (k *comparer) remark(o *paragraph, id, about string, a, b int) {
+	c := k.comments[id]
+	if c == nil {
+		return
+	}
+	if n, ok := k.remarks[id]; ok && n < len(k.out) && k.out[n].Kind == Comment {
+		k.out[n].Before += about
+		return
+	}
+	place, _, _ := k.place(o, a, b, "")
+	k.remarks[id] = len(k.out)
+	k.out = append(k.out, Proposal{Kind: Comment, Author: c.author, Date: c.date, Tracked: true, Before: about, Note: c.text, Around: excerpt(o.text), Range: place})
+}

@@ -138,7 +138,9 @@
 // dateline, lead; h1 to h6 and heading, which they are like; level1 to level4 for
 // 一、（一）1.（1）; list, listlabel, quote, quotesource, code, table, tablehead,
 // tablecaption, caption, term, definition, signature, callout, callouttitle,
-// footnote, sidenote, apparatus, apparatuslabel; header, footer, pagenumber, draftmark; and
+// footnote, sidenote, apparatus, apparatuslabel; header, footer, pagenumber, draftmark; of
+// official documents headmark, headnumber, headitem, headurgent, addressee, attachmentnote,
+// signoff, colophon and their rules (redrule, letterrule, colophonrule); and
 // inside a line strong, emphasis, strike, codespan, link, mark, sup, sub,
 // footnotemark, missing.
 package themes

@@ -19,11 +19,12 @@ type article struct {
 	attached []string            // titles of the attachments
 	doc      *bulletins.Document // as it was written, while something is placed
 
-	above  []layout.Block // before the title if that is a heading of the text, else all of the head
-	below  []layout.Block // between such a title and the text
-	middle []layout.Block // after its opening
-	close  []layout.Block // after the text
-	tail   []layout.Block // after the attachments
+	above   []layout.Block  // before the title if that is a heading of the text, else all of the head
+	below   []layout.Block  // between such a title and the text
+	middle  []layout.Block  // after its opening
+	close   []layout.Block  // after the text
+	tail    []layout.Block  // after the attachments
+	imprint *[]layout.Block // at the foot of the last page, once it was made
 	// noTitle is the placeholder, once it was wanted.
 	noTitle layout.Block
 	info    page.Info
@@ -36,7 +37,7 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock, a
 	if a := c.article; a != nil && a.meta == doc.Meta && a.title == title && slices.Equal(a.attached, attached) && c.sameBooks(a.consulted) {
 		return a
 	}
-	a := &article{maker: &maker{Composer: c, top: &bulletins.TopBlock{}}, meta: doc.Meta, title: title, attached: attached}
+	a := &article{maker: &maker{Composer: c, top: &bulletins.TopBlock{}}, meta: doc.Meta, title: title, attached: attached, imprint: new([]layout.Block)}
 	a.fill(doc)
 	for _, part := range []struct {
 		make func(*article) []layout.Block

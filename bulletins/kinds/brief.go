@@ -99,7 +99,9 @@ func briefReviews(a *article) []layout.Block {
 
 // briefTail sets to whom the brief goes and how many are printed, between rules, at the
 // foot of its last page.
-func briefTail(a *article, flow *layout.Flow) {
+func briefTail(a *article, flow *layout.Flow) { flow.Imprint = a.imprinted(briefParts) }
+
+func briefParts(a *article) []layout.Block {
 	var entries []layout.Block
 	for _, e := range []struct{ label, key string }{{"brief-report", "report_to"}, {"brief-send", "send_to"}, {"brief-distribute", "issue_to"}} {
 		if words := a.joined("cc-join", a.list(e.key)...); words != "" {
@@ -113,7 +115,7 @@ func briefTail(a *article, flow *layout.Flow) {
 	if copies := a.text("copies"); copies != "" {
 		parts = append(parts, []layout.Block{a.imprintLine(a.names("issuer"), a.phrase("brief-copies", "n", copies))})
 	}
-	flow.Imprint = a.ruled(a.metrics(), parts)
+	return a.ruled(a.metrics(), parts)
 }
 
 // checkBrief looks at the particulars of a brief.

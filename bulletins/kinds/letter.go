@@ -78,7 +78,7 @@ func (a *article) doubleRule(y page.Length, thickFirst bool) doubled {
 
 // letterImprint sets to whom copies go, without rules, at the foot of the last page.
 func letterImprint(a *article, flow *layout.Flow) {
-	flow.Imprint = a.copies(a.movedAddressees())
+	flow.Imprint = a.imprinted(func(a *article) []layout.Block { return a.copies(a.movedAddressees()) })
 }
 
 // order is an order signed by the head of an office (命令（令）格式: 10.2).

@@ -485,3 +485,26 @@ func TestTitleShape(t *testing.T) {
 		t.Log(lines)
 	}
 }
+
+// TestManyAddressees: those that would keep the text off the first page stand in the
+// imprint (7.3.2); and a keystroke in the text leaves the imprint as it is.
+func TestManyAddressees(t *testing.T) {
+	names := strings.Repeat("临江市某某某某某某局，", 60)
+	front := strings.Replace(officialFront, "to: [各县（市、区）应急管理局]", "to: [\""+names+"\"]", 1)
+	s, _ := printed(t, front+"---\n\n现将有关事项通知如下。\n")
+	if !strings.Contains(s.text(0), "现将") || strings.Contains(s.text(0), "某某") {
+		t.Error(s.text(0))
+	}
+	if last := s.text(len(s.pages) - 1); !strings.Contains(last, "主送：") || !strings.Contains(last, "某某") {
+		t.Error(last)
+	}
+	var parser bulletins.Parser
+	composer, theme := NewComposer(), load(t, "gbt9704", "zh-Hans")
+	state := func(text string) *layout.Flow {
+		flow, _ := composer.Compose(parser.Parse("a.md", officialFront+"---\n\n"+text+"\n", Schema()), theme, nil, Options{})
+		return flow
+	}
+	if before, after := state("甲"), state("甲乙"); !slices.Equal(before.Imprint, after.Imprint) {
+		t.Error("the imprint is made anew")
+	}
+}

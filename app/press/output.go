@@ -120,9 +120,14 @@ func (p Place) settle(o Output) Place {
 func (p Place) path(extension string) string { return filepath.Join(p.Folder, p.Name+extension) }
 
 func makePDF(ctx context.Context, j *Job, at Place) (Made, error) {
+	return makeFile(".pdf", at, func(to Sink) (int, error) { return j.PDF(ctx, to) })
+}
+
+// makeFile makes an output that is one file.
+func makeFile(extension string, at Place, make func(to Sink) (pages int, err error)) (Made, error) {
 	var made Made
-	pages, err := j.PDF(ctx, func(write func(out io.Writer) error) error {
-		path := at.settle(Output{Extension: ".pdf"}).path(".pdf")
+	pages, err := make(func(write func(out io.Writer) error) error {
+		path := at.settle(Output{Extension: extension}).path(extension)
 		if err := os.MkdirAll(at.Folder, 0o777); err != nil {
 			return err
 		}

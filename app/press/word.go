@@ -3,7 +3,6 @@ package press
 import (
 	"context"
 	"io"
-	"os"
 
 	"safety365/bulletins/page"
 	"safety365/bulletins/word"
@@ -33,18 +32,5 @@ func (j *Job) Word(ctx context.Context, to Sink) (pages int, err error) {
 }
 
 func makeWord(ctx context.Context, j *Job, at Place) (Made, error) {
-	var made Made
-	pages, err := j.Word(ctx, func(write func(out io.Writer) error) error {
-		path := at.settle(Output{Extension: ".docx"}).path(".docx")
-		if err := os.MkdirAll(at.Folder, 0o777); err != nil {
-			return err
-		}
-		made.Files = []string{path}
-		return ToFile(path)(write)
-	})
-	if err != nil {
-		return Made{}, err
-	}
-	made.Pages = pages
-	return made, nil
+	return makeFile(".docx", at, func(to Sink) (int, error) { return j.Word(ctx, to) })
 }

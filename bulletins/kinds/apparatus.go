@@ -55,6 +55,14 @@ func together(s string) string {
 	return strings.ReplaceAll(s, " ", "\u00A0")
 }
 
+// labelledLine is a value behind its label, or nothing.
+func (a *article) labelledLine(label, value string) string {
+	if value == "" {
+		return ""
+	}
+	return a.phrase(label) + a.phrase("colon") + value
+}
+
 // credits says who made text and pictures: true is the author.
 func (a *article) credits() []layout.Block {
 	author := a.names("author")

@@ -74,19 +74,11 @@ func box(ticked bool) string {
 
 func checklistHead(a *article) []layout.Block {
 	out := a.headline()
-	out = append(out, a.ends("listline", a.labelledIf("list-unit", a.names("issuer")), a.labelledIf("list-number", a.text("number")))...)
+	out = append(out, a.ends("listline", a.labelledLine("list-unit", a.names("issuer")), a.labelledLine("list-number", a.text("number")))...)
 	return append(out, a.factGrid(
 		pair{"round-unit", a.text("unit")}, pair{"round-grid", a.text("grid")},
-		pair{"round-worker", a.peopleLine("worker")}, pair{"round-date", a.roundTime()},
+		pair{"round-worker", a.everybody("worker")}, pair{"round-date", a.roundTime()},
 	)...)
-}
-
-// labelledIf is a value behind its label; "" if there is no value.
-func (a *article) labelledIf(key, value string) string {
-	if value == "" {
-		return ""
-	}
-	return a.phrase(key) + a.phrase("colon") + value
 }
 
 // roundTime is the day of a round and its hours.

@@ -46,7 +46,7 @@ func enterpriseHead(a *article) []layout.Block {
 	out := []layout.Block{&layout.Skip{To: coverDrop}}
 	out = append(out, a.headline()...)
 	out = append(out, cover("covername", unit)...)
-	for _, line := range []string{a.labelledIf("cover-number", a.text("number")), a.labelledIf("round-grid", a.text("grid")), a.labelledIf("cover-keeper", a.names("issuer")), a.labelledIf("cover-date", printedDate(a.scene.lang, a.text("published")))} {
+	for _, line := range []string{a.labelledLine("cover-number", a.text("number")), a.labelledLine("round-grid", a.text("grid")), a.labelledLine("cover-keeper", a.names("issuer")), a.labelledLine("cover-date", printedDate(a.scene.lang, a.text("published")))} {
 		out = append(out, cover("coverline", line)...)
 	}
 	out = append(out, &layout.Break{})

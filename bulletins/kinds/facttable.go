@@ -30,16 +30,3 @@ func (a *article) factTable(pairs ...pair) []layout.Block {
 	a.labelled(t, record{style: "factlabel"})
 	return []layout.Block{t}
 }
-
-// peopleLine names people in a line, each with his posts.
-func (a *article) peopleLine(key string) string {
-	var names []string
-	for _, p := range People(a.meta.Values[key]) {
-		name := p.Name
-		if posts := append(append([]string(nil), p.Posts...), filled([]string{p.Unit})...); len(posts) > 0 {
-			name = a.phrase("person-posts", "name", name, "posts", strings.Join(posts, a.phrase("name-join")))
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, a.phrase("name-join"))
-}

@@ -32,9 +32,9 @@ func inspectionHead(a *article) []layout.Block {
 	announced, _ := bulletins.ParseBool(a.text("advance_notice"))
 	way := box(!announced) + a.phrase("round-unannounced") + "\n" + box(announced) + a.phrase("round-announced")
 	return append(out, a.factGrid(
-		pair{"round-unit", a.text("unit")}, pair{"round-head", a.peopleLine("unit_head")},
+		pair{"round-unit", a.text("unit")}, pair{"round-head", a.everybody("unit_head")},
 		pair{"round-address", a.text("unit_address")}, pair{"round-date", a.roundTime()},
-		pair{"round-inspectors", a.peopleLine("inspectors")}, pair{"round-way", way},
+		pair{"round-inspectors", a.everybody("inspectors")}, pair{"round-way", way},
 	)...)
 }
 

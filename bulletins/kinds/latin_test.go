@@ -83,7 +83,7 @@ func TestLatinKinds(t *testing.T) {
 		{"edaran without", "lang: id\nkind: surat-edaran\ntitle: K\nnumber: 3\nissuer: DINAS\npublished: 2026-03-06\nto: A\npost: Kepala\nsigner: Siti", "## Latar Belakang\n\na\n\n## Isi\n\ne\n\n## Penutup\n\nf",
 			nil, "edaran-part edaran-part edaran-part"},
 		{"notula", "lang: id\nkind: notula\ntitle: Rapat\nissuer: DINAS\nevent_date: 2026-03-08\nvenue: Aula\nchair: Budi (Kepala)\nrecorder: Siti\nattendees: [Ani, Joko]", "## Keputusan\n\nSetuju.",
-			[]string{"NOTULA", "Hari, tanggal|Minggu, 8 Maret 2026|", "Pemimpin rapat|Budi (Kepala)|", "Peserta|Ani, Joko|", "Setuju.", "Pemimpin rapat,", "Budi", "Notulis,", "Siti"}, ""},
+			[]string{"NOTULA", "Hari, tanggal|Minggu, 8 Maret 2026|", "Pemimpin rapat|Budi (Kepala)|", "Peserta|Ani; Joko|", "Setuju.", "Pemimpin rapat,", "Budi", "Notulis,", "Siti"}, ""},
 		{"buletin", "lang: id\nkind: buletin-k3\ntitle: Nihil Kecelakaan\nseries: {name: Buletin K3, issue: 4}\nissuer: Unit K3\npublished: 2026-03-06", "Berita.",
 			[]string{"Buletin K3", "Unit K3 … Edisi 4 · 6 Maret 2026", "Nihil Kecelakaan", "Berita."}, ""},
 	} {

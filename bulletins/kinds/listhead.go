@@ -64,7 +64,7 @@ func listHead(a *article) []layout.Block {
 		if lacks(a.meta, "as_of") {
 			key = "list-date"
 		}
-		right = append(right, a.labelledIf(key, printedDate(a.scene.lang, day)))
+		right = append(right, a.labelledLine(key, printedDate(a.scene.lang, day)))
 	}
 	return append(out, a.ends("listline", a.joined("part-join", left...), a.joined("part-join", right...))...)
 }

@@ -138,14 +138,6 @@ func (c *canvas) foot(y int64) {
 	}
 }
 
-// labelledLine is a value behind its label, or nothing.
-func (a *article) labelledLine(label, value string) string {
-	if value == "" {
-		return ""
-	}
-	return a.phrase(label) + a.phrase("colon") + value
-}
-
 // shiftedAll moves what was found in a block to its place in the document.
 func shiftedAll(found []bulletins.Diagnostic, by int) []bulletins.Diagnostic {
 	var out []bulletins.Diagnostic

@@ -182,11 +182,11 @@ func notulaHead(a *article) []layout.Block {
 	return append(out, a.factTable(
 		pair{"notula-day", printedDay(a.scene.lang, a.text("event_date"))},
 		pair{"talk-time", printedTime(a.scene.lang, a.text("time"))},
-		pair{"talk-place", a.place()},
-		pair{"notula-chair", a.peopleLine("chair")},
-		pair{"notula-recorder", a.peopleLine("recorder")},
-		pair{"notula-attendees", a.peopleLine("attendees")},
-		pair{"notula-absent", a.peopleLine("absent")},
+		pair{"talk-place", a.where()},
+		pair{"notula-chair", a.everybody("chair")},
+		pair{"notula-recorder", a.everybody("recorder")},
+		pair{"notula-attendees", a.everybody("attendees")},
+		pair{"notula-absent", a.everybody("absent")},
 	)...)
 }
 

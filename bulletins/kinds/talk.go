@@ -2,7 +2,6 @@ package kinds
 
 import (
 	"strconv"
-	"strings"
 
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
@@ -32,16 +31,11 @@ func talkHead(a *article) []layout.Block {
 		pair{"talk-date", printedDay(a.scene.lang, a.text("event_date"))},
 		pair{"talk-time", printedTime(a.scene.lang, a.text("time"))},
 		pair{"talk-duration", a.text("duration")},
-		pair{"talk-place", a.place()},
-		pair{"talk-leader", a.peopleLine("leader")},
+		pair{"talk-place", a.where()},
+		pair{"talk-leader", a.everybody("leader")},
 		pair{"notice-sector", a.text("sector")},
 		pair{"notice-audience", a.names("audience")},
 	)...)
-}
-
-// place is where a meeting is.
-func (a *article) place() string {
-	return a.joined("place-join", a.within("venue", "name"), a.within("venue", "address"))
 }
 
 // talkClose sets the sheets for actions and signatures.
@@ -52,41 +46,38 @@ func talkClose(a *article) []layout.Block {
 		rows = 10
 	}
 	out := a.sheetTitle("talk-actions")
-	out = append(out, a.emptySheet([]string{"row-number", "action-what", "action-owner", "action-due", "action-state"}, 3, nil))
+	out = append(out, a.emptySheet([]string{"row-number", "action-what", "action-owner", "action-due", "action-state"}, 3))
 	out = append(out, a.sheetTitle("talk-attendance")...)
-	return append(out, a.emptySheet([]string{"row-number", "attendee-name", "attendee-unit", "review-signature"}, max(rows, len(people)), people))
+	return append(out, a.signInTable(people, max(0, rows-len(people))))
 }
 
 func (a *article) sheetTitle(key string) []layout.Block {
 	return []layout.Block{a.words(a.phrase(key), a.styles.theme.Style("blocktitle"))}
 }
 
-// emptySheet is a table of numbered rows to be filled in by hand, the first ones with
-// the names of people.
-func (a *article) emptySheet(columns []string, rows int, people []Person) layout.Block {
-	head, cell := a.styles.theme.Style("tablehead"), a.styles.theme.Style("sheetcell")
-	t := &layout.Table{Style: a.styles.block("tableblock", "caption"), Look: a.styles.theme.Tables, Columns: make([]layout.Column, len(columns))}
-	t.Look.Row = max(t.Look.Row, t.Look.Head)
+// emptySheet is a table of numbered rows to be filled in by hand.
+func (a *article) emptySheet(columns []string, rows int) layout.Block {
+	cell := a.styles.theme.Style("signinrow")
+	t := &layout.Table{Style: a.styles.block("tableblock", "caption"), Look: a.gridLook(), Valign: "middle", Columns: make([]layout.Column, len(columns))}
 	t.Columns[0].Length = 3 * cell.Size
 	for i := range columns[1:] {
 		t.Columns[i+1].Part = 1000
 	}
-	row := layout.TableRow{}
-	for _, key := range columns {
-		row.Cells = append(row.Cells, layout.Cell{Text: a.words(a.phrase(key), head)})
+	row := func(role string, words func(column int) string) layout.TableRow {
+		var r layout.TableRow
+		for c := range columns {
+			r.Cells = append(r.Cells, layout.Cell{Text: a.words(words(c), a.styles.theme.Style(role))})
+		}
+		return r
 	}
-	t.Head = []layout.TableRow{row}
+	t.Head = []layout.TableRow{row("tablehead", func(c int) string { return a.phrase(columns[c]) })}
 	for i := range rows {
-		words := make([]string, len(columns))
-		words[0] = strconv.Itoa(i + 1)
-		if i < len(people) {
-			words[1], words[2] = people[i].Name, strings.Join(filled(append([]string{people[i].Unit}, people[i].Posts...)), " ")
-		}
-		row := layout.TableRow{}
-		for _, w := range words {
-			row.Cells = append(row.Cells, layout.Cell{Text: a.words(w, cell)})
-		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, row("signinrow", func(c int) string {
+			if c == 0 {
+				return strconv.Itoa(i + 1)
+			}
+			return ""
+		}))
 	}
 	return t
 }

@@ -36,7 +36,7 @@ func (s *Shelf) list(ctx context.Context) {
 		return
 	}
 	s.mu.Lock()
-	s.status.Listing, s.status.Err = false, err
+	s.status.Err = err
 	var gone []string
 	for path := range s.books {
 		if !seen[path] && (err == nil || errors.Is(err, fs.ErrNotExist)) {

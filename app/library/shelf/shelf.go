@@ -24,7 +24,7 @@ type Options struct {
 type Status struct {
 	Documents int
 	Unread    int   // whose heads have not been read
-	Listing   bool  // names may still come
+	Listing   bool  // names may still come, or what changed is being taken in
 	Err       error // the folder cannot be read
 }
 
@@ -88,6 +88,7 @@ func (s *Shelf) Status() Status {
 	defer s.mu.Unlock()
 	status := s.status
 	status.Documents = len(s.books)
+	status.Listing = status.Listing || s.rescan || len(s.changed) > 0
 	return status
 }
 

@@ -49,10 +49,7 @@ func settle(t testing.TB, s *Shelf, changed chan struct{}) {
 	t.Helper()
 	limit := time.After(20 * time.Second)
 	for {
-		s.mu.Lock()
-		waiting := s.rescan || len(s.changed) > 0
-		s.mu.Unlock()
-		if !waiting && !s.Status().Busy() {
+		if !s.Status().Busy() {
 			return
 		}
 		select {

@@ -42,13 +42,12 @@ func (s *Shelf) tell(now bool) {
 func (s *Shelf) step(ctx context.Context) bool {
 	s.mu.Lock()
 	all, some := s.rescan, s.changed
-	if all {
-		s.rescan = false
-		s.status.Listing = true
+	if !all && len(some) == 0 {
+		s.mu.Unlock()
+		return s.readNext()
 	}
-	if len(some) > 0 {
-		s.changed = map[string]bool{}
-	}
+	s.rescan, s.changed = false, map[string]bool{}
+	s.status.Listing = true // in the same breath, so that at no time nothing seems to be under way
 	s.mu.Unlock()
 	for path := range some {
 		s.look(path)
@@ -56,7 +55,12 @@ func (s *Shelf) step(ctx context.Context) bool {
 	if all {
 		s.list(ctx)
 	}
-	return all || len(some) > 0 || s.readNext()
+	if ctx.Err() == nil {
+		s.mu.Lock()
+		s.status.Listing = false
+		s.mu.Unlock()
+	}
+	return true
 }
 
 // look takes in one file that may have come, changed or gone.

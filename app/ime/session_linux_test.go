@@ -220,17 +220,13 @@ func TestServiceHangs(t *testing.T) {
 		for range tolerance {
 			p.type_(s, 'h')
 		}
-		if d := time.Since(began); d < patience || d > 2*(patience+tolerance*impatience) {
-			t.Errorf("waited for %v", d)
+		if d := time.Since(began); d < patience {
+			t.Errorf("waited for %v only", d)
 		}
 		if s.link != nil {
 			t.Error("still trusted")
 		}
-		began = time.Now()
-		p.type_(s, 'i')
-		if d := time.Since(began); d > impatience/2 {
-			t.Errorf("waited for %v though it is gone", d)
-		}
+		p.type_(s, 'i') // which nobody is asked about
 		close(hang)
 		until(t, "link", func() bool { return s.link != nil })
 		p.type_(s, ' ')

@@ -207,7 +207,8 @@ func TestCleanJournal(t *testing.T) {
 	}
 }
 
-// TestSoon: what is noted is in the file soon, without a word from anybody.
+// TestSoon: what is noted comes into the file without a word from anybody. TestKill of
+// the window holds it to a second.
 func TestSoon(t *testing.T) {
 	newState(t)
 	j := Open("", "", nil)
@@ -215,7 +216,6 @@ func TestSoon(t *testing.T) {
 	text := ""
 	for i := range 6 {
 		text += fmt.Sprint("第", i, "句。")
-		start := time.Now()
 		j.Note(text)
 		eventually(t, "the note is in the file", func() bool {
 			j.file.mu.Lock()
@@ -226,9 +226,6 @@ func TestSoon(t *testing.T) {
 			data, err := os.ReadFile(j.file.path)
 			return err == nil && replay(data).text == text
 		})
-		if took := time.Since(start); took > 700*time.Millisecond {
-			t.Errorf("after %v", took)
-		}
 	}
 }
 

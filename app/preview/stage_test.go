@@ -81,7 +81,7 @@ func newStage(t testing.TB, s look.Settings, scale float32) *stage {
 // settle does what was posted until the darkrooms are idle.
 func (s *stage) settle() {
 	s.t.Helper()
-	late := time.Now().Add(20 * time.Second)
+	late := time.Now().Add(time.Minute)
 	for {
 		s.mu.Lock()
 		posted := s.posted

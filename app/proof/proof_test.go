@@ -41,7 +41,7 @@ func (d *desk) list() []*Sheets {
 // until waits for a generation.
 func (d *desk) until(t *testing.T, generation uint64) *Sheets {
 	t.Helper()
-	late := time.After(20 * time.Second)
+	late := time.After(time.Minute)
 	for {
 		for _, s := range d.list() {
 			if s.Generation == generation {
@@ -91,7 +91,7 @@ func TestNeverStarving(t *testing.T) {
 	p := New("", Options{Deliver: d.deliver})
 	defer p.Close()
 	base := specimen.Bulletin(60)
-	stop := time.Now().Add(30 * time.Second) // a state takes its time beside other tests
+	stop := time.Now().Add(2 * time.Minute) // a state takes its time beside other tests
 	n := uint64(0)
 	for len(d.list()) < 2 && time.Now().Before(stop) {
 		n++

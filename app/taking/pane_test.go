@@ -105,14 +105,10 @@ func TestEveryChangeIsMarked(t *testing.T) {
 	}
 }
 
-// Rows hold the whole text, and a page of a megabyte is cut quickly.
+// Rows hold the whole text.
 func TestRows(t *testing.T) {
 	text := strings.Repeat("各班组要把隐患讲清楚，plain words too。\n", 20_000)
-	start := time.Now()
 	rows := rowsOf(text, 20, []bulletins.Range{{Start: 3, End: 70}})
-	if d := time.Since(start); d > time.Second {
-		t.Errorf("took %v", d)
-	}
 	var b strings.Builder
 	for i, r := range rows {
 		if i > 0 && r.Start > rows[i-1].End {

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/command"
 	"safety365/app/library/shelf"
@@ -155,8 +154,7 @@ func (l *List) confirm(title, question string, do func()) {
 	if l.o.Window == nil {
 		return
 	}
-	label := widget.NewLabel(question)
-	label.Wrapping = fyne.TextWrapWord
+	label := ui.NewText(question)
 	d := ui.NewQuestion(title, title, ui.Say("cancel"), label, func(yes bool) {
 		l.focus()
 		if yes {

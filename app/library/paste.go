@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/ime"
@@ -37,10 +36,9 @@ func (s *Start) paste() {
 	} else {
 		field.SetText(text)
 	}
-	about := widget.NewLabel(note)
-	about.Wrapping, about.Importance = fyne.TextWrapWord, widget.LowImportance
-	var d *dialog.CustomDialog
-	d = dialog.NewCustomWithoutButtons(strings.TrimSuffix(ui.Say("library-start-paste"), "…"), container.NewBorder(about, nil, nil, nil, field), s.o.Window)
+	about := ui.NewQuietText(note)
+	var d *ui.Dialog
+	d = ui.NewDialog(strings.TrimSuffix(ui.Say("library-start-paste"), "…"), container.NewBorder(about, nil, nil, nil, field), s.o.Window)
 	ok := ui.NewButton(ui.Say("library-create"), func() {
 		if !long {
 			text = field.Text

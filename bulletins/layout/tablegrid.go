@@ -11,7 +11,9 @@ type gridCell struct {
 	row, col   int // of its upper left
 	rows, cols int // how many it goes over
 	part       tablePart
+	turn       headTurn
 	need       cellNeed
+	word       page.Length // the longest word of a head that is turned
 	set        *cellUnit
 }
 

@@ -47,7 +47,7 @@ func (b *builder) vertical(v *Vertical, e env) {
 		sides, _ := v.insets()
 		w := b.lineLength(v, e.w-sides) + sides
 		e.x, e.w = e.x+spareBefore(e.w-w, v.Place), w
-		b.box(f, e, func(e env) { b.blocks(b.evened(v), e) })
+		b.box(f, e, func(e env) { b.blocks(b.ragged(v, e.w), e) })
 		return
 	}
 	from := len(b.out.units)
@@ -77,7 +77,7 @@ func (b *builder) tiers(v *Vertical, e env) ([]*asideUnit, page.Length, env) {
 	b.press = &lies
 	length := b.lineLength(v, tall)
 	lies.width = length
-	tiers := b.press.tiers(b.loose(b.evened(v), length, e.tag), room)
+	tiers := b.press.tiers(b.loose(b.ragged(v, length), length, e.tag), room)
 	b.press = was
 
 	var w page.Length
@@ -112,13 +112,15 @@ func (b *builder) emOf(v *Vertical) page.Length {
 	return b.press.theme.Style("body").Size
 }
 
-// evened returns the blocks of a vertical frame in the styles that they have there.
-func (b *builder) evened(v *Vertical) []Block {
-	if !v.Even {
+// ragged returns the blocks of a vertical frame in the styles that they have there: short
+// lines of Latin letters, and even ones, are not stretched.
+func (b *builder) ragged(v *Vertical, length page.Length) []Block {
+	if !v.Even && (isHan(b.press.lang) || length >= raggedLatin*b.emOf(v)) {
 		return v.Blocks
 	}
 	same := func(l page.Length) page.Length { return l }
-	return restyling{scale: 100, length: same, style: b.press.formats.evened}.blocks(v.Blocks)
+	style := func(s *themes.Style) *themes.Style { return b.press.formats.ragged(raggedKey{s, v.Even}) }
+	return restyling{scale: 100, length: same, style: style}.blocks(v.Blocks)
 }
 
 // lineLength returns how long the lines of a vertical frame are where there is so much
@@ -130,7 +132,7 @@ func (b *builder) lineLength(v *Vertical, room page.Length) page.Length {
 	}
 	length = min(max(length, leastHeight*em), max(room, page.Pt))
 	if v.Height <= 0 || v.Even {
-		length = min(max(b.natural(b.evened(v), length), em), length)
+		length = min(max(b.natural(b.ragged(v, length), length), em), length)
 	}
 	return length
 }
@@ -147,18 +149,20 @@ func firstLine(a *asideUnit) (line *paragraph.Line) {
 	return line
 }
 
-// evenKey names a style whose lines are about equally long.
-type evenKey struct{ style *themes.Style }
+// raggedKey names a style whose lines are not stretched, and perhaps about equally long.
+type raggedKey struct {
+	style *themes.Style
+	even  bool
+}
 
-// evened returns a style whose lines are about equally long, the same pointer each time.
-func (f *formats) evened(s *themes.Style) *themes.Style {
-	key := evenKey{s}
+// ragged returns such a style, the same pointer each time.
+func (f *formats) ragged(key raggedKey) *themes.Style {
 	if v, ok := f.of.Load(key); ok {
 		return v.(*themes.Style)
 	}
-	own := *s
-	own.Balance = true
-	if own.Align == themes.Justify { // its lines are not stretched
+	own := *key.style
+	own.Balance = own.Balance || key.even
+	if own.Align == themes.Justify {
 		own.Align = themes.Left
 	}
 	v, _ := f.of.LoadOrStore(key, &own)

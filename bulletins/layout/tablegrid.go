@@ -13,7 +13,7 @@ type gridCell struct {
 	part       tablePart
 	turn       headTurn
 	need       cellNeed
-	word       page.Length // the longest word of a head that is turned
+	word, tall page.Length // of a head that is turned: its longest word, and how tall it stands
 	set        *cellUnit
 }
 

@@ -103,8 +103,9 @@ func (s *tableSetter) needTurned(c *gridCell, text *Text) {
 	in, links := probe.input(text, 0)
 	c.word = c.need.word
 	s.lay(c, in, text.Style.Size)
-	w := s.lyingText(c, s.setter.Set(in), text.Style, links).room.W
-	c.need = cellNeed{pieces: []page.Length{w}, whole: w, word: w, part: w}
+	room := s.lyingText(c, s.setter.Set(in), text.Style, links).room
+	c.tall = room.H
+	c.need = cellNeed{pieces: []page.Length{room.W}, whole: room.W, word: room.W, part: room.W}
 }
 
 // lyingText puts the lines of a head that is turned below one another. The room round the

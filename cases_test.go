@@ -54,7 +54,7 @@ var proofs = []struct {
 	{"D1", "emphasis dots", []string{"bulletins/paragraph TestDots", "bulletins/layout TestLinePitch"}},
 	{"D2", "lines of names and titles", []string{"bulletins/paragraph TestNameLines", "bulletins/layout TestLinePitch"}},
 	{"D3", "readings", []string{"bulletins/paragraph TestRuby", "bulletins/layout TestLinePitch"}},
-	{"D4", "vertical", []string{"bulletins/layout TestVerticalWriting"}},
+	{"D4", "vertical", []string{"bulletins/layout TestVerticalWriting", "bulletins/layout TestVerticalFrame", "bulletins/layout TestTurnedHeads"}},
 	{"D5", "grid", []string{"bulletins/layout TestGridBaselines", "bulletins/layout TestGridFull", "bulletins/layout TestStrictCells"}},
 	{"D6", "page breaks", []string{"bulletins/layout TestPageBreaks", "bulletins/layout TestColumnBreaks"}},
 	{"D7", "long tables", []string{"bulletins/layout TestLongTable", "bulletins/layout TestTallRow", "bulletins/layout TestRaggedCells"}},

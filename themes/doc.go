@@ -138,6 +138,7 @@
 // dateline, lead; h1 to h6 and heading, which they are like; level1 to level4 for
 // 一、（一）1.（1）; list, listlabel, quote, quotesource, code, table, tablehead,
 // tablecaption, caption, term, definition, signature, callout, callouttitle,
+// vertical, verticalrule, verticalfill,
 // footnote, sidenote, apparatus, apparatuslabel; header, footer, pagenumber, draftmark; of
 // official documents headmark, headnumber, headitem, headurgent, addressee, attachmentnote,
 // signoff, colophon and their rules (redrule, letterrule, colophonrule); and

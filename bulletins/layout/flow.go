@@ -30,8 +30,8 @@ type Flow struct {
 }
 
 // Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Contents, *Break,
-// *Turn, *Columns, *Across, *ColumnBreak, *Aside, *Fixed, *Skip, *Row, *Drawing. Blocks
-// are never changed once made: a Session knows them by their pointers.
+// *Turn, *Columns, *Across, *ColumnBreak, *Aside, *Fixed, *Skip, *Row, *Vertical,
+// *Drawing. Blocks are never changed once made: a Session knows them by their pointers.
 type Block interface{ isBlock() }
 
 func (*Text) isBlock()    {}
@@ -153,6 +153,7 @@ type Table struct {
 	Scale     int          // size of the type in per cent of its styles'; 0: 100
 	Valign    string       // top, middle, bottom, of merged cells as well; "": as Look says
 	RowHeight page.Length  // least height of the rows of the body
+	TurnHeads bool         // heads that are wider than what stands below them are turned
 	ID        string       // destination for links
 }
 

@@ -62,9 +62,7 @@ func (f *furniture) draw(d *drawer, number, total int, area page.Rect) {
 	}
 	first := len(d.page.Items)
 	f.on(d, t.Page.Size, number, total, t.Area(number))
-	for i := first; i < len(d.page.Items); i++ {
-		d.page.Items[i] = turned(d.page.Items[i], d.page.Trim.W)
-	}
+	(&turning{at: d.page.Trim.W}).turn(d.page, first, len(d.page.Lines))
 }
 
 // on sets the header and footer of a page of a size.

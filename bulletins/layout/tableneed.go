@@ -22,6 +22,7 @@ func (s *tableSetter) measure() {
 	s.scale = stated
 	s.all(func(c *gridCell) { s.need(c) })
 	s.findDecimals()
+	s.turnHeads()
 	for shrink := 100; ; shrink -= scaleStep {
 		s.scaleTo(stated * shrink / 100)
 		needs, cells := s.needs()
@@ -296,6 +297,9 @@ func (s *tableSetter) need(c *gridCell) {
 		n.pieces = append(n.pieces, whole)
 		n.whole, n.word, n.part = max(n.whole, whole), max(n.word, word), max(n.part, part)
 		from = to + 1
+	}
+	if c.turn != asItIs {
+		s.needTurned(c, &text)
 	}
 }
 

@@ -72,15 +72,23 @@ type Inline struct {
 	Link   *Link
 	Note   *Note // a reference to a note; Text is its mark
 	Image  *Picture
-	Code   bool   // never compressed or hyphenated
-	Ruby   string // a reading above Text
-	Side   *Note  // a side note that belongs to its line
-	PageOf string // the text is the number of the page of that destination
+	Code   bool // never compressed or hyphenated
+	// Formula is the formula that it is a piece of. Space is the room that it takes then if
+	// it is a space, in thousandths of an em.
+	Formula *Formula
+	Space   int
+	Ruby    string // a reading above Text
+	Side    *Note  // a side note that belongs to its line
+	PageOf  string // the text is the number of the page of that destination
 	// Fill takes what the line leaves: the text before it stands at the left, that after
 	// it at the right. Leader fills it with copies of a string, such as "…" or "_".
 	Fill   bool
 	Leader string
 }
+
+// Formula is what the pieces of a formula have in common: its source, for those who
+// cannot see it.
+type Formula struct{ Source string }
 
 // Link is where a piece of text leads.
 type Link struct {

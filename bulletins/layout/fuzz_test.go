@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode"
 
+	"safety365/bulletins/formula"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
 	"safety365/bulletins/paragraph/babel"
@@ -110,6 +111,8 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 				v.Blocks = append(v.Blocks, para("h2", body))
 			}
 			f.Blocks = append(f.Blocks, v)
+		case ';':
+			f.Blocks = append(f.Blocks, formulaLine(th, para("body", "设"), body))
 		default:
 			f.Blocks = append(f.Blocks, para("body", line))
 		}
@@ -119,6 +122,21 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 		f.Blocks = append(rest, columns)
 	}
 	return f
+}
+
+// formulaLine adds a formula and a word to a paragraph.
+func formulaLine(th *themes.Theme, p *layout.Text, source string) *layout.Text {
+	of := &layout.Formula{Source: source}
+	pieces, _ := formula.Parse(source)
+	for _, piece := range pieces {
+		in := layout.Inline{Text: piece.Text, Formula: of, Space: piece.Space, Source: -1}
+		if piece.Scripts != "" {
+			in.Style = th.Inline("sup", p.Style)
+		}
+		p.Inlines = append(p.Inlines, in)
+	}
+	p.Inlines = append(p.Inlines, layout.Inline{Text: "。", Source: -1})
+	return p
 }
 
 // visible returns the characters that must be found on the pages.
@@ -296,6 +314,7 @@ func FuzzLayout(f *testing.F) {
 		"A very long-winded sentence/with/slashes and Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, 85 dB(A).",
 		"|序号|隐患部位|很长的一个单元格，里面有很多文字，需要换行，还有English words\n^脚注。\n>引文\n%\n*重要*通知*（第一）*。",
 		"\U00020BB7㐀⚠⛑Ω①㈱〇 é̂̄ 👨‍👩‍👧 مرحبا שלום กขค \u200b\u00ad\u2060",
+		`;L_{eq}=80+10\lg\frac{n}{\sqrt{m+1}}\times\text{最大值，}v^{2}\le\foo→…` + "\n;" + strings.Repeat("x+", 300),
 		strings.Repeat("~行中有旁注的一段文字，旁注排在版心外侧。\n", 30),
 		"前文\n=\n#栏内标题\n" + strings.Repeat("栏内的文字。", 300) + "\n^脚注在栏里\n+通栏\n&\n|表|格\n=\n后文",
 		"前文\n$安全生产，人人有责：“生命至上”。《法》——自12月起，PDCA循环2024年……（完）\n$" + strings.Repeat("竖排的文字2024年，Safety first。", 80) + "\n|表头竖排|12345\n=\n$栏里\n|Head of column|1\n=",

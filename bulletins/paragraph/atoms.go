@@ -41,7 +41,7 @@ func (s *Setter) build(cut bool) {
 		case isFull:
 			i = s.addFull(i, &between)
 		case inWord, isSoftHyphen:
-			if s.in.Vertical {
+			if s.in.Vertical && !s.in.Runs[c.run].Format.Formula {
 				if next, ok := s.addUpright(i, &between); ok {
 					i = next
 					continue

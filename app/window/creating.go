@@ -31,9 +31,10 @@ func (w *Window) newFromText(text string) { w.takeText([]byte(text), "") }
 
 // galleryText is the user's own text for the gallery.
 type galleryText struct {
-	text string // "": there is none
-	raw  string // as it came; "": like that
-	kind string // that it looks like, or ""
+	text     string // "": there is none
+	kind     string // that it looks like, or ""
+	pictures []foreignPicture
+	beside   map[string]string // what is kept beside the document, by what the names end in
 }
 
 // gallery offers kinds and house styles.
@@ -45,8 +46,10 @@ func (w *Window) gallery(own galleryText) {
 		Lang: w.galleryLanguage(), Kind: own.kind, Folder: w.folder, Cancel: hide,
 		Create: func(c library.Choice) {
 			hide()
-			path := w.create(c.Name, c.Text)
-			w.keepRaw(path, own.raw)
+			if !c.FromText {
+				own = galleryText{}
+			}
+			w.createFrom(c.Name, c.Text, own)
 		},
 	}
 	if own.text != "" {
@@ -73,13 +76,18 @@ func (w *Window) galleryLanguage() string {
 	return ""
 }
 
+// newFolder is where new documents go.
+func (w *Window) newFolder() string {
+	if w.folder == "" {
+		return homeFolder()
+	}
+	return w.folder
+}
+
 // create writes a new document into the folder and opens it. It returns its path, or
 // "".
 func (w *Window) create(name, text string) string {
-	dir := w.folder
-	if dir == "" {
-		dir = homeFolder()
-	}
+	dir := w.newFolder()
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		w.failed(err)
 		return ""

@@ -26,6 +26,7 @@ type asking struct {
 // Patterns of what can be chosen.
 var (
 	documentPatterns = []string{"*.md", "*.markdown", "*.txt"}
+	foreignPatterns  = []string{"*.docx", "*.doc", "*.wps", "*.html", "*.htm", "*.csv", "*.xlsx"}
 	picturePatterns  = []string{"*.png", "*.jpg", "*.jpeg", "*.webp", "*.bmp"}
 )
 

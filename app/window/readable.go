@@ -40,10 +40,16 @@ func readable(text string) string {
 			return ui.FieldName(part[1]) + ": " + part[2]
 		})
 	}
+	text = withoutMarks(text)
+	return strings.TrimSpace(fields + "\n" + strings.TrimSpace(text))
+}
+
+// withoutMarks is a piece of a document without the signs of Markdown.
+func withoutMarks(text string) string {
 	for _, m := range marks {
 		text = m.sign.ReplaceAllString(text, m.plain)
 	}
-	return strings.TrimSpace(fields + "\n" + strings.TrimSpace(text))
+	return text
 }
 
 // readables are two texts to be compared as people read them; if nothing but their

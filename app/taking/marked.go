@@ -12,6 +12,9 @@ import (
 // what comes stand there both, until it is decided about them.
 func (r *Review) write() {
 	w := &writer{plain: r.o.Plain, at: r.c.Body, text: r.c.Text}
+	for w.at < len(w.text) && w.text[w.at] == '\n' {
+		w.at++
+	}
 	r.places = make([]bulletins.Range, len(r.c.Proposals))
 	var order []int
 	for i, p := range r.c.Proposals {

@@ -113,14 +113,15 @@ func (d *detail) show(p word.Proposal, where string) {
 	switch p.Kind {
 	case word.Comment:
 		add(ui.Say("review-about", "words", p.Before), plain, false)
-		add(p.Note, remarked, false)
+		add(p.Note, warned, false)
 	default:
 		add(p.Before, went, p.After != "")
 		add(p.After, came, false)
 	}
 	if p.Conflict != "" {
 		message, hint := ui.Message(bulletins.Diagnostic{Code: p.Conflict})
-		add(message+" "+hint, remarked, false)
+		add(ui.Say("review-around", "words", p.Around), plain, false)
+		add(message+" "+hint, warned, false)
 	}
 	d.set(all...)
 }

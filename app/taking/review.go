@@ -184,14 +184,17 @@ func (r *Review) chosen() int {
 	return r.listed[r.list.at]
 }
 
-// choose decides about the proposal chosen and goes on to the next that is open.
-// Deciding the same again takes it back.
+// choose decides about the proposal chosen and goes on to the next that is open; what
+// cannot be decided has been read. Deciding the same again takes it back.
 func (r *Review) choose(what choice) {
 	i := r.chosen()
-	if i < 0 || !r.possible(i) {
+	switch {
+	case i < 0:
 		return
-	}
-	if r.choices[i] == what {
+	case !r.possible(i):
+		r.list.pick(r.list.at + 1)
+		return
+	case r.choices[i] == what:
 		r.choices[i] = open
 		r.refresh()
 		return
@@ -199,7 +202,7 @@ func (r *Review) choose(what choice) {
 	r.choices[i] = what
 	r.refresh()
 	for at := r.list.at + 1; at < len(r.listed); at++ {
-		if n := r.listed[at]; r.possible(n) && r.choices[n] == open {
+		if n := r.listed[at]; !r.possible(n) || r.choices[n] == open {
 			r.list.pick(at)
 			return
 		}

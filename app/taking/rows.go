@@ -18,6 +18,7 @@ const (
 	came          // it was not in the other text, or comes
 	settled       // it was decided what becomes of it
 	remarked      // something was said about it
+	warned        // something has to be done about it
 )
 
 // mark is a place of a text that has a look of its own.

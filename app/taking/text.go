@@ -40,6 +40,7 @@ var looks = map[look]struct {
 	came:     {theme.ColorNameSuccess, fyne.TextStyle{Bold: true, Underline: true}},
 	settled:  {theme.ColorNameSuccess, fyne.TextStyle{}},
 	remarked: {theme.ColorNameWarning, fyne.TextStyle{Underline: true}},
+	warned:   {theme.ColorNameWarning, fyne.TextStyle{}},
 }
 
 func newText() *text {

@@ -28,11 +28,14 @@ func (w *Window) openFolder() {
 
 // openAny opens a document, or takes a file in that is none.
 func (w *Window) openAny(path string) {
-	if isForeign(path) {
+	switch {
+	case word.IsName(path) && w.desk != nil:
+		w.askWord(path)
+	case isForeign(path):
 		w.takeFile(path)
-		return
+	default:
+		w.openPath(path)
 	}
-	w.openPath(path)
 }
 
 // openPath opens a document and says whether that could be done.
@@ -116,12 +119,10 @@ func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
 		case errors.Is(err, fs.ErrNotExist):
 		case err == nil && info.IsDir():
 			w.enterFolder(path)
-		case word.IsName(path) && w.desk != nil:
-			w.askWord(path)
-		case isForeign(path), w.isStray(path):
+		case w.isStray(path):
 			w.takeFile(path)
-		case isDocument(path):
-			w.openPath(path)
+		case isForeign(path), isDocument(path):
+			w.openAny(path)
 		default:
 			pictures = append(pictures, path)
 		}

@@ -16,7 +16,8 @@ var marks = []struct {
 	{regexp.MustCompile(`(?m)^#{1,6} +`), ""},             // headings
 	{regexp.MustCompile(`(?m)^:{3,}.*\n?`), ""},           // blocks
 	{regexp.MustCompile(`(?m)^\|[-:| ]+\|[ \t]*\n?`), ""}, // under a table's head
-	{regexp.MustCompile(`(?m)^\|[ \t]*(.*?)[ \t]*\|[ \t]*$`), "$1"},
+	{regexp.MustCompile(`(?m)^\|[ \t]*|[ \t]*\|[ \t]*$`), ""},
+	{regexp.MustCompile(`\[\^([^\]\n]+)\]:?`), "[$1]"},         // notes
 	{regexp.MustCompile(`!\[([^\]\n]*)\]\([^)\n]*\)`), "▣ $1"}, // pictures
 	{regexp.MustCompile(`\*\*|==|~~`), ""},
 	{regexp.MustCompile(`\\(\n|[[:punct:]])`), "$1"}, // what would be a mark, line breaks

@@ -85,6 +85,7 @@ func TestOpenedWord(t *testing.T) {
 	v := newViewer(t, "zh-Hans")
 	file := wordFile(t, filepath.Dir(v.path), "# 班前会怎么开\n\n各班组要把隐患讲清楚,不能走过场。\n\n![通道](通道.png)\n", "来稿 一.docx")
 	v.w.openAny(file)
+	v.press("review-which-new")
 	v.press("taking-create")
 	v.press("library-create")
 	v.q.until(t, "the document", func() bool { return v.w.desk.path != v.path })
@@ -112,5 +113,23 @@ func TestRefusedWord(t *testing.T) {
 	}
 	if v.w.desk.path != v.path || v.w.desk.text.Text() != v.text {
 		t.Error("the open document is another one")
+	}
+}
+
+// The name of a Word file that is pasted is the file; any other name is a text.
+func TestPastedFile(t *testing.T) {
+	v := newViewer(t, "zh-Hans")
+	file := wordFile(t, filepath.Dir(v.path), "# 班前会怎么开\n\n讲清当天的风险。\n", "来稿 一.docx")
+	for text, want := range map[string]string{file: file, storage.NewFileURI(file).String() + "\r\n": file, v.path: "", file + "\n" + file: "", "来稿 一.docx": "", file + "x": ""} {
+		if got := fileNamed(text); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+	v.w.app.Clipboard().SetContent(file)
+	v.w.commands.Find("paste").Do()
+	v.press("review-which-new")
+	v.press("taking-create")
+	if v.w.desk.text.Text() != v.text {
+		t.Error("the name was put into the text")
 	}
 }

@@ -46,6 +46,12 @@ func (l *List) export() {
 	}
 }
 
+func (l *List) review() {
+	if path := l.one(); path != "" && l.o.Review != nil {
+		l.o.Review(path)
+	}
+}
+
 func (l *List) reveal() {
 	if path := l.one(); path != "" && l.o.Reveal != nil {
 		l.o.Reveal(path)

@@ -54,6 +54,7 @@ func (l *List) menu() *fyne.Menu {
 		item("library-reveal", theme.FolderOpenIcon(), one && l.o.Reveal != nil, l.reveal),
 		fyne.NewMenuItemSeparator(),
 		item("library-export", theme.UploadIcon(), l.o.Export != nil, l.export),
+		item("library-review", theme.DownloadIcon(), one && l.o.Review != nil, l.review),
 		fyne.NewMenuItemSeparator(),
 		item("library-bin", theme.DeleteIcon(), l.o.Trash != nil, l.bin),
 	)

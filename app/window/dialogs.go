@@ -14,14 +14,30 @@ import (
 	"safety365/app/look"
 	"safety365/app/ui"
 	"safety365/assets"
+	"safety365/bulletins"
 )
 
 // failed says that something did not work, and what helps.
 func (w *Window) failed(err error) {
-	if err == nil {
-		return
+	if err != nil {
+		w.explain(keeping.Explain(err))
 	}
-	message, hint := ui.Message(keeping.Explain(err))
+}
+
+// refused says what is wrong with a file that was not taken in.
+func (w *Window) refused(found []bulletins.Diagnostic) {
+	worst := found[0]
+	for _, d := range found {
+		if d.Severity > worst.Severity {
+			worst = d
+		}
+	}
+	w.explain(worst)
+}
+
+// explain says what is the matter, and what helps.
+func (w *Window) explain(d bulletins.Diagnostic) {
+	message, hint := ui.Message(d)
 	words := ui.NewText(message)
 	box := container.NewVBox(words)
 	if hint != "" {

@@ -74,7 +74,7 @@ func (w *Window) takeFolder(dir string) bool {
 	claim, err := keeping.ClaimFolder(dir, func(paths []string) {
 		ui.Do(func() {
 			for _, p := range paths {
-				w.openPath(p)
+				w.openAny(p)
 			}
 			w.win.Show() // it may be an icon
 			w.win.RequestFocus()

@@ -34,6 +34,7 @@ func (w *Window) newViews(text *manuscript.Manuscript) *views {
 		Pictures:     func(name string) *page.ImageSource { return w.desk.pictures.get(name) },
 		AddPicture:   func(file string) (string, error) { return w.desk.pictures.add(file) },
 		PastePicture: func() (string, bool) { return w.desk.pictures.paste() },
+		PasteFile:    w.pasteFile,
 		PickPicture:  w.pickPicture,
 		EditFields:   func() { w.frame.showTab(fieldsTab) },
 		SearchFolder: func(words string) { w.frame.showTab(documentsTab); w.list.Search(words) },

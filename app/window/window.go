@@ -82,6 +82,7 @@ func (w *Window) build() {
 		OpenAt:  func(path string, offset, length int) { w.openAt(path, offset, length) },
 		New:     w.newDocument,
 		Export:  w.exportPaths,
+		Review:  w.reviewPath,
 		Reveal:  w.reveal,
 		OpenDir: w.openFolder,
 		Moved:   w.renamed,
@@ -219,7 +220,7 @@ func (w *Window) begin(args []string) {
 		if info, err := os.Stat(path); err == nil && info.IsDir() {
 			w.enterFolder(path)
 		} else {
-			w.openPath(path)
+			w.openAny(path)
 		}
 	}
 	if w.desk == nil {

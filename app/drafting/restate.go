@@ -25,8 +25,10 @@ func SetFields(doc *bulletins.Document, all []FieldValue) (change, bool) {
 	}
 	for _, f := range all {
 		set(f.Path, f.Value)
-		for n := len(f.Path) - 1; f.Value == nil && n > 0 && bare(valueAt(now.Meta, f.Path[:n])); n-- {
-			set(f.Path[:n], nil) // there is nothing left in it
+		for n := len(f.Path) - 1; f.Value == nil && n > 0; n-- {
+			if v := valueAt(now.Meta, f.Path[:n]); v != nil && bare(*v) {
+				set(f.Path[:n], nil) // there is nothing left in it
+			}
 		}
 	}
 	if now.Text == doc.Text {
@@ -64,9 +66,7 @@ func withField(doc *bulletins.Document, path []string, value Field) (string, boo
 }
 
 // bare says whether a field has no value.
-func bare(v *bulletins.Value) bool {
-	return v != nil && v.Text == "" && len(v.Map) == 0 && len(v.List) == 0
-}
+func bare(v bulletins.Value) bool { return v.Text == "" && len(v.Map) == 0 && len(v.List) == 0 }
 
 func deref(v *bulletins.Value) bulletins.Value {
 	if v == nil {

@@ -57,7 +57,7 @@ func (o Own) File(opts Options) ([]byte, error) {
 		case byScript(s.Path):
 			layer = scriptLayer(opts.Language)
 		}
-		value, err := valueOf(s.Value)
+		value, err := s.yaml()
 		if err != nil {
 			return nil, err
 		}
@@ -93,17 +93,16 @@ func scriptLayer(lang string) []string {
 	return []string{"languages", layers[0]}
 }
 
-// valueOf makes a piece of YAML of a setting's value.
-func valueOf(text string) (*yaml.Node, error) {
-	text = strings.TrimSpace(text)
-	if text == "" {
+// yaml is the value as a piece of YAML.
+func (s Setting) yaml() (*yaml.Node, error) {
+	if s.Value == "" {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}, nil
 	}
-	if text[0] != '{' && text[0] != '[' {
-		return scalarOf(text), nil
+	if !s.isYAML() {
+		return scalarOf(s.Value), nil
 	}
 	var document yaml.Node
-	if err := yaml.Unmarshal([]byte(text), &document); err != nil {
+	if err := yaml.Unmarshal([]byte(s.Value), &document); err != nil {
 		return nil, err
 	}
 	return document.Content[0], nil

@@ -79,12 +79,12 @@ func deref(v *bulletins.Value) bulletins.Value {
 const settingsKey = "settings"
 
 // Stated lists the fields that state a setting of the theme, such as page.margins, or a
-// part of it. Keys may hold dots: page.margins.top.
+// part of it; for "" each single one. Keys may hold dots: page.margins.top.
 func Stated(meta *bulletins.Meta, setting string) [][]string {
 	var out [][]string
 	var walk func(v bulletins.Value, path []string, name string)
 	walk = func(v bulletins.Value, path []string, name string) {
-		if name == setting || strings.HasPrefix(name, setting+".") {
+		if setting == "" && name != "" && v.Map == nil || setting != "" && (name == setting || strings.HasPrefix(name, setting+".")) {
 			out = append(out, path)
 			return
 		}

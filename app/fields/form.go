@@ -60,7 +60,7 @@ func New(o Options) *Form {
 // CreateRenderer implements fyne.Widget.
 func (f *Form) CreateRenderer() fyne.WidgetRenderer {
 	scroll := container.NewVScroll(container.NewPadded(f.box))
-	return widget.NewSimpleRenderer(container.NewStack(scroll, newWheel(scroll)))
+	return widget.NewSimpleRenderer(container.NewStack(scroll, ui.NewWheel(scroll)))
 }
 
 // Set shows the front matter of a document.

@@ -225,9 +225,14 @@ func TestTyped(t *testing.T) {
 			t.Errorf("%q was taken:\n%s", s, d.text)
 		}
 	}
+	top.FocusGained()
 	top.SetText("27mm")
 	if d.text != plainText {
 		t.Error("what the theme says was stated")
+	}
+	top.FocusLost()
+	if top.Text != "27 毫米" {
+		t.Errorf("it was put into the words %q", top.Text)
 	}
 }
 

@@ -1,7 +1,6 @@
 package styling
 
 import (
-	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -34,7 +33,7 @@ var units = []unit{
 
 // length is a control for a length: a number with its unit, typed or stepped.
 type length struct {
-	entry      *ime.Entry
+	entry      *measureEntry
 	box        fyne.CanvasObject
 	unit       unit // if none is typed
 	step       float64
@@ -44,22 +43,33 @@ type length struct {
 	tell       func(drafting.Field)
 }
 
-var errLength = errors.New("no length")
+// measureEntry tells when the focus leaves it.
+type measureEntry struct {
+	ime.Entry
+	left func()
+}
+
+func newMeasureEntry() *measureEntry {
+	e := &measureEntry{}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// FocusLost is part of fyne.Focusable.
+func (e *measureEntry) FocusLost() {
+	e.Entry.FocusLost()
+	e.left()
+}
 
 // measure makes a control for a length in a unit with its step and bounds.
 func measure(name string, step, least, most float64) func(func(drafting.Field)) control {
 	return func(tell func(drafting.Field)) control {
-		l := &length{entry: ime.NewEntry(), step: step, least: least, top: most, tell: tell}
+		l := &length{entry: newMeasureEntry(), step: step, least: least, top: most, tell: tell}
 		for _, u := range units {
 			if u.name == name {
 				l.unit = u
 			}
-		}
-		l.entry.Validator = func(s string) error {
-			if _, ok := l.parse(s); !ok {
-				return errLength
-			}
-			return nil
 		}
 		l.entry.OnChanged = func(s string) {
 			if v, ok := l.parse(s); ok && !l.quiet && !sameLength(v, l.value) {
@@ -67,6 +77,8 @@ func measure(name string, step, least, most float64) func(func(drafting.Field)) 
 				tell(drafting.Text(v))
 			}
 		}
+		// What was typed is put into words, or back if it is no length.
+		l.entry.left = func() { l.write(l.value) }
 		l.entry.OnSubmitted = func(string) { l.write(l.value) }
 		l.entry.OnKey = func(k *fyne.KeyEvent) bool {
 			switch k.Name {
@@ -201,7 +213,7 @@ type arrow struct {
 }
 
 func newArrow(icon fyne.Resource, tapped func()) *arrow {
-	a := &arrow{icon: container.NewGridWrap(fyne.NewSize(16, 14), widget.NewIcon(icon)), tapped: tapped}
+	a := &arrow{icon: widget.NewIcon(icon), tapped: tapped}
 	a.ExtendBaseWidget(a)
 	return a
 }

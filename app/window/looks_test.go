@@ -19,7 +19,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"safety365/app/drafting"
 	"safety365/app/keeping"
 	"safety365/app/library"
 	"safety365/app/library/shelf"
@@ -67,7 +66,7 @@ var sights = []view{
 	{"outline", tab(outlineTab), func(*viewer) string { return "（一）整改时限" }},
 	{"fields", tab(fieldsTab), say("field-subtitle")},
 	{"style", func(v *viewer) { v.w.showStyle() }, say("style-leading")},
-	{"save-style", func(v *viewer) { v.restyled(); v.w.saveStyle() }, say("style-save-name")},
+	{"save-style", func(v *viewer) { v.w.askStyle("") }, say("style-save-name")},
 	{"gallery", func(v *viewer) { v.w.newDocument() }, say("library-gallery-kind")},
 	{"export", func(v *viewer) { v.w.export() }, say("export-names")},
 	{"problems", func(v *viewer) { v.w.flip(&v.w.frame.state.Problems) }, func(*viewer) string { return "没有这张图.png" }},
@@ -160,13 +159,6 @@ func newViewer(t *testing.T, lang string) *viewer {
 	return v
 }
 
-// restyled has the document state something about its look.
-func (v *viewer) restyled() {
-	d := v.w.desk
-	d.setFields([]drafting.FieldValue{{Path: []string{"settings", "page", "size"}, Value: drafting.Text("A5")}})
-	v.q.until(v.T, "pages", func() bool { return d.sheets.Generation == d.text.Generation() })
-}
-
 // start shows the start page with what was opened long ago.
 func (v *viewer) start() {
 	dir, all := filepath.Dir(v.path), []library.Recent(nil)
@@ -249,9 +241,6 @@ func (v *viewer) desk() {
 		v.w.openPath(v.path)
 	}
 	d := v.w.desk
-	if d.text.Text() != v.text {
-		d.replace(v.text)
-	}
 	v.w.showFields()
 	v.w.frame.showTab(documentsTab)
 	d.text.Select(manuscript.At(strings.Index(v.text, "节后")))

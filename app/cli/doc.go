@@ -1,5 +1,6 @@
 // Package cli is the command: safety365 build, page, layout, check, new, table, export,
-// review, intake, number, register, kinds, themes, fonts. It imports no Fyne.
+// review, intake, number, register, kinds, themes, theme,
+// fonts. It imports no Fyne.
 //
 // # What happens to a document
 //
@@ -14,7 +15,7 @@
 //
 // An output is written to a temporary file beside it, synced and renamed
 // (keeping.Replace), so an interrupted or failed run leaves the older output as it
-// was, and nothing half-written. new and table never replace a file.
+// was, and nothing half-written. new, table and theme never replace a file.
 //
 // With --data each row of a table makes a document of its own (merge.go, press.Merge);
 // what is said about one names the row.

@@ -21,14 +21,18 @@ import (
 type Options struct {
 	// Apply changes a field of the text; a nil value takes it out.
 	Apply func(path []string, value drafting.Field)
-	// Themes are house styles beside the built-in ones: files in the document's folder.
-	Themes func() []string
+	// Style shows the form for the look; nil: there is none.
+	Style func()
 }
+
+// Theme is a house style of the user's own.
+type Theme struct{ Name, Title string }
 
 // Form shows the front matter of a document.
 type Form struct {
 	widget.BaseWidget
 	options  Options
+	themes   []Theme
 	controls map[string]control // by key
 	kind     string
 	extra    []string // keys that the kind does not ask for
@@ -60,7 +64,7 @@ func New(o Options) *Form {
 // CreateRenderer implements fyne.Widget.
 func (f *Form) CreateRenderer() fyne.WidgetRenderer {
 	scroll := container.NewVScroll(container.NewPadded(f.box))
-	return widget.NewSimpleRenderer(container.NewStack(scroll, newWheel(scroll)))
+	return widget.NewSimpleRenderer(container.NewStack(scroll, ui.NewWheel(scroll)))
 }
 
 // Set shows the front matter of a document.
@@ -92,6 +96,26 @@ func (f *Form) Set(d *bulletins.Document) {
 	}
 }
 
+// SetThemes says which house styles there are beside the built-in ones.
+func (f *Form) SetThemes(all []Theme) {
+	if slices.Equal(all, f.themes) {
+		return
+	}
+	f.themes = all
+	old := f.controls["theme"].(*choice)
+	shown := ""
+	if i := old.box.SelectedIndex(); i >= 0 {
+		shown = old.values[i]
+	}
+	fresh := f.choice("theme").(*choice)
+	old.values, old.words = fresh.values, fresh.words
+	old.quiet = true
+	old.box.SetOptions(old.words)
+	old.box.ClearSelected()
+	old.quiet = false
+	old.show(bulletins.Value{Text: shown})
+}
+
 // mainFields is how many fields of a kind are in sight though they are empty.
 const mainFields = 8
 
@@ -103,6 +127,11 @@ func (f *Form) build(kind string, extra []string, filled func(string) bool) {
 	f.box.RemoveAll()
 	for _, key := range choices {
 		f.add(key, f.choice(key))
+		if key == "theme" && f.options.Style != nil {
+			button := ui.NewButtonWithIcon(ui.Say("fields-style"), theme.ColorPaletteIcon(), f.options.Style)
+			button.Importance, button.Alignment = widget.LowImportance, widget.ButtonAlignLeading
+			f.box.Add(button)
+		}
 	}
 	f.box.Add(widget.NewSeparator())
 	k, _ := kinds.Lookup(kind)
@@ -203,10 +232,8 @@ func (f *Form) choice(key string) control {
 		for _, n := range themes.Names() {
 			values, words = append(values, n), append(words, themeTitle(n, lang))
 		}
-		if f.options.Themes != nil {
-			for _, n := range f.options.Themes() {
-				values, words = append(values, n), append(words, n)
-			}
+		for _, t := range f.themes {
+			values, words = append(values, t.Name), append(words, t.Title)
 		}
 	case "lang":
 		for _, l := range bulletins.Languages {

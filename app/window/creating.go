@@ -134,7 +134,7 @@ func (w *Window) create(name, text string) string {
 	}
 	if w.openPath(path) {
 		w.list.Rescan(path)
-		w.frame.showTab(fieldsTab)
+		w.showFields()
 	}
 	return path
 }

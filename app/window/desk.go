@@ -76,6 +76,7 @@ func (d *desk) build() {
 	w := d.w
 	if w.views == nil {
 		w.views = w.newViews(d.text)
+		w.offerStyles()
 	} else {
 		w.views.editor.SetManuscript(d.text)
 	}
@@ -130,6 +131,7 @@ func (d *desk) follow() {
 	}
 	doc := d.text.Document()
 	d.form.Set(doc)
+	d.dress()
 	d.outline.Set(doc, d.text.Selection().Caret)
 	d.status.SetLanguage(doc.Lang)
 	if d.text.Saved() && !d.gone {
@@ -184,6 +186,7 @@ func (d *desk) delivered(s *proof.Sheets) {
 // show shows pages and what is wrong with them.
 func (d *desk) show(s *proof.Sheets) {
 	d.preview.SetSheets(s)
+	d.dress()
 	if s.Generation == d.text.Generation() {
 		d.editor.SetDiagnostics(s.Diagnostics)
 	}

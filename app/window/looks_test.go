@@ -62,6 +62,8 @@ var sights = []view{
 	{"desk", tab(documentsTab), func(*viewer) string { return "Night shifts" }},
 	{"outline", tab(outlineTab), func(*viewer) string { return "（一）整改时限" }},
 	{"fields", tab(fieldsTab), say("field-subtitle")},
+	{"style", func(v *viewer) { v.w.showStyle() }, say("style-leading")},
+	{"save-style", func(v *viewer) { v.w.askStyle("") }, say("style-save-name")},
 	{"gallery", func(v *viewer) { v.w.newDocument() }, say("library-gallery-kind")},
 	{"export", func(v *viewer) { v.w.export() }, say("export-names")},
 	{"problems", func(v *viewer) { v.w.flip(&v.w.frame.state.Problems) }, func(*viewer) string { return "没有这张图.png" }},
@@ -236,6 +238,7 @@ func (v *viewer) desk() {
 		v.w.openPath(v.path)
 	}
 	d := v.w.desk
+	v.w.showFields()
 	v.w.frame.showTab(documentsTab)
 	d.text.Select(manuscript.At(strings.Index(v.text, "节后")))
 	v.w.win.Canvas().Unfocus()

@@ -78,7 +78,7 @@ func init() {
 		&bulletin,
 
 		// Official documents and meetings.
-		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
+		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter, &summonsNotice,
 		&routingSlip, &activityPlan, &goodPractice, &nameCard,
 
 		// Warning education.

@@ -83,7 +83,7 @@ func init() {
 
 		// Warning education.
 		&caseBulletin, &safetyReminder, &warning, &openLetter, &appeal,
-		&firstLesson, &lesson, &quiz, &signIn, &certificate,
+		&firstLesson, &lesson, &trainingCard, &quiz, &signIn, &certificate,
 
 		// Safety 365 and display.
 		&safety365, &poster,

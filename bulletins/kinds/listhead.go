@@ -34,6 +34,8 @@ type rollAsk struct {
 	columns  string // one a line
 	lookBack string
 	byPost   bool
+	sector   string // what the enterprise does
+	training string // why somebody is trained
 }
 
 func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
@@ -45,7 +47,10 @@ func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
 		day = strings.TrimSpace(meta.Text("published"))
 	}
 	byPost, _ := bulletins.ParseBool(meta.Text("page_per_post"))
-	return rollAsk{day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost}
+	return rollAsk{
+		day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost,
+		sector: oneLine(meta.Text("sector")), training: oneLine(meta.Text("training")),
+	}
 }
 
 // listHead sets the title, and a line with who keeps the list and of which day it is.

@@ -24,6 +24,7 @@ type list struct {
 	parts   map[string]int // how wide columns are, in parts of what the narrow ones leave
 	derived []derived
 	judge   func(r *roll, row int)                        // looks at a row
+	whole   func(r *roll)                                 // looks at the whole list
 	role    func(r *roll, key, text string) (role string) // of a cell; "": as the others
 	sum     func(r *roll) string                          // the line below it; "": none
 }
@@ -44,6 +45,7 @@ type roll struct {
 	list   *list
 	lang   string
 	day    time.Time      // for which it is computed; zero: not known
+	ask    rollAsk        // what the document says that rows are judged by
 	cols   map[string]int // columns by their keys
 	origin []int          // the columns that these were when it was read; -1: derived
 	tell   func(severity bulletins.Severity, code string, row, col int, args ...string)
@@ -54,7 +56,8 @@ type roll struct {
 const mostTold = 20
 
 // newRoll reads a table as a list of a sort, and says how many of its columns it knows.
-func newRoll(s *sheets.Table, l *list, lang string, day time.Time) (*roll, int) {
+func newRoll(s *sheets.Table, l *list, lang string, ask rollAsk) (*roll, int) {
+	day, _ := bulletins.ParseDate(ask.day)
 	own := *s // what is derived must not get into the file as it was read
 	own.Head, own.HeadRows, own.Rows = slices.Clone(s.Head), slices.Clone(s.HeadRows), slices.Clone(s.Rows)
 	for i, row := range own.HeadRows {
@@ -63,7 +66,7 @@ func newRoll(s *sheets.Table, l *list, lang string, day time.Time) (*roll, int) 
 	for i, row := range own.Rows {
 		own.Rows[i] = slices.Clone(row)
 	}
-	r := &roll{Table: &own, list: l, lang: lang, day: day, told: map[string]int{}}
+	r := &roll{Table: &own, list: l, lang: lang, day: day, ask: ask, told: map[string]int{}}
 	for i := range own.Head {
 		r.origin = append(r.origin, i)
 	}
@@ -194,6 +197,9 @@ func (r *roll) check() {
 		if r.list.judge != nil {
 			r.list.judge(r, row)
 		}
+	}
+	if r.list.whole != nil {
+		r.list.whole(r)
 	}
 	for code, n := range r.told {
 		if n > mostTold && r.tell != nil {

@@ -36,6 +36,7 @@ type rollAsk struct {
 	byPost   bool
 	sector   string // what the enterprise does
 	training string // why somebody is trained
+	partner  string // the file of the list that it shares numbers with
 }
 
 func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
@@ -50,11 +51,13 @@ func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
 	return rollAsk{
 		day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost,
 		sector: oneLine(meta.Text("sector")), training: oneLine(meta.Text("training")),
+		partner: oneLine(meta.Text(pairs[k.Name].key)),
 	}
 }
 
 // listHead sets the title, and a line with who keeps the list and of which day it is.
 func listHead(a *article) []layout.Block {
+	a.checkPair()
 	out := a.lines("kicker", a.within("campaign", "name"))
 	out = append(out, a.headline()...)
 	var left, right []string

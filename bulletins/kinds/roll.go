@@ -35,6 +35,7 @@ type derived struct {
 	key   string
 	first bool // in front, if the list lacks it
 	file  bool // in a file only, not on paper
+	pair  bool // only if there is a list that this one shares numbers with
 	ours  func(text string) bool
 	value func(r *roll, row int) string
 }
@@ -50,6 +51,8 @@ type roll struct {
 	origin []int          // the columns that these were when it was read; -1: derived
 	tell   func(severity bulletins.Severity, code string, row, col int, args ...string)
 	told   map[string]int // of each code
+	// What it shares numbers with, if the document names it.
+	partner *partner
 }
 
 // mostTold is how many times one thing is said about a list.
@@ -220,7 +223,7 @@ func (r *roll) place(row int, key string) string {
 // complete works out the derived columns.
 func (r *roll) complete(file bool) {
 	for _, d := range r.list.derived {
-		if d.file && !file {
+		if d.file && !file || d.pair && r.partner == nil {
 			continue
 		}
 		if !r.has(d.key) {

@@ -29,6 +29,9 @@ func (m *maker) rollOf(s *sheets.Table, least int) *roll {
 			best, most = r, known
 		}
 	}
+	if best != nil {
+		best.partner = m.partnerOf(best.list)
+	}
 	return best
 }
 
@@ -78,8 +81,10 @@ func (m *maker) dataRoll(s *sheets.Table, file string, ask *tableAsk, at bulleti
 func (m *maker) tellOfFile(r *roll, file string, at bulletins.Range) {
 	r.tell = func(severity bulletins.Severity, code string, row, col int, args ...string) {
 		place := file
-		if row >= 0 {
+		if row >= 0 && r.Rows[row][col].Row > 0 {
 			place += " " + r.Rows[row][col].Name()
+		} else if row >= 0 { // the file is a document
+			place += " " + r.Head[col] + " " + strconv.Itoa(row+1)
 		}
 		m.report(severity, code, at, append(args, "place", place)...)
 	}

@@ -36,6 +36,8 @@ type rollAsk struct {
 	byPost   bool
 	sector   string // what the enterprise does
 	training string // why somebody is trained
+	progress string
+	from     string // of which month on there is progress
 	partner  string // the file of the list that it shares numbers with
 }
 
@@ -51,6 +53,7 @@ func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
 	return rollAsk{
 		day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost,
 		sector: oneLine(meta.Text("sector")), training: oneLine(meta.Text("training")),
+		progress: meta.Text("progress"), from: oneLine(meta.Text("progress_from")),
 		partner: oneLine(meta.Text(pairs[k.Name].key)),
 	}
 }

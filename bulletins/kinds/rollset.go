@@ -68,6 +68,7 @@ func (m *maker) tableWith(b *bulletins.Table, ask *tableAsk) []layout.Block {
 
 // dataRoll makes a list of a table file, and says at a place what is wrong with it.
 func (m *maker) dataRoll(s *sheets.Table, file string, ask *tableAsk, at bulletins.Range, least int) []layout.Block {
+	m.checkFileSums(s, file, at)
 	t := m.dataTable(s, ask)
 	r := m.rollOf(s, least)
 	if r == nil {
@@ -81,10 +82,8 @@ func (m *maker) dataRoll(s *sheets.Table, file string, ask *tableAsk, at bulleti
 func (m *maker) tellOfFile(r *roll, file string, at bulletins.Range) {
 	r.tell = func(severity bulletins.Severity, code string, row, col int, args ...string) {
 		place := file
-		if row >= 0 && r.Rows[row][col].Row > 0 {
-			place += " " + r.Rows[row][col].Name()
-		} else if row >= 0 { // the file is a document
-			place += " " + r.Head[col] + " " + strconv.Itoa(row+1)
+		if row >= 0 {
+			place = cellPlace(r.Table, file, row, col)
 		}
 		m.report(severity, code, at, append(args, "place", place)...)
 	}

@@ -83,3 +83,21 @@ func checkReviews(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 		seen = append(seen, names...)
 	}
 }
+
+// lacks says whether a key is missing or has an empty value.
+func lacks(meta *bulletins.Meta, key string) bool { return isEmpty(meta.Values[key]) }
+
+// isEmpty says whether a value says nothing.
+func isEmpty(v bulletins.Value) bool {
+	for _, e := range v.List {
+		if !isEmpty(e) {
+			return false
+		}
+	}
+	for _, e := range v.Map {
+		if !isEmpty(e) {
+			return false
+		}
+	}
+	return strings.TrimSpace(v.Text) == ""
+}

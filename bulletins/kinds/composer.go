@@ -51,6 +51,7 @@ type scene struct {
 	several bool   // attachments, which have numbers then
 	files   string // the names of the documents that it stands in, and its own
 	foreign bool   // it is taken into another document: nothing points into its text
+	nested  bool   // another document reads its tables
 	roll    rollAsk
 	proof   *proofList
 }

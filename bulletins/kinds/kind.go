@@ -78,12 +78,12 @@ func init() {
 		&bulletin,
 
 		// Official documents and meetings.
-		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
+		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter, &summonsNotice,
 		&routingSlip, &activityPlan, &goodPractice, &nameCard,
 
 		// Warning education.
 		&caseBulletin, &safetyReminder, &warning, &openLetter, &appeal,
-		&firstLesson, &lesson, &quiz, &signIn, &certificate,
+		&firstLesson, &lesson, &trainingCard, &quiz, &signIn, &certificate,
 
 		// Safety 365 and display.
 		&safety365, &poster,

@@ -34,6 +34,11 @@ type rollAsk struct {
 	columns  string // one a line
 	lookBack string
 	byPost   bool
+	sector   string // what the enterprise does
+	training string // why somebody is trained
+	progress string
+	from     string // of which month on there is progress
+	partner  string // the file of the list that it shares numbers with
 }
 
 func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
@@ -45,11 +50,17 @@ func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
 		day = strings.TrimSpace(meta.Text("published"))
 	}
 	byPost, _ := bulletins.ParseBool(meta.Text("page_per_post"))
-	return rollAsk{day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost}
+	return rollAsk{
+		day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost,
+		sector: oneLine(meta.Text("sector")), training: oneLine(meta.Text("training")),
+		progress: meta.Text("progress"), from: oneLine(meta.Text("progress_from")),
+		partner: oneLine(meta.Text(pairs[k.Name].key)),
+	}
 }
 
 // listHead sets the title, and a line with who keeps the list and of which day it is.
 func listHead(a *article) []layout.Block {
+	a.checkPair()
 	out := a.lines("kicker", a.within("campaign", "name"))
 	out = append(out, a.headline()...)
 	var left, right []string

@@ -117,7 +117,11 @@ func (a *article) facts(role string, facts []fact) []layout.Block {
 		widest = max(widest, a.lineWidth(words, plain))
 		t := a.words(words, plain)
 		t.Inlines[0].Style = label
-		list.Blocks = append(list.Blocks, &layout.Item{Label: t, Blocks: []layout.Block{a.words(f.words, plain)}})
+		item := &layout.Item{Label: t}
+		for line := range strings.SplitSeq(f.words, "\n") {
+			item.Blocks = append(item.Blocks, a.words(line, plain))
+		}
+		list.Blocks = append(list.Blocks, item)
 	}
 	if len(list.Blocks) == 0 {
 		return nil

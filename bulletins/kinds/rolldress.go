@@ -10,7 +10,7 @@ import (
 )
 
 // centred are the columns whose cells stand in the middle.
-var centred = []string{"number", "level", "state", "closed", "frequency", "found-on", "deadline", "done-on", "rechecked-on"}
+var centred = []string{"number", "level", "state", "closed", "frequency", "found-on", "deadline", "done-on", "rechecked-on", "risk-number", "risk-ref", "hazard-number", "open-hazards", "training-level", "hours", "trained-on", "trained-to", "score"}
 
 // dress gives columns and cells the look that goes with what they say.
 func (m *maker) dress(t *layout.Table, r *roll) {

@@ -234,12 +234,6 @@ func (a *article) issue() string {
 	return ""
 }
 
-// lacks says whether a key has no value.
-func lacks(meta *bulletins.Meta, key string) bool {
-	v := meta.Values[key]
-	return v.Text == "" && v.List == nil && v.Map == nil
-}
-
 // checkSurat asks for what a letter cannot do without.
 func checkSurat(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	for _, key := range []string{"number", "published", "to", "post", "signer"} {

@@ -29,6 +29,7 @@ func (m *maker) table(b *bulletins.Table, ask *tableAsk) layout.Block {
 	}
 	ask.shape(t.Columns)
 	head, body, foot := tableParts(b, ask)
+	m.checkTextSums(head, body, foot)
 	t.Head = m.rows(head, "tablehead", 0)
 	t.Rows = m.rows(body, "table", ask.group)
 	t.Foot = m.rows(foot, "table", 0)

@@ -47,7 +47,7 @@
 //	  measure: 0                 # width of the type area: 85mm, 10em of the body
 //	  normalise: off             # narrow marks among Han become full-width; thin spaces before units
 //	  unit-space: 0.167em        # those spaces
-//	  quotes: typed              # language: "x" and -- become “x”, 「x」 and –
+//	  quotes: typed              # language: "x" and -- become “x”, 「x」 and –; so in Latin script
 //	  grid: off                  # 22x28: lines x characters that fill the type area, see [Grid]
 //	  cells: free                # strict: every character in its cell, no mark gives up room
 //	  size, indent, hyphens, justify: …   # short for a value of styles.body, and before it

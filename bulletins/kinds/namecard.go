@@ -66,10 +66,13 @@ func (a *article) cardSide(p Person, room page.Length, front bool) []layout.Bloc
 		name = string(r[0]) + wideSpace + string(r[1])
 	}
 	most := min(style.Size, room*2/max(halfEms(name), 1))
+	if !strings.HasPrefix(a.scene.lang, "zh") {
+		most = style.Size
+	}
 	least := most / 3
 	fit := &layout.Fit{Least: least, Most: most, Lines: 1}
-	if !strings.HasPrefix(a.scene.lang, "zh") {
-		fit.Lines = 2
+	if !strings.HasPrefix(a.scene.lang, "zh") && a.lineWidth(name, style) > 2*room {
+		fit.Lines = 2 // in one line it would be less than half as large
 	}
 	t := &layout.Text{Style: style, Lang: a.scene.lang, Fit: fit, Inlines: []layout.Inline{{Text: name, Source: -1}}}
 	if front {

@@ -5,10 +5,12 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"safety365/bulletins"
+	"safety365/bulletins/page"
 )
 
 // TestOfficialChecks: what is wrong with official documents and meetings is said at its
@@ -203,6 +205,20 @@ func TestInclude(t *testing.T) {
 	write("one.md", "---\nlang: zh-Hans\ntitle: 改过的第一篇\n---\n\n乙班也做得好。\n")
 	if said, _ := state("two.md"); !strings.Contains(said, "改过的第一篇") {
 		t.Error("the change of what is taken in is not seen\n", said)
+	}
+}
+
+// TestLongNameCards: a Latin name keeps one line unless it would be small in it.
+func TestLongNameCards(t *testing.T) {
+	for name, want := range map[string]int{"[nama peserta]": 1, "Sari Wulandari": 1, "Prof. Dr. Ir. Bambang Sudirman Kartawijaya, M.T.": 2} {
+		s, _ := printed(t, "---\nlang: id\nkind: name-card\nattendees: ["+strconv.Quote(name)+"]\n---\n")
+		lines := map[page.Length]bool{}
+		for _, g := range s.glyphs(0) {
+			lines[g.Origin.Y] = true
+		}
+		if n := len(lines) / 2; n != want { // on both sides of the fold
+			t.Errorf("%s stands on %d lines, want %d", name, n, want)
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 const mostPapers = 26
 
 // quizAttrs are what a bank of questions may say.
-var quizAttrs = fieldsOf{"title": text, "papers": whole, "seed": whole, "answers": truth,
+var quizAttrs = fieldsOf{"title": text, "papers": whole, "seed": whole, "answers": truth, "names": truth,
 	"single": whole, "multiple": whole, "truefalse": whole, "short": whole}
 
 // bank makes papers of a bank of questions, and behind them the key.
@@ -145,8 +145,11 @@ func (m *maker) paperOpening(d *bulletins.Directive, p *paper, n int, at place) 
 	if p.letter != "" {
 		out = append(out, m.words(m.phrase("quiz-paper", "letter", p.letter), m.styles.theme.Style("quizpaper")))
 	}
+	if names, _ := bulletins.ParseBool(d.Attrs.Get("names")); headed || names {
+		out = append(out, m.blanks())
+	}
 	if headed {
-		out = append(out, m.blanks(), m.marksTable(d, p))
+		out = append(out, m.marksTable(d, p))
 		if time := strings.TrimSpace(d.Attrs.Get(paperHead)); time != "" {
 			out = append(out, m.words(m.phrase("quiz-time", "time", time), m.styles.theme.Style("quiznote")))
 		}
@@ -166,7 +169,7 @@ func (m *maker) blanks() layout.Block {
 		if i > 0 {
 			t.Inlines = append(t.Inlines, layout.Inline{Text: wideSpace, Source: -1})
 		}
-		t.Inlines = append(t.Inlines, layout.Inline{Text: m.phrase(key) + m.phrase("colon"), Source: -1}, layout.Inline{Fill: true, Leader: "_", Source: -1})
+		t.Inlines = append(t.Inlines, layout.Inline{Text: together(m.phrase(key) + m.phrase("colon")), Source: -1}, layout.Inline{Fill: true, Leader: "_", Source: -1})
 	}
 	return t
 }
@@ -200,8 +203,16 @@ func (m *maker) marksTable(d *bulletins.Directive, p *paper) layout.Block {
 	return t
 }
 
-// paper sets the questions of a paper, by types, numbered through.
+// paper sets the questions of a paper, by types, numbered through. A few questions that
+// earn no marks, as at the end of a lesson, say their type themselves.
 func (m *maker) paper(d *bulletins.Directive, p *paper, at place) []layout.Block {
+	if !marked(d) {
+		list := &layout.Frame{Tag: page.RoleL, Ordered: true}
+		for _, q := range slices.Concat(p.groups...) {
+			list.Blocks = append(list.Blocks, m.asked(q, len(list.Blocks)+1, m.phrase("quiz-asked-"+questionTypes[q.kind].name), at))
+		}
+		return []layout.Block{list}
+	}
 	var out []layout.Block
 	n, part := 0, 0
 	for kind, group := range p.groups {
@@ -216,20 +227,27 @@ func (m *maker) paper(d *bulletins.Directive, p *paper, at place) []layout.Block
 		list := &layout.Frame{Tag: page.RoleL, Ordered: true}
 		for _, q := range group {
 			n++
-			list.Blocks = append(list.Blocks, m.asked(q, n, at))
+			list.Blocks = append(list.Blocks, m.asked(q, n, "", at))
 		}
 		out = append(out, list)
 	}
 	return out
 }
 
-// asked sets a question with its options, or with room for its answer.
-func (m *maker) asked(q question, n int, at place) *layout.Item {
+// marked says whether the questions of a bank earn marks: those of an examination do,
+// others if the bank says how many.
+func marked(d *bulletins.Directive) bool {
+	return d.Attrs.Get(paperHead) != "" || slices.ContainsFunc(questionTypes, func(t questionType) bool { return d.Attrs.Get(t.name) != "" })
+}
+
+// asked sets a question, what is said of it, and its options or room for its answer.
+func (m *maker) asked(q question, n int, note string, at place) *layout.Item {
 	style := m.styles.theme.Style("quizquestion")
 	t := &layout.Text{Style: m.styles.keptNext(style), Lang: m.scene.lang, Inlines: m.inlines(q.spans, style)}
 	if q.kind != short {
-		t.Inlines = append(t.Inlines, layout.Inline{Text: m.phrase("quiz-slot"), Source: -1})
+		note += m.phrase("quiz-slot")
 	}
+	t.Inlines = append(t.Inlines, layout.Inline{Text: note, Source: -1})
 	item := &layout.Item{Label: m.label(strconv.Itoa(n)+".", style), Indent: m.styles.theme.Lists.Indent, Blocks: []layout.Block{t}}
 	switch {
 	case q.kind == short:
@@ -294,7 +312,8 @@ func (m *maker) optionRows(options []option, indent page.Length, at place) []lay
 // a line below the questions elsewhere.
 func (m *maker) key(d *bulletins.Directive, papers []paper) []layout.Block {
 	if d.Attrs.Get(paperHead) == "" && len(papers) == 1 {
-		return []layout.Block{m.words(m.keyLine(papers[0]), m.styles.theme.Style("quiznote"))}
+		style := m.styles.derive("with the questions", m.styles.theme.Style("quiznote"), func(own *themes.Style) { own.KeepPrevious = true })
+		return []layout.Block{m.words(m.keyLine(papers[0]), style)}
 	}
 	title := m.words(m.phrase("quiz-key"), m.styles.theme.Style("title"))
 	title.Tag, title.Outline = page.RoleH1, 1
@@ -309,8 +328,8 @@ func (m *maker) key(d *bulletins.Directive, papers []paper) []layout.Block {
 func (m *maker) keyTable(d *bulletins.Directive, p *paper) layout.Block {
 	head, cell := m.styles.theme.Style("tablehead"), m.styles.theme.Style("table")
 	t := &layout.Table{Style: m.styles.block("tableblock", "caption"), Look: m.styles.theme.Tables, Head: []layout.TableRow{{}}}
-	for i, key := range []string{"row-number", "quiz-type", "quiz-answer", "quiz-points", "quiz-source"} {
-		t.Columns = append(t.Columns, layout.Column{Part: []int{7, 18, 24, 9, 42}[i]})
+	for _, key := range []string{"row-number", "quiz-type", "quiz-answer", "quiz-points", "quiz-source"} {
+		t.Columns = append(t.Columns, layout.Column{})
 		t.Head[0].Cells = append(t.Head[0].Cells, layout.Cell{Text: m.words(m.phrase(key), head)})
 	}
 	if p.letter != "" {

@@ -8,6 +8,7 @@ import (
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
+	"safety365/themes"
 )
 
 // record is a block of rows that are all made alike. They are written as a list, the
@@ -164,13 +165,17 @@ func pick(row []bulletins.Cell, columns []int) []bulletins.Cell {
 	return out
 }
 
-// labelled gives the first column the look of labels, as wide as they want.
+// labelled gives the first column the look of labels, as wide as they want. A label
+// without a value has room for a hand to write it.
 func (m *maker) labelled(t *layout.Table, r record) {
 	style := m.styles.theme.Style(r.style)
 	widest := page.Length(0)
 	for _, row := range t.Rows {
 		text := row.Cells[0].Text
 		text.Style = style
+		if len(row.Cells) > 1 && len(row.Cells[1].Text.Inlines) == 0 {
+			text.Style = m.styles.derive("tall", style, func(own *themes.Style) { own.Leading *= 2 })
+		}
 		words := ""
 		for _, in := range text.Inlines {
 			words += in.Text

@@ -101,7 +101,7 @@ func TestWarningStarters(t *testing.T) {
 				for _, p := range problems {
 					t.Errorf("%s %v", p.Code, p.Args)
 				}
-				if n := map[string]int{"safety-reminder": 1, "warning": 1, "open-letter": 1, "appeal": 1, "sign-in": 1}[name]; n > 0 && len(book.Pages) != n {
+				if n := map[string]int{"safety-reminder": 1, "warning": 1, "open-letter": 1, "appeal": 1, "lesson": 1, "sign-in": 1}[name]; n > 0 && len(book.Pages) != n {
 					t.Errorf("%d pages, want %d", len(book.Pages), n)
 				}
 			})
@@ -176,7 +176,7 @@ func TestWarningChecks(t *testing.T) {
 		{"quiz of a lesson", "lesson", "en", "::: quiz", "::: facts", "lesson-quiz", "", bulletins.Warning},
 		{"sheet of a lesson", "first-lesson", "en", "::: sign-in {rows=18}\n:::\n", "", "lesson-signin", "", bulletins.Warning},
 		{"answer", "quiz", "en", "- [x] 119", "- [ ] 119", "quiz-answer", "4. Which number calls the fire brigade?", bulletins.Error},
-		{"answer of a statement", "quiz", "zh-Hans", "    答案：对\n    来源：《中华人民共和国安全生产法》第三十条", "    来源：《中华人民共和国安全生产法》第三十条", "quiz-answer", "7. 特种作业人员", bulletins.Error},
+		{"answer of a statement", "quiz", "zh-Hans", "    答案：对\n    来源：《安全生产法》第三十条", "    来源：《中华人民共和国安全生产法》第三十条", "quiz-answer", "7. 特种作业人员", bulletins.Error},
 		{"source", "quiz", "id", "    Sumber: UU No. 1 Tahun 1970, Pasal 9\n", "", "quiz-source", "1. Siapa yang wajib", bulletins.Warning},
 		{"marks", "quiz", "en", "full_marks: 100", "full_marks: 120", "quiz-marks", "120", bulletins.Warning},
 		{"options", "quiz", "en", "- [ ] 110", "- [ ] 119", "quiz-same-option", "4. Which", bulletins.Warning},
@@ -301,6 +301,49 @@ func TestQuizPapers(t *testing.T) {
 	}
 	if first := textOf(book.Pages[0]); !strings.Contains(first, "Paper A") || strings.Contains(first, "article 21") || !strings.Contains(first, "100") {
 		t.Error(first)
+	}
+}
+
+// TestLessonQuiz: questions that earn no marks have no parts and no points, but say their
+// type; the key is below the last of them. A bank that states marks has both.
+func TestLessonQuiz(t *testing.T) {
+	const bank = `
+1. 油锅起火怎么办？
+    来源：要点一
+    - [x] 盖锅盖
+    - [ ] 泼水
+
+2. 灭火时站在上风向。
+    答案：对
+    来源：要点二
+:::
+`
+	lesson := func(attrs string) *page.Page {
+		book, _, _ := set(t, "---\nlang: zh-Hans\nkind: lesson\ntitle: 题\n---\n\n文。\n\n::: quiz"+attrs+"\n"+bank)
+		return book.Pages[0]
+	}
+	p := lesson("")
+	for _, words := range []string{"怎么办？（单选）（", "上风向。（判断）（", "参考答案：1.A；2.对"} {
+		if got := strings.ReplaceAll(textOf(p), " ", ""); !strings.Contains(got, words) {
+			t.Errorf("no %q: %s", words, got)
+		}
+	}
+	if got := textOf(p); strings.Contains(got, "分") || strings.Contains(got, "选择题") || strings.Contains(got, "姓名") {
+		t.Error(got)
+	}
+	if got := textOf(lesson(" {single=10}")); !strings.Contains(got, "单项选择题") || strings.Contains(got, "单选") {
+		t.Error(got)
+	}
+	at(t, lesson(" {names=yes}"), "姓名")
+}
+
+// TestFactsToFill: a label without a value has room to write in, twice that of a value.
+func TestFactsToFill(t *testing.T) {
+	book, _, _ := set(t, "---\nlang: zh-Hans\nkind: lesson\ntitle: 题\n---\n\n::: facts\n- 甲：一\n- 乙：二\n- 丙：\n- 丁：\n- 戊：三\n:::\n")
+	p := book.Pages[0]
+	printed, open := at(t, p, "乙").y-at(t, p, "甲").y, at(t, p, "丁").y-at(t, p, "丙").y
+	if open < printed+4 {
+		t.Errorf("%.1f mm to write in, %.1f mm for a value", open, printed)
 	}
 }
 

@@ -177,6 +177,32 @@ func TestLinePitch(t *testing.T) {
 	}
 }
 
+// TestLeadIn: wherever a page ends, a line that ends in a colon is not the last of it.
+func TestLeadIn(t *testing.T) {
+	for name, text := range map[string]string{
+		"a paragraph": "要点如下：\n\n甲\n", "a list": "The points:\n\n- one\n- two\n", "a table": "**见表：**\n\n|甲|乙|\n|-|-|\n|一|二|\n",
+		"a numbered paragraph": "（一）做到以下各点：\n\n1. 甲\n2. 乙\n", "long": strings.Repeat("安全第一预防为主", 9) + "：\n\n甲\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			for before := range 45 {
+				book := composeText(t, front+strings.Repeat("行\n\n", before)+text, "typeset.measure=20em").book(t)
+				for i, p := range book.Pages[:len(book.Pages)-1] {
+					last := ""
+					for _, l := range p.Lines {
+						if l.Role == "footer" {
+							break
+						}
+						last = lineText(p, l)
+					}
+					if strings.HasSuffix(last, "：") || strings.HasSuffix(last, ":") {
+						t.Errorf("after %d lines page %d ends in %q", before, i+1, last)
+					}
+				}
+			}
+		})
+	}
+}
+
 // TestPageBreaks: wherever a page ends in it, a paragraph of five lines leaves two lines
 // at least on each side, a heading keeps two lines of its text, a caption its picture
 // (D6).

@@ -19,6 +19,21 @@ func plain(t *Text) string {
 	return strings.TrimSpace(b.String())
 }
 
+// leadsIn reports whether a text ends with a colon: what it announces follows it, and
+// on the same page.
+func leadsIn(t *Text) bool {
+	for i := len(t.Inlines) - 1; i >= 0; i-- {
+		l := &t.Inlines[i]
+		if l.Image != nil || l.Fill {
+			return false
+		}
+		if words := strings.TrimSpace(l.Text); l.Note == nil && words != "" {
+			return strings.HasSuffix(words, "：") || strings.HasSuffix(words, ":")
+		}
+	}
+	return false
+}
+
 func source(l *paragraph.Line) int32 {
 	for i := range l.Runs {
 		if o := l.Runs[i].Source.Offset; o >= 0 {

@@ -65,8 +65,15 @@ func TestQuotes(t *testing.T) {
 		if strings.Contains(c.typed, "`") || strings.Contains(c.typed, "*") || strings.Contains(c.typed, "[") {
 			continue
 		}
-		if got := printedText(composeText(t, text).book(t), "body"); got != c.typed {
+		if got := printedText(composeText(t, text, "typeset.quotes=typed").book(t), "body"); got != c.typed {
 			t.Errorf("%s: %q is printed %q although it is to stay as typed", c.lang, c.typed, got)
+		}
+		want := c.want // where nothing is said
+		if strings.HasPrefix(c.lang, "zh") {
+			want = c.typed
+		}
+		if got := printedText(composeText(t, text).book(t), "body"); got != want {
+			t.Errorf("%s: %q is printed %q by default, want %q", c.lang, c.typed, got, want)
 		}
 	}
 }

@@ -63,7 +63,7 @@ func (b *builder) text(t *Text, e env) {
 	for i := range units[:len(units)-1] {
 		units[i].keep = units[i].keep || s.KeepTogether || i+1 < beside.lines
 	}
-	last.keep = s.KeepNext
+	last.keep = s.KeepNext || leadsIn(t)
 	first.follow = s.KeepPrevious
 	if b.in.h > 0 {
 		b.in.pass(units, s)

@@ -213,10 +213,15 @@ func (m *maker) dataRows(rows [][]sheets.Cell, role string) []layout.TableRow {
 	return out
 }
 
-// printedCell is a cell as it is printed: a date in digits, as tables have it.
+// printedCell is a cell as it is printed: a date as tables have it.
 func (m *maker) printedCell(text string) string {
-	if t, err := time.Parse(time.DateOnly, text); err == nil {
-		return m.phrase("date-short", "year", t.Format("2006"), "month", t.Format("01"), "day", t.Format("02"))
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return text
 	}
-	return text
+	day := t.Format("2")
+	if m.phrase("day-digits") == "2" {
+		day = t.Format("02")
+	}
+	return m.phrase("date-short", "year", t.Format("2006"), "month", m.phrase("month-short-"+t.Format("1")), "day", day)
 }

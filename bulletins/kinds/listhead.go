@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"safety365/bulletins"
@@ -13,12 +14,13 @@ import (
 // What the lists have in common: the lines above and below the table, and where its rows
 // come from. They stand in the text as tables, or in a CSV or XLSX file beside it.
 
-var listFields = []string{"title", "number", "issuer", "published", "as_of", "data", "sheet", "columns", "compiled_by", "checked_by", "approved_by", "note", "campaign"}
+var listFields = []string{"title", "number", "issuer", "published", "as_of", "data", "sheet", "columns", "compiled_by", "checked_by", "approved_by", "note", "campaign", "rows"}
 
 var listOwn = fieldsOf{
 	"data": text, "sheet": text, "columns": texts, // the columns that are printed, in their order
 	"as_of":       date, // the day for which states are worked out; else that of publication
 	"compiled_by": texts, "checked_by": texts, "approved_by": texts,
+	"rows": whole, // empty ones below the list, to be filled in by hand
 }
 
 // with are fields and some more.
@@ -39,6 +41,7 @@ type rollAsk struct {
 	progress string
 	from     string // of which month on there is progress
 	partner  string // the file of the list that it shares numbers with
+	rows     int
 }
 
 func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
@@ -50,7 +53,9 @@ func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
 		day = strings.TrimSpace(meta.Text("published"))
 	}
 	byPost, _ := bulletins.ParseBool(meta.Text("page_per_post"))
+	rows, _ := strconv.Atoi(oneLine(meta.Text("rows")))
 	return rollAsk{
+		rows: min(max(rows, 0), mostRows),
 		day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost,
 		sector: oneLine(meta.Text("sector")), training: oneLine(meta.Text("training")),
 		progress: meta.Text("progress"), from: oneLine(meta.Text("progress_from")),
@@ -157,6 +162,6 @@ func reviewList(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 }
 
 // days is a stretch of days in what we word of states.
-var days = regexp.MustCompile(`^(逾期|逾期未改)?\s*\d+\s*天$|^\d+ days? overdue$|^terlambat \d+ hari$`)
+var days = regexp.MustCompile(`^(逾期|逾期未改)?\s*\d+\s*天$|^\d+ days? overdue$|^(?i:terlambat) \d+ hari$`)
 
 func hasDays(text string) bool { return days.MatchString(strings.TrimSpace(text)) }

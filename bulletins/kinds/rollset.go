@@ -97,6 +97,7 @@ func (m *maker) roll(t *layout.Table, r *roll) []layout.Block {
 	m.dress(t, r)
 	m.join(t, r)
 	m.choose(t, r)
+	m.spare(t, r)
 	if part := m.scene.kind.part; part != nil {
 		return part(m, t, r)
 	}

@@ -18,6 +18,8 @@ type Flow struct {
 	Sources []int32
 	// Mark is printed across every page of a draft.
 	Mark string
+	// MarkColor is its colour, for sheets with a ground; "": draft.
+	MarkColor string
 	// Imprint stands at the foot of the type area of the last page (版记), on a page of
 	// its own if it has no room there.
 	Imprint []Block

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"sync"
@@ -225,7 +226,7 @@ func (f *furniture) outlines(size page.Size) []page.Item {
 	cx, cy := pen/2, -em*35/100
 	m.E = size.W/2 - cx.MulDiv(m.A, 65536) - cy.MulDiv(m.C, 65536)
 	m.F = size.H/2 - cx.MulDiv(m.B, 65536) - cy.MulDiv(m.D, 65536)
-	return []page.Item{&page.Group{Transform: m, Items: []page.Item{&page.Path{Segments: segments, Fill: t.Color("draft")}}}}
+	return []page.Item{&page.Group{Transform: m, Items: []page.Item{&page.Path{Segments: segments, Fill: t.Color(cmp.Or(f.flow.MarkColor, "draft"))}}}}
 }
 
 // appendOutline adds a glyph as cubic curves with its origin at x.

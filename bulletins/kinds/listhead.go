@@ -56,7 +56,7 @@ func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
 	rows, _ := strconv.Atoi(oneLine(meta.Text("rows")))
 	return rollAsk{
 		rows: min(max(rows, 0), mostRows),
-		day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost,
+		day:  day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost,
 		sector: oneLine(meta.Text("sector")), training: oneLine(meta.Text("training")),
 		progress: meta.Text("progress"), from: oneLine(meta.Text("progress_from")),
 		partner: oneLine(meta.Text(pairs[k.Name].key)),

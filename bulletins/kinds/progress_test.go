@@ -37,7 +37,7 @@ func TestProgress(t *testing.T) {
 		{"from a month on", strings.Replace(ledger, "progress: only", "progress: with\nprogress_from: 2026-02-01", 1), []string{"整改措施", "整改时限|2026年2月|3月|"}, "", ""},
 		{"a list of problems", "---\nlang: en\nkind: problem-list\ntitle: P\nas_of: 2026-03-31\nprogress: with\n---\n\n" + problems, []string{
 			"Total: 2 problems", "Progress by month", "No.|Problem|Responsible unit|Led by|Deadline|January 2026|February|March|",
-			"1|A|Office|Wu|10/02/2026|In hand|Overdue|parts ordered|", "2|B|Office|Li|30/05/2026|In hand|In hand|Solved|",
+			"1|A|Office|Wu|10 Feb 2026|In hand|Overdue|parts ordered|", "2|B|Office|Li|30 May 2026|In hand|In hand|Solved|",
 			"Counts: Led by", "1|Wu|1|0|0|1|", "2|Li|1|1|0|0|", "Counts: Responsible unit", "1|Office|2|1|0|1|",
 		}, "", ""},
 		{"no day", "---\nlang: en\nkind: problem-list\ntitle: P\nprogress: only\n---\n\n" + problems, []string{"Total: 2 problems"}, "Progress by month", "list-day-missing@1"},

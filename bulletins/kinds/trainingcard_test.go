@@ -56,7 +56,7 @@ func TestTrainingCard(t *testing.T) {
 		{"nobody in the list", front + "data: 无名.csv\n" + head + levels, []string{"姓名||"}, "list-column@8"},
 		{"no list", front + "data: 没有.csv\n" + head + levels, nil, "data-missing@8"},
 		{"in English it warns", "---\nlang: en\nkind: training-card\ntitle: C\n---\n\n| Level | Content | Hours | Date | Trainer |\n|-|-|-|-|-|\n| Company | a | 2 | 2026-03-09 | A |\n| Shift | c | 2 | 2026-03-11 | C |\n",
-			[]string{"Name||Sex|", "Company|a|2|09/03/2026|A|", "Head of the safety office"}, "training-hours@7 training-tier@7"},
+			[]string{"Name||Sex|", "Company|a|2|9 Mar 2026|A|", "Head of the safety office"}, "training-hours@7 training-tier@7"},
 	} {
 		_, said, codes := recordOf(t, dir, c.text)
 		rest := said

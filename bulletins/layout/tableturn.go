@@ -66,7 +66,7 @@ func (s *tableSetter) turnHeads() {
 		if c.cols > 1 || c.text == nil || c.need.whole <= widest[c.col] || pictures(c.text) {
 			return
 		}
-		if strings.ContainsFunc(plain(c.text), hanOrMark) {
+		if strings.ContainsFunc(plain(c.text), isWide) {
 			c.turn = downwards
 		} else if c.need.whole > wideLatin*c.text.Style.Size {
 			c.turn = upwards

@@ -201,3 +201,36 @@ func TestVerticalSpots(t *testing.T) {
 		}
 	}
 }
+
+// TestVerticalPictures: pictures stand upright and undistorted in vertical lines, and those
+// in a line in the middle of it.
+func TestVerticalPictures(t *testing.T) {
+	s := newStage(t)
+	source := &page.ImageSource{Name: "a.png", Width: 300, Height: 100}
+	inline := s.text("行里")
+	inline.Inlines = append(inline.Inlines, layout.Inline{Image: &layout.Picture{Source: source, Alt: "图"}, Source: -1})
+	cell := s.text("")
+	cell.Inlines = []layout.Inline{{Image: &layout.Picture{Source: source, Alt: "图"}, Source: -1}}
+	table := &layout.Table{Style: &s.body, Look: s.Tables, Rows: []layout.TableRow{{Cells: []layout.Cell{{Text: cell}}}}}
+	figure := &layout.Figure{Style: &s.body, Picture: layout.Picture{Source: source, Alt: "图"}, Look: s.Figures}
+	frame := &layout.Vertical{Height: 100 * page.Pt, Place: themes.Right, Blocks: []layout.Block{inline, table, figure}}
+	var got []string
+	var images func(items []page.Item)
+	images = func(items []page.Item) {
+		for _, it := range items {
+			switch it := it.(type) {
+			case *page.Group:
+				images(it.Items)
+			case *page.Image:
+				if it.Rect.W < it.Rect.H*29/10 || it.Rect.W > it.Rect.H*31/10 {
+					t.Errorf("a picture of 3:1 is %v by %v", it.Rect.W, it.Rect.H)
+				}
+				got = append(got, (it.Rect.X + it.Rect.W/2 - 340*page.Pt).Decimal(0)) // from the middle of the first line
+			}
+		}
+	}
+	images(pagesOf(t, s.flow(frame))[0].Items)
+	if len(got) != 3 || got[0] != "0" {
+		t.Errorf("pictures stand at %v", got)
+	}
+}

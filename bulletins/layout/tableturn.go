@@ -142,12 +142,15 @@ func (s *tableSetter) setTurned(c *gridCell, text *Text, tag int32) {
 
 // draw draws the text in a row unit whose corner is at (x, y).
 func (t *lyingText) draw(d *drawer, x, y page.Length) {
+	apart := d.apart
+	d.apart = true
 	d.lying(t.left, shift(t.room, x, y), func(d *drawer, x, y page.Length) {
 		for i := range t.lines {
 			l := &t.lines[i]
 			d.line(&l.lineUnit, x+l.x, y+l.y+l.baseline)
 		}
 	})
+	d.apart = apart
 }
 
 // all returns the lines of a cell, however they stand.

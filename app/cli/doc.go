@@ -64,7 +64,8 @@
 //   - page counts from 1, label is the number as printed.
 //   - lines stand in the order in which they were set. paragraph numbers the
 //     paragraphs of the whole document from 0; role is the style's; x is the left
-//     edge of the line, width how far it reaches, measure how far it could.
+//     edge of the line, width how far it reaches, measure how far it could. Of a
+//     vertical line x is where its baseline stands, and baseline where it begins.
 //   - items are the runs of one face, size and language in a line; text is what
 //     they say.
 //   - glyphs have the text that they stand for (a ligature has several characters;

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -135,22 +134,19 @@ type measured struct {
 	lastWidth  page.Length
 	first      rune
 	firstWidth page.Length
-	down       bool // in a vertical frame, which in Latin letters is ragged
+	vertical   bool // of a frame: X is where it begins down the page
 }
 
 func (m *measurer) see(p *page.Page) {
 	for i := range p.Lines {
 		l := measured{Line: p.Lines[i], number: p.Number, from: page.Source{Block: -1, Offset: -1}}
 		l.to = l.from
-		items := p.Items[l.First : l.First+l.N]
-		down := slices.ContainsFunc(items, func(it page.Item) bool { r := runOf(it); return r != nil && (r.Vertical || page.Item(r) != it) })
-		if l.down = down; down { // lines begin at a height
-			l.X, l.Baseline = l.Baseline, l.X
+		if _, turned := p.Items[l.First].(*page.Group); turned || firstRun(p.Items[l.First]).Vertical {
+			l.vertical, l.X, l.Baseline = true, l.Baseline, l.X
 		}
-		for _, it := range items {
-			r := runOf(it)
-			if r == nil || !down && r.Origin.Y != l.Baseline {
-				continue
+		eachRun(p.Items[l.First:l.First+l.N], page.Matrix{}, func(r *page.GlyphRun, _ page.Matrix) {
+			if !l.vertical && r.Origin.Y != l.Baseline {
+				return
 			}
 			l.em = max(l.em, r.Size)
 			if r.Source.Offset >= 0 {
@@ -170,18 +166,9 @@ func (m *measurer) see(p *page.Page) {
 				}
 				l.last, l.lastWidth = char, g.Advance
 			}
-		}
+		})
 		m.rows = append(m.rows, l)
 	}
-}
-
-// runOf returns an item that is a run, or that holds one because it is turned.
-func runOf(it page.Item) *page.GlyphRun {
-	if g, ok := it.(*page.Group); ok && len(g.Items) == 1 {
-		it = g.Items[0]
-	}
-	r, _ := it.(*page.GlyphRun)
-	return r
 }
 
 // flush looks at all lines.
@@ -196,6 +183,9 @@ func (m *measurer) flush() {
 			l := &m.rows[i]
 			if m.c.flow.Theme.Style(l.Role).Align != themes.Justify || strings.HasPrefix(l.Role, "table") {
 				continue
+			}
+			if l.vertical && !strings.HasPrefix(m.c.doc.Lang, "zh") {
+				continue // not stretched
 			}
 			// Where the text begins at the left: as in another line of this column that
 			// has no indent.
@@ -213,7 +203,7 @@ func (m *measurer) flush() {
 			if over > l.em/100 && !l.Emergency {
 				m.t.Errorf("%s is too long by %v", m.where(l), over)
 			}
-			if over < -l.em/100 && !last && !l.Ragged && !(l.down && !strings.HasPrefix(m.c.doc.Lang, "zh")) && !l.Emergency && !m.forced(l, &m.rows[lines[k+1]]) {
+			if over < -l.em/100 && !last && !l.Ragged && !l.Emergency && !m.forced(l, &m.rows[lines[k+1]]) {
 				m.t.Errorf("%s is too short by %v", m.where(l), -over)
 			}
 			m.checked++

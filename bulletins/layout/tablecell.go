@@ -273,11 +273,12 @@ func pictures(t *Text) bool {
 }
 
 // naturalWidth returns how wide a picture stands by itself in a cell.
-func naturalWidth(p *Picture, s *themes.Style) page.Length {
+func (s *tableSetter) naturalWidth(p *Picture, style *themes.Style) page.Length {
 	if p.Source == nil {
-		return 2 * s.Size
+		return 2 * style.Size
 	}
-	return page.Length(p.Source.Width) * page.Inch / dotsPerInch
+	across, _ := s.press.proportions(p.Source)
+	return page.Length(across) * page.Inch / dotsPerInch
 }
 
 // fitPictures gives the pictures of a cell that holds nothing else the size that
@@ -288,8 +289,9 @@ func (s *tableSetter) fitPictures(t *Text, in *paragraph.Input, w page.Length) {
 		if p == nil || p.Source == nil || in.Runs[i].Box == nil {
 			continue
 		}
-		width := max(min(naturalWidth(p, t.Style), w), page.Pt)
-		height := width.MulDiv(int64(p.Source.Height), int64(p.Source.Width))
+		across, down := s.press.proportions(p.Source)
+		width := max(min(s.naturalWidth(p, t.Style), w), page.Pt)
+		height := width.MulDiv(down, across)
 		if limit := s.press.height / 4; height > limit {
 			width, height = max(width.MulDiv(int64(limit), int64(height)), page.Pt), limit
 		}

@@ -262,7 +262,7 @@ func (s *tableSetter) need(c *gridCell) {
 		w := s.e.w / page.Length(max(len(s.columns), 1))
 		for i := range text.Inlines {
 			if p := text.Inlines[i].Image; p != nil {
-				wide := min(naturalWidth(p, text.Style), w)
+				wide := min(s.naturalWidth(p, text.Style), w)
 				n.whole = max(n.whole, wide)
 			}
 		}

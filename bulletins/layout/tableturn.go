@@ -41,37 +41,16 @@ func (s *tableSetter) turnHeads() {
 	if !s.t.TurnHeads || s.press.vertical {
 		return
 	}
-	widest := make([]page.Length, len(s.columns))
-	for i, c := range s.columns {
-		switch {
-		case c.Part > 0:
-			widest[i] = endless // it has room enough
-		case c.Length > 0:
-			widest[i] = c.Length
-		case c.Share > 0:
-			widest[i] = s.e.w.MulDiv(int64(c.Share), 100) - 2*s.t.Look.PadX
-		}
-	}
-	s.all(func(c *gridCell) {
-		if c.part == headPart || c.cols > 1 {
-			return
-		}
-		w := c.need.whole
-		if s.columns[c.col].Decimal && c.need.number {
-			w = c.need.left + c.need.right
-		}
-		widest[c.col] = max(widest[c.col], w)
-	})
+	widest := s.widest()
 	s.head.cells(func(c *gridCell) {
 		if c.cols > 1 || c.text == nil || c.need.whole <= widest[c.col] || pictures(c.text) {
 			return
 		}
-		if strings.ContainsFunc(plain(c.text), hanOrMark) {
+		if strings.ContainsFunc(plain(c.text), isWide) {
 			c.turn = downwards
 		} else if c.need.whole > wideLatin*c.text.Style.Size {
 			c.turn = upwards
-		}
-		if c.turn == asItIs {
+		} else {
 			return
 		}
 		s.need(c)
@@ -79,6 +58,32 @@ func (s *tableSetter) turnHeads() {
 			col.Align, col.Stated = themes.Center, true
 		}
 	})
+}
+
+// widest returns how wide heads may be, by column, that need not be turned: as wide as
+// the text of the column, or as what stands below them.
+func (s *tableSetter) widest() []page.Length {
+	out := make([]page.Length, len(s.columns))
+	for i, c := range s.columns {
+		switch {
+		case c.Part > 0:
+			out[i] = endless // it has room enough
+		case c.Length > 0:
+			out[i] = c.Length
+		case c.Share > 0:
+			out[i] = s.e.w.MulDiv(int64(c.Share), 100) - 2*s.t.Look.PadX
+		}
+	}
+	s.all(func(c *gridCell) {
+		switch {
+		case c.part == headPart || c.cols > 1:
+		case s.columns[c.col].Decimal && c.need.number:
+			out[c.col] = max(out[c.col], c.need.left+c.need.right)
+		default:
+			out[c.col] = max(out[c.col], c.need.whole)
+		}
+	})
+	return out
 }
 
 // lay makes the input of a head that is turned.
@@ -142,12 +147,15 @@ func (s *tableSetter) setTurned(c *gridCell, text *Text, tag int32) {
 
 // draw draws the text in a row unit whose corner is at (x, y).
 func (t *lyingText) draw(d *drawer, x, y page.Length) {
+	apart := d.apart
+	d.apart = true
 	d.lying(t.left, shift(t.room, x, y), func(d *drawer, x, y page.Length) {
 		for i := range t.lines {
 			l := &t.lines[i]
 			d.line(&l.lineUnit, x+l.x, y+l.y+l.baseline)
 		}
 	})
+	d.apart = apart
 }
 
 // all returns the lines of a cell, however they stand.

@@ -185,9 +185,15 @@ func TestVerticalSpots(t *testing.T) {
 		s := newStage(t, sets...)
 		frame := &layout.Vertical{Place: themes.Right, Height: 60 * page.Pt, Blocks: []layout.Block{s.text("竖排里的文字，与PDCA循环")}}
 		table := turnedTable(s, 1, 1, []string{"整改责任人", "Hot work"}, []string{"", ""})
+		table.Head[0].Cells[1].Text.Inlines[0].Source = 100
 		fixed := &layout.Fixed{At: page.Rect{X: 60 * page.Pt, Y: 400 * page.Pt, W: 200 * page.Pt}, Blocks: []layout.Block{s.text("固定的文字")}}
 		f := s.flow(s.text("前文"), frame, table, s.text("后文"), fixed)
 		pages := layout.NewSession(layout.Options{}).Layout(t.Context(), f)
+		if spot, _ := pages.Find(layout.Origin{Block: 2, Offset: 104}); spot.Caret == (page.Rect{}) {
+			t.Error("work is not found")
+		} else if back, _ := pages.At(0, page.Point{X: spot.Caret.X + spot.Caret.W/2, Y: spot.Caret.Y + spot.Caret.H/2}); back.Offset < 103 || back.Offset > 104 {
+			t.Errorf("work leads to %v", back)
+		}
 		for block, text := range []string{"前文", "竖排里的文字，与PDCA循环", "整改责任人", "后文", "固定的文字"} {
 			for i, r := range text {
 				at := layout.Origin{Block: int32(block), Offset: int32(i)}
@@ -198,6 +204,68 @@ func TestVerticalSpots(t *testing.T) {
 					t.Errorf("%v: %c of %s stands at %v and leads to %v", sets, r, text, spot.Caret, back.Origin)
 				}
 			}
+		}
+	}
+}
+
+// TestVerticalPictures: pictures stand upright and undistorted in vertical lines, and those
+// in a line in the middle of it.
+func TestVerticalPictures(t *testing.T) {
+	s := newStage(t)
+	source := &page.ImageSource{Name: "a.png", Width: 300, Height: 100}
+	inline := s.text("行里")
+	inline.Inlines = append(inline.Inlines, layout.Inline{Image: &layout.Picture{Source: source, Alt: "图"}, Source: -1})
+	cell := s.text("")
+	cell.Inlines = []layout.Inline{{Image: &layout.Picture{Source: source, Alt: "图"}, Source: -1}}
+	table := &layout.Table{Style: &s.body, Look: s.Tables, Rows: []layout.TableRow{{Cells: []layout.Cell{{Text: cell}}}}}
+	figure := &layout.Figure{Style: &s.body, Picture: layout.Picture{Source: source, Alt: "图"}, Look: s.Figures}
+	frame := &layout.Vertical{Height: 100 * page.Pt, Place: themes.Right, Blocks: []layout.Block{inline, table, figure}}
+	var got []string
+	var images func(items []page.Item)
+	images = func(items []page.Item) {
+		for _, it := range items {
+			switch it := it.(type) {
+			case *page.Group:
+				images(it.Items)
+			case *page.Image:
+				if it.Rect.W < it.Rect.H*29/10 || it.Rect.W > it.Rect.H*31/10 {
+					t.Errorf("a picture of 3:1 is %v by %v", it.Rect.W, it.Rect.H)
+				}
+				got = append(got, (it.Rect.X + it.Rect.W/2 - 340*page.Pt).Decimal(0)) // from the middle of the first line
+			}
+		}
+	}
+	images(pagesOf(t, s.flow(frame))[0].Items)
+	if len(got) != 3 || got[0] != "0" {
+		t.Errorf("pictures stand at %v", got)
+	}
+}
+
+// TestReportVertical: what the report finds in horizontal lines it finds in the same lines
+// of a vertical frame and of a vertical document, and no widows where there are none.
+func TestReportVertical(t *testing.T) {
+	said := func(f *layout.Flow) string {
+		r := layout.NewReport(f.Theme, nil)
+		for _, p := range pagesOf(t, f) {
+			r.Add(p)
+		}
+		sums := r.Finish()
+		return fmt.Sprintf("lines %d loose %d tight %d widest %v club %d widow %d foot %d", sums.Lines, sums.Count[layout.Loose], sums.Count[layout.Tight],
+			sums.WidestGap, sums.Count[layout.Club], sums.Count[layout.Widow], sums.Count[layout.Foot])
+	}
+	for _, words := range []string{
+		"发现火警，立即拨打“火警电话”；半小时内上报消防队（含志愿队），不得谎报。",
+		"一层排不下的文字，从右往左排满一层，再到下面另起一层，接着从右往左排。",
+		"安全生产，人人有责：“生命至上”。《法》——自本月起，每年复查两次……（完）",
+	} {
+		s := newStage(t, "typeset.measure=70pt")
+		want := said(s.flow(s.text(words)))
+		if got := said(s.flow(&layout.Vertical{Height: 70 * page.Pt, Blocks: []layout.Block{s.text(words)}})); got != want {
+			t.Errorf("%s\n%s in a frame, not\n%s", words, got, want)
+		}
+		whole := newStage(t, "typeset.direction=vertical", "typeset.measure=70pt")
+		if got := said(whole.flow(whole.text(words))); got != want {
+			t.Errorf("%s\n%s in a vertical document, not\n%s", words, got, want)
 		}
 	}
 }

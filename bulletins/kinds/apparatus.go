@@ -37,7 +37,7 @@ func (a *article) pairs(pairs ...pair) []layout.Block {
 		if len(t.Inlines) > 0 {
 			add(a.phrase("part-join"), nil)
 		}
-		add(together(a.phrase(p.label))+a.phrase("colon"), a.styles.mark("apparatuslabel", style))
+		add(together(a.phrase(p.label))+together(a.phrase("colon")), a.styles.mark("apparatuslabel", style))
 		add(together(wideSpaces(p.value)), nil)
 	}
 	if len(t.Inlines) == 0 {

@@ -66,6 +66,12 @@ func (s *Setter) wordGap(g *gap, a, b *atom, between *border, em page.Length) {
 		return
 	}
 	g.width = s.spaceWidth(between.run)
+	if s.code(a) && s.code(b) { // letters of one width, and so are spaces
+		if between.fixed {
+			g.cost = noBreak
+		}
+		return
+	}
 	if g.cost == noBreak && isDigit(a.last) && isUnit(s.text(b)) && (!between.fixed || s.in.Rules.UnitSpace > 0) {
 		if g.width = em / 4; s.in.Rules.UnitSpace > 0 {
 			g.width = em.MulDiv(int64(s.in.Rules.UnitSpace), 1000)

@@ -44,7 +44,7 @@ var proofs = []struct {
 	{"B13", "measures of real texts", []string{"bulletins/layout TestMeasures", "bulletins/paragraph TestLooseUnavoidable"}},
 	{"C1", "Han–Latin borders", []string{"bulletins/paragraph TestCases/C1"}},
 	{"C2", "typed spaces", []string{"bulletins/paragraph TestCases/C2"}},
-	{"C3", "borders of code, bold, links", []string{"bulletins/layout TestMarkdownCases/C3", "bulletins/paragraph TestUnderlines"}},
+	{"C3", "borders of code, bold, links, formulas", []string{"bulletins/layout TestMarkdownCases/C3", "bulletins/layout TestFormulaBreaks", "bulletins/paragraph TestUnderlines"}},
 	{"C4", "faces of quotation marks", []string{"bulletins/paragraph TestQuoteFaces", "bulletins/paragraph TestCases/C4"}},
 	{"C5", "narrow marks made wide", []string{"bulletins/layout TestNormalised", "bulletins/layout TestMarkdownCases"}},
 	{"C6", "regional glyphs", []string{"bulletins/paragraph TestRegions"}},

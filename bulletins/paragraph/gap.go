@@ -66,6 +66,12 @@ func (s *Setter) wordGap(g *gap, a, b *atom, between *border, em page.Length) {
 		return
 	}
 	g.width = s.spaceWidth(between.run)
+	if s.code(a) && s.code(b) { // letters of one width, and so are spaces
+		if between.fixed {
+			g.cost = noBreak
+		}
+		return
+	}
 	if g.cost == noBreak && isDigit(a.last) && isUnit(s.text(b)) && (!between.fixed || s.in.Rules.UnitSpace > 0) {
 		if g.width = em / 4; s.in.Rules.UnitSpace > 0 {
 			g.width = em.MulDiv(int64(s.in.Rules.UnitSpace), 1000)
@@ -179,7 +185,7 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 		return 0
 	}
 	if a.class == word && b.class == word {
-		if !between.space || isDigit(a.last) && (isUnit(s.text(b)) || months[strings.TrimRight(s.text(b), latinClosers)]) {
+		if !between.space || isDigit(a.last) && (isUnit(s.text(b)) || months[strings.TrimRight(s.word(b), latinClosers)]) {
 			return noBreak
 		}
 		if strictness[level] > 0 && strings.ContainsRune("–—/·•|", b.first) && len(s.text(b)) <= 3 {
@@ -231,6 +237,15 @@ func (s *Setter) spaceIn(between *border) page.Length {
 		return 0
 	}
 	return s.in.Runs[between.run].Space
+}
+
+// word returns the characters of the word that an atom begins, which may be hyphenated.
+func (s *Setter) word(a *atom) string {
+	rest := s.in.Runs[a.run].Text[a.start:]
+	if end := strings.IndexFunc(rest, unicode.IsSpace); end >= 0 {
+		return rest[:end]
+	}
+	return rest
 }
 
 // text returns the characters of an atom.

@@ -99,8 +99,14 @@ func (p *Pane) readable(c intake.Change) (before, after string) {
 	if p.o.Plain != nil && p.o.Word != nil {
 		before, after = p.o.Plain(before), p.o.Plain(after)
 	}
-	if key, value, ok := strings.Cut(after, ": "); ok && c.Out < 0 && ui.FieldName(key) != key {
-		after = ui.Say("taking-field", "name", ui.FieldName(key), "value", strings.TrimLeft(value, "# "))
+	if c.Out < 0 {
+		fields := strings.Split(after, "; ")
+		for i, f := range fields {
+			if key, value, ok := strings.Cut(f, ": "); ok && ui.FieldName(key) != key {
+				fields[i] = ui.Say("taking-field", "name", ui.FieldName(key), "value", strings.TrimLeft(value, "# "))
+			}
+		}
+		after = strings.Join(fields, ui.Say("taking-and"))
 	}
 	return before, after
 }

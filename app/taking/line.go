@@ -1,10 +1,12 @@
 package taking
 
 import (
+	"image/color"
 	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
@@ -21,6 +23,7 @@ type line struct {
 	look      widget.Importance // of why
 	was, is   bulletins.Range   // in the raw and in the clean text
 	gone      bool              // it is not in the clean text
+	tracked   bool              // it is a tracked change or a comment
 	on        bool
 	set       func(on bool) // nil: there is nothing to decide
 }
@@ -30,7 +33,10 @@ func newLine() fyne.CanvasObject {
 	what, why := widget.NewLabel(""), widget.NewLabel("")
 	what.Truncation, why.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	words := container.NewGridWithColumns(2, what, why)
-	return container.New(layout.NewCustomPaddedLayout(-5, -5, 0, 0), container.NewBorder(nil, nil, ui.NewCheck("", nil), nil, words))
+	check := ui.NewCheck("", nil)
+	room := canvas.NewRectangle(color.Transparent) // where there is no check
+	room.SetMinSize(check.MinSize())
+	return container.New(layout.NewCustomPaddedLayout(-5, -5, 0, 0), container.NewBorder(nil, nil, container.NewStack(room, check), nil, words))
 }
 
 func (p *Pane) fillLine(i int, o fyne.CanvasObject) {
@@ -39,7 +45,7 @@ func (p *Pane) fillLine(i int, o fyne.CanvasObject) {
 	}
 	l, row := p.lines[i], o.(*fyne.Container).Objects[0].(*fyne.Container)
 	words := row.Objects[0].(*fyne.Container).Objects
-	check := row.Objects[1].(*ui.Check)
+	check := row.Objects[1].(*fyne.Container).Objects[1].(*ui.Check)
 	check.OnChanged = nil
 	check.SetChecked(l.on)
 	check.OnChanged = l.set
@@ -76,7 +82,7 @@ func brief(s string) string {
 // lineOf is a change that intake made or would make.
 func (p *Pane) lineOf(c intake.Change) line {
 	reason, _ := c.Reason(ui.Language())
-	l := line{what: became(c.Before, c.After), why: ui.Say("taking-"+c.Certainty.String()) + " · " + reason, look: widget.LowImportance,
+	l := line{what: became(p.readable(c)), why: ui.Say("taking-"+c.Certainty.String()) + " · " + reason, look: widget.LowImportance,
 		was: bulletins.Range{Start: c.Start, End: c.End}, is: bulletins.Range{Start: c.Out, End: c.Out + len(c.After)},
 		on: p.made(c), set: func(on bool) { p.set(c, on) }}
 	if c.Certainty != intake.Exact {
@@ -84,6 +90,25 @@ func (p *Pane) lineOf(c intake.Change) line {
 	}
 	l.gone = c.Out < 0 || !l.on
 	return l
+}
+
+// readable is what a change took away and what it put there, as people read it: what
+// went to the front matter with the name of its field.
+func (p *Pane) readable(c intake.Change) (before, after string) {
+	before, after = c.Before, c.After
+	if p.o.Plain != nil && p.o.Word != nil {
+		before, after = p.o.Plain(before), p.o.Plain(after)
+	}
+	if c.Out < 0 {
+		fields := strings.Split(after, "; ")
+		for i, f := range fields {
+			if key, value, ok := strings.Cut(f, ": "); ok && ui.FieldName(key) != key {
+				fields[i] = ui.Say("taking-field", "name", ui.FieldName(key), "value", strings.TrimLeft(value, "# "))
+			}
+		}
+		after = strings.Join(fields, ui.Say("taking-and"))
+	}
+	return before, after
 }
 
 // noteOf is something that is to be known about the file.
@@ -95,12 +120,16 @@ func noteOf(d bulletins.Diagnostic) line {
 // proposed is a tracked change or a comment of a Word file. A change can be made.
 func (p *Pane) proposed(i int) line {
 	q := p.o.Word.Proposals[i]
-	l := line{what: did(q), why: by(q), look: widget.WarningImportance, gone: true}
+	l := line{what: did(q), why: by(q), look: widget.LowImportance, gone: true, tracked: true}
 	if q.Edit != nil {
 		l.on, l.set = p.accepted[i], func(on bool) { p.accept(i, on) }
 	}
+	length := q.Range.End - q.Range.Start
+	if l.on {
+		length = len(q.Edit.Text)
+	}
 	l.was.Start = p.rawPlace(q.Range.Start)
-	l.was.End = l.was.Start + len(q.Before)
+	l.was.End = l.was.Start + length
 	return l
 }
 

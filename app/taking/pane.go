@@ -22,6 +22,7 @@ type Options struct {
 	Name   string                 // of the file; "": it was pasted
 	Word   *word.Text             // what a Word file says, in place of Raw; nil: it is none
 	Notes  []bulletins.Diagnostic // what there is to say about the file
+	Plain  func(string) string    // a piece of Markdown without its marks; nil: as it is
 	Create func(Taken)            // make a document
 	Cancel func()
 	Failed func(error)
@@ -44,6 +45,8 @@ type Pane struct {
 	undone   []intake.Change
 	accepted map[int]bool // tracked changes of a Word file that are made
 	lines    []line
+	atRaw    written
+	atClean  written
 	turn     int // counts runs, so that a late one is known
 
 	raw, clean *text
@@ -167,26 +170,45 @@ func (p *Pane) show(r *intake.Result, front string) {
 
 // mark shows both texts with what was changed in them.
 func (p *Pane) mark() {
-	var was, is []mark
+	var before, after []mark
 	for _, c := range p.result.Changes {
 		if c.Element == "" {
-			was = append(was, mark{bulletins.Range{Start: c.Start, End: c.End}, went})
+			before = append(before, mark{bulletins.Range{Start: c.Start, End: c.End}, was})
 		}
 		if end := c.Out + len(c.After); c.Out >= 0 && end <= len(p.result.Text) && p.result.Text[c.Out:end] == c.After {
-			is = append(is, mark{bulletins.Range{Start: c.Out, End: end}, came})
+			after = append(after, mark{bulletins.Range{Start: c.Out, End: end}, is})
 		}
 	}
-	p.raw.set(p.result.Raw, was)
-	for i := range is {
-		is[i].Range = p.inClean(is[i].Range)
+	var places []bulletins.Range
+	for _, l := range p.lines {
+		places = append(places, l.was)
+		switch {
+		case l.tracked && l.on:
+			before = append(before, mark{l.was, settled})
+		case l.tracked:
+			before = append(before, mark{l.was, remarked})
+		}
 	}
-	p.clean.set(p.front+p.result.Text[p.result.Body:], is)
+	plain := p.o.Plain
+	if p.o.Word == nil { // it is no Markdown
+		plain = nil
+	}
+	p.atRaw = writePlain("", p.result.Raw, 0, plain, places)
+	p.raw.set(p.atRaw.text, placed(before, p.atRaw))
+	places = nil
+	for _, m := range after {
+		places = append(places, m.Range)
+	}
+	p.atClean = writePlain(p.front, p.result.Text, p.result.Body, p.o.Plain, places)
+	p.clean.set(p.atClean.text, placed(after, p.atClean))
 }
 
-// inClean is where a place of the result stands in the text that is shown for it.
-func (p *Pane) inClean(r bulletins.Range) bulletins.Range {
-	shift := len(p.front) - p.result.Body
-	return bulletins.Range{Start: r.Start + shift, End: r.End + shift}
+// placed are marks where they are in what was written.
+func placed(marks []mark, w written) []mark {
+	for i := range marks {
+		marks[i].Range = w.at(marks[i].Range)
+	}
+	return marks
 }
 
 // made says whether a change is made.
@@ -226,9 +248,9 @@ func (p *Pane) goTo(i int) {
 		return
 	}
 	l := p.lines[i]
-	p.raw.goTo(l.was)
+	p.raw.goTo(p.atRaw.at(l.was))
 	if !l.gone {
-		p.clean.goTo(p.inClean(l.is))
+		p.clean.goTo(p.atClean.at(l.is))
 	}
 }
 

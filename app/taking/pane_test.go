@@ -146,7 +146,7 @@ func TestParticulars(t *testing.T) {
 		}
 	}
 	for _, m := range p.clean.marks {
-		if s := p.clean.content[m.Start:m.End]; m.look == came && s != "" && !strings.Contains(p.result.Text, s) {
+		if s := p.clean.content[m.Start:m.End]; m.look == is && s != "" && !strings.Contains(p.result.Text, s) {
 			t.Errorf("%q is marked", s)
 		}
 	}
@@ -211,5 +211,19 @@ func TestWord(t *testing.T) {
 	run(func() { p.lines[0].set(false) })
 	if got := p.result.Text; strings.Contains(got, "当天的") || !strings.Contains(got, "值班人员,病假") {
 		t.Errorf("made %q", got)
+	}
+}
+
+// A text is shown without its marks, and places are where they were.
+func TestPlain(t *testing.T) {
+	text := "---\ntitle: x\n---\n## 一、时间\n\n上午**九**时。\n"
+	body := strings.Index(text, "## ")
+	at := bulletins.Range{Start: strings.Index(text, "上午"), End: strings.Index(text, "时。")}
+	w := writePlain("标题：x\n", text, body, strings.NewReplacer("## ", "", "**", "").Replace, []bulletins.Range{at})
+	if got := w.at(at); w.text != "标题：x\n一、时间\n\n上午九时。\n" || w.text[got.Start:got.End] != "上午九" {
+		t.Errorf("%q, at %q", w.text, w.text[got.Start:got.End])
+	}
+	if got := w.place(0); got != 0 {
+		t.Errorf("the front matter is at %d", got)
 	}
 }

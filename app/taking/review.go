@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -96,7 +95,9 @@ func NewReview(o ReviewOptions) *Review {
 // right.
 func (r *Review) arrange() fyne.CanvasObject {
 	filter := container.NewBorder(nil, nil, nil, container.NewHBox(r.acceptAll, r.rejectAll), r.authors)
-	single := container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), r.reject, r.accept), nil, nil, r.detail)
+	keys := widget.NewLabel(ui.Say("review-keys"))
+	keys.SizeName, keys.Importance, keys.Truncation = theme.SizeNameCaptionText, widget.LowImportance, fyne.TextTruncateEllipsis
+	single := container.NewBorder(nil, container.NewBorder(nil, nil, nil, container.NewHBox(r.reject, r.accept), keys), nil, nil, r.detail)
 	left := container.NewBorder(filter, single, nil, nil, r.list)
 	split := container.NewHSplit(left, titled("review-text", r.text))
 	split.SetOffset(0.46)

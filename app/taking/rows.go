@@ -3,6 +3,7 @@ package taking
 import (
 	"slices"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,8 +15,10 @@ type look uint8
 
 const (
 	plain    look = iota
-	went          // it is not in the other text, or goes
-	came          // it was not in the other text, or comes
+	was           // it is otherwise in the other text
+	is            // it was otherwise in the other text
+	went          // it goes
+	came          // it comes
 	settled       // it was decided what becomes of it
 	remarked      // something was said about it
 	warned        // something has to be done about it
@@ -33,7 +36,11 @@ type row struct {
 	marks []mark // in it
 }
 
-// rowsOf cuts a text into rows of at most some width, words where they part.
+// hanging are marks that never begin a row.
+const hanging = " ,;:)，。、；：！？”’）》】〉」』"
+
+// rowsOf cuts a text into rows of at most some width, words where they part; a mark or
+// two may stand out of it.
 func rowsOf(text string, width float32, advance func(rune) float32, marks []mark) []row {
 	var out []row
 	start, gap := 0, -1 // gap is behind the last space of the row
@@ -50,7 +57,7 @@ func rowsOf(text string, width float32, advance func(rune) float32, marks []mark
 			continue
 		}
 		w := advance(r)
-		if used+w > width && used > 0 && r != ' ' {
+		if used+w > width && used > 0 && !strings.ContainsRune(hanging, r) {
 			if rest := sinceGap; gap > start && inWord(text, i) {
 				cut(gap)
 				used = rest

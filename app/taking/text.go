@@ -36,6 +36,8 @@ var looks = map[look]struct {
 	style fyne.TextStyle
 }{
 	plain:    {theme.ColorNameForeground, fyne.TextStyle{}},
+	was:      {theme.ColorNameError, fyne.TextStyle{Bold: true}},
+	is:       {theme.ColorNameSuccess, fyne.TextStyle{Bold: true}},
 	went:     {theme.ColorNameError, fyne.TextStyle{Strikethrough: true}},
 	came:     {theme.ColorNameSuccess, fyne.TextStyle{Bold: true, Underline: true}},
 	settled:  {theme.ColorNameSuccess, fyne.TextStyle{}},
@@ -61,7 +63,8 @@ func (t *text) CreateRenderer() fyne.WidgetRenderer {
 // Resize cuts the text anew when the width has changed.
 func (t *text) Resize(size fyne.Size) {
 	t.BaseWidget.Resize(size)
-	if width := size.Width - 2*theme.Padding() - 2*margin - theme.Size(theme.SizeNameScrollBar); width != t.width {
+	room := 2*theme.Padding() + 2*margin + theme.Size(theme.SizeNameScrollBar) + theme.TextSize() // marks may stand out
+	if width := size.Width - room; width != t.width {
 		t.width = width
 		t.cut()
 	}

@@ -12,6 +12,7 @@ import (
 
 	"safety365/app/keeping"
 	"safety365/app/library"
+	"safety365/app/library/shelf"
 	"safety365/app/manuscript"
 	"safety365/bulletins/word"
 )
@@ -24,6 +25,11 @@ func (w *Window) openFile() {
 // openFolder asks for a folder and lists its documents.
 func (w *Window) openFolder() {
 	w.ask(asking{title: "ask-folder"}, w.enterFolder)
+}
+
+// Opens says whether a file is a document, or one of which the window makes one.
+func Opens(path string) bool {
+	return strings.EqualFold(filepath.Ext(path), shelf.Extension) || isForeign(path)
 }
 
 // openAny opens a document, or takes a file in that is none.

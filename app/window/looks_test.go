@@ -77,6 +77,8 @@ var sights = []view{
 	{"preferences", func(v *viewer) { v.w.showPreferences() }, say("preferences-scale")},
 	{"office", func(v *viewer) { v.w.showOffice() }, say("office-title")},
 	{"taking", func(v *viewer) { v.w.newFromText(foreign) }, say("taking-dropped")},
+	{"review", func(v *viewer) { v.w.reviewCopy(v.copied()) }, say("review-keys")},
+	{"which", func(v *viewer) { v.w.askWord(filepath.Join(filepath.Dir(v.path), "开工前先清隐患-审.docx")) }, say("review-which-copy")},
 	{"counts", func(v *viewer) { v.w.showCounts() }, say("counts-pages")},
 	{"palette", func(v *viewer) { v.w.commands.ShowPalette(v.w.win) }, say("command-save")},
 	{"shortcuts", func(v *viewer) { v.w.commands.ShowSheet(v.w.win) }, say("command-save")},
@@ -104,6 +106,7 @@ type viewer struct {
 	name string // of what is looked at, as of the pictures
 
 	known string // words of the user's, for own
+	copy  string // of the document, reviewed
 }
 
 // Times in the pictures are the same everywhere. This is settled before any worker
@@ -164,6 +167,15 @@ func (v *viewer) start() {
 	}
 	put(v.w.prefs, "recent", append(all, library.Recent{Path: dir, Title: filepath.Base(dir), Folder: true, Opened: fixed}))
 	v.w.show(nil)
+}
+
+// copied is a copy of the document in which somebody has changed a few words.
+func (v *viewer) copied() string {
+	if v.copy == "" {
+		v.copy = wordFile(v.T, filepath.Dir(v.path), v.text, "开工前先清隐患-审.docx")
+		rewritten(v.T, v.copy, "一米二", "一米五", "立即停工", "当天停工")
+	}
+	return v.copy
 }
 
 // older is the document before its last changes.

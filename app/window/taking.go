@@ -121,6 +121,7 @@ func (w *Window) takeText(data []byte, name string) {
 // take shows what becomes of something foreign, and then the gallery.
 func (w *Window) take(o taking.Options) {
 	var s *ui.Sheet
+	o.Plain = withoutMarks
 	o.Cancel = func() { s.Hide() }
 	o.Failed = func(err error) { s.Hide(); w.failed(err) }
 	o.Create = func(t taking.Taken) {

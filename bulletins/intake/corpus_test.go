@@ -184,3 +184,12 @@ func TestMixed(t *testing.T) {
 		}
 	}
 }
+
+// TestHalfConverted: a text in Traditional with a 么 that some program had simplified
+// already, as it stands in 什么; in Taiwan that is another 幺.
+func TestHalfConverted(t *testing.T) {
+	r := clean(t, "", []byte("班前會要說清楚今天最擔心的是什么，怎么防，誰來盯。\n"), Options{})
+	if !strings.Contains(r.Text, "班前会要说清楚今天最担心的是什么，怎么防，谁来盯。") {
+		t.Error(r.Text)
+	}
+}

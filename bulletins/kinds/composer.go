@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"strings"
+	"time"
 
 	"safety365/assets"
 	"safety365/bulletins"
@@ -16,6 +17,9 @@ import (
 type Options struct {
 	// Draft marks every page as a review copy.
 	Draft bool
+	// Today is when the document is looked at; zero: unknown, so that nothing is said
+	// about how old it is.
+	Today time.Time
 	// Office is what completed the document, see [Office.Apply]; nil: nothing did.
 	Office *Office
 }
@@ -114,6 +118,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	a := c.arrange(doc, title, attached)
 	found = append(found, a.found...)
 	found = append(found, opts.Office.about(written)...)
+	checkAge(kind, written.Meta, opts.Today, func(d bulletins.Diagnostic) { found = append(found, d) })
 	c.checkStale(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
 	if len(doc.Blocks) == 0 && !c.scene.titled {
 		found = append(found, problem(bulletins.Error, "document-empty", bulletins.Range{}))

@@ -34,6 +34,8 @@ type rollAsk struct {
 	columns  string // one a line
 	lookBack string
 	byPost   bool
+	dated    bool // the day is that of the figures, not of publication
+	given    bool // the document states when it was given out
 }
 
 func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
@@ -45,7 +47,7 @@ func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
 		day = strings.TrimSpace(meta.Text("published"))
 	}
 	byPost, _ := bulletins.ParseBool(meta.Text("page_per_post"))
-	return rollAsk{day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost}
+	return rollAsk{dated: !lacks(meta, "as_of"), given: !lacks(meta, "published"), day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost}
 }
 
 // listHead sets the title, and a line with who keeps the list and of which day it is.

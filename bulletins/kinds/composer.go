@@ -38,6 +38,7 @@ type Composer struct {
 	targets  map[string]referent // of references
 	round    int                 // of Compose; what is kept notes when it was last used
 	size     int                 // number of blocks in the flow before
+	office   *Office             // what completes the document
 	within   string              // the documents that it is taken into, and itself
 	old      struct {            // the document that this one was made from
 		name, text string
@@ -97,6 +98,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 // compose composes a document as one of a kind.
 func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Theme, folder *bulletins.Folder, opts Options) (*layout.Flow, []bulletins.Diagnostic) {
 	c.round++
+	c.office = opts.Office
 	var found []bulletins.Diagnostic
 	if kind.review != nil {
 		kind.review(doc, func(d bulletins.Diagnostic) { found = append(found, d) })

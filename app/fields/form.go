@@ -298,7 +298,7 @@ func (f *Form) controlFor(path []string, field bulletins.Field, tell func(drafti
 	}
 	t := newText(slices.Contains(long, path[len(path)-1]), tell)
 	if f.options.Propose != nil && slices.Contains(numbers, strings.Join(path, ".")) {
-		next := ui.NewIconButton(theme.ContentAddIcon(), ui.Say("fields-next-number"), f.options.Propose)
+		next := ui.NewButton(ui.Say("fields-next-number"), f.options.Propose)
 		return &numbered{t, container.NewBorder(nil, nil, nil, next, t.entry)}
 	}
 	return t

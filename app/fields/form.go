@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,6 +24,8 @@ type Options struct {
 	Apply func(path []string, value drafting.Field)
 	// Style shows the form for the look; nil: there is none.
 	Style func()
+	// Propose fills in the next number of the folder's documents; nil: it cannot.
+	Propose func()
 }
 
 // Theme is a house style of the user's own.
@@ -119,6 +122,9 @@ func (f *Form) SetThemes(all []Theme) {
 // mainFields is how many fields of a kind are in sight though they are empty.
 const mainFields = 8
 
+// seldom are fields that stand early on the page and are seldom filled in.
+var seldom = []string{"copy_no", "classification", "urgency", "masthead", "column", "series", "subtitle"}
+
 // build makes the controls that a kind asks for, and those of other keys. Of a long
 // form what is not filled in is folded away behind the first fields.
 func (f *Form) build(kind string, extra []string, filled func(string) bool) {
@@ -136,11 +142,14 @@ func (f *Form) build(kind string, extra []string, filled func(string) bool) {
 	f.box.Add(widget.NewSeparator())
 	k, _ := kinds.Lookup(kind)
 	schema := kinds.Schema().Fields
-	for i, key := range k.Fields {
-		if i >= mainFields && len(k.Fields) > mainFields+2 && (filled == nil || !filled(key)) {
+	shown := 0
+	for _, key := range k.Fields {
+		more := shown >= mainFields || slices.Contains(seldom, key)
+		if more && len(k.Fields) > mainFields+2 && (filled == nil || !filled(key)) {
 			f.folded = append(f.folded, key)
 			continue
 		}
+		shown++
 		f.add(key, f.control([]string{key}, schema[key]))
 	}
 	f.fold()
@@ -258,6 +267,9 @@ func (f *Form) tell(path []string) func(drafting.Field) {
 	return func(v drafting.Field) { f.options.Apply(path, v) }
 }
 
+// numbers are the texts that count on from one document to the next.
+var numbers = []string{"number", "series.issue"}
+
 // long are the texts that take several lines.
 var long = []string{"lead", "abstract", "copyright_notice", "rights"}
 
@@ -278,11 +290,18 @@ func (f *Form) controlFor(path []string, field bulletins.Field, tell func(drafti
 	case bulletins.DateField:
 		return newDate(tell)
 	case bulletins.ChoiceField:
-		return newChoice(field.Choices, choiceWords(path[len(path)-1], field.Choices), tell)
+		values := append([]string{""}, field.Choices...)
+		words := append([]string{ui.Say("fields-usual")}, choiceWords(path[len(path)-1], field.Choices)...)
+		return newChoice(values, words, tell)
 	case bulletins.MapField:
 		return f.group(path, field.Fields)
 	}
-	return newText(slices.Contains(long, path[len(path)-1]), tell)
+	t := newText(slices.Contains(long, path[len(path)-1]), tell)
+	if f.options.Propose != nil && slices.Contains(numbers, strings.Join(path, ".")) {
+		next := ui.NewButton(ui.Say("fields-next-number"), f.options.Propose)
+		return &numbered{t, container.NewBorder(nil, nil, nil, next, t.entry)}
+	}
+	return t
 }
 
 // sorted returns the keys of a group in the order in which people think of them, the

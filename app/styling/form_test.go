@@ -98,8 +98,8 @@ const plainText = "---\nlang: zh-Hans\ntitle: 题\n---\n\n安全第一。\n"
 func TestShown(t *testing.T) {
 	d := opened(t, plainText)
 	for label, want := range map[string]string{
-		"paper": "A4（210 × 297 毫米） 纵向", "top": "27 毫米", "inner": "30.9 毫米", "font": "宋体", "latin": "衬线体", "size": "五号（10.5 磅）",
-		"leading": "1.75 倍", "indent": "2 字", "justify": "on", "title-size": "二号（22 磅）", "head-size": "正文的 1.43 倍", "head-color": "主题色",
+		"paper": "A4（210 × 297 毫米） 纵向", "top": "27 毫米", "inner": "30.9 毫米", "font": "宋体", "latin": "衬线体", "size": "五号 10.5 磅",
+		"leading": "1.75 倍", "indent": "2 字", "justify": "on", "title-size": "二号 22 磅", "head-size": "1.43 倍", "head-color": "主题色",
 		"accent": "深红", "number-place": "页脚居中 — 1 —", "grid": "x", "kinsoku": "按国家标准避头尾", "orphans": "on", "hanging": "off", "columns": "一栏", "tables": "off",
 	} {
 		if got := d.shown(label); got != want {
@@ -118,7 +118,7 @@ func TestShown(t *testing.T) {
 		t.Error("nothing can be saved")
 	}
 	d.show(strings.Replace(plainText, "title", "theme: gbt9704\ntitle", 1))
-	if got := d.shown("grid") + d.shown("size") + d.shown("mirror"); got != "22x28三号（16 磅）on" {
+	if got := d.shown("grid") + d.shown("size") + d.shown("mirror"); got != "22x28三号 16 磅on" {
 		t.Errorf("of an official document it shows %s", got)
 	}
 	if !d.row("leading").control.(*length).entry.Disabled() || d.row("cells").control.(*tick).box.Disabled() {
@@ -138,7 +138,7 @@ func TestChosen(t *testing.T) {
 	d.row("top").control.(*length).entry.SetText("２．５厘米")
 	d.row("leading").control.(*length).entry.SetText("28磅")
 	d.row("outer").control.(*length).turn(-1)
-	d.row("size").control.(*choice).box.SetSelected("小四（12 磅）")
+	d.row("size").control.(*choice).box.SetSelected("小四 12 磅")
 	d.row("justify").control.(*tick).box.SetChecked(false)
 	d.row("head-color").control.(*choice).box.SetSelected("蓝")
 	d.row("accent").control.(*swatch).choice.box.SetSelected("绿")
@@ -243,7 +243,7 @@ func TestByHand(t *testing.T) {
 		t.Errorf("shown is %s", got)
 	}
 	d.row("top").control.(*length).entry.SetText("30")
-	d.row("size").control.(*choice).box.SetSelected("小四（12 磅）")
+	d.row("size").control.(*choice).box.SetSelected("小四 12 磅")
 	if want := `settings: {page: {margins: {top: "30mm"}}, typeset: {size: 小四}} # ours`; !strings.Contains(d.text, want) {
 		t.Errorf("the text is\n%s", d.text)
 	}

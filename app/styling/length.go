@@ -1,6 +1,7 @@
 package styling
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -114,7 +115,7 @@ func (l *length) enable(on bool) {
 }
 
 func (l *length) show(path string, value func(string) string) {
-	v := value(path)
+	v := cmp.Or(value(path), "0") // what no theme states is nothing
 	typed, ok := l.parse(l.entry.Text)
 	if ok && sameLength(typed, v) || v == l.value && l.entry.Text != "" {
 		l.value = v // and what is being typed stays

@@ -197,8 +197,13 @@ func (d *desk) show(s *proof.Sheets) {
 	d.w.stopwatch.shown(s.Generation)
 }
 
-// goTo shows what a problem is about.
-func (d *desk) goTo(p bulletins.Diagnostic) { d.editor.Reveal(p.Range.Start) }
+// goTo shows what a problem is about, in the document that is taken in if it is there.
+func (d *desk) goTo(p bulletins.Diagnostic) {
+	d.editor.Reveal(p.Range.Start)
+	if at := p.Elsewhere; at != nil {
+		d.w.openAt(filepath.Join(filepath.Dir(d.path), filepath.FromSlash(at.File)), at.Range.Start, at.Range.End-at.Range.Start)
+	}
+}
 
 // fix mends a problem, if the text is still the one that it was found in.
 func (d *desk) fix(p bulletins.Diagnostic) {

@@ -172,7 +172,7 @@ func TestStyleForm(t *testing.T) {
 	q.until(t, "the pages follow", func() bool {
 		return d.sheets.Generation == d.text.Generation() && d.sheets.Pages.Page(0).Trim.W.Points() > 800
 	})
-	if len(found[*ime.Entry](d.style)) < 8 {
+	if len(found[*ui.Select](d.style)) < 6 {
 		t.Error("the form is empty")
 	}
 	w.showFields()

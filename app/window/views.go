@@ -59,7 +59,7 @@ func (w *Window) newViews(text *manuscript.Manuscript) *views {
 	v.preview.SetState(w.prefs.preview())
 	v.form = fields.New(fields.Options{
 		Apply: func(path []string, value drafting.Field) { w.desk.setField(path, value) },
-		Style: w.showStyle,
+		Style: w.showStyle, Propose: w.proposeNumber,
 	})
 	v.style = styling.New(styling.Options{
 		Apply: func(all []drafting.FieldValue) { w.desk.setFields(all) },

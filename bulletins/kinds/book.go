@@ -117,6 +117,9 @@ func (b *book) take(folder *bulletins.Folder, nested bool) ([]bulletins.Diagnost
 func (m *maker) data(name, page string, at bulletins.Range) *sheets.Table {
 	b := m.Composer.book(strings.TrimSpace(name), strings.TrimSpace(page))
 	m.consulted = append(m.consulted, b)
+	if len(m.scene.kind.lists) > 0 {
+		m.checkFile(b, at)
+	}
 	for _, d := range b.found {
 		d.Range = at
 		m.found = append(m.found, d)

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"strings"
+	"time"
 
 	"safety365/assets"
 	"safety365/bulletins"
@@ -16,6 +17,9 @@ import (
 type Options struct {
 	// Draft marks every page as a review copy.
 	Draft bool
+	// Today is when the document is looked at; zero: unknown, so that nothing is said
+	// about how old it is.
+	Today time.Time
 	// Office is what completed the document, see [Office.Apply]; nil: nothing did.
 	Office *Office
 }
@@ -34,6 +38,7 @@ type Composer struct {
 	targets  map[string]referent // of references
 	round    int                 // of Compose; what is kept notes when it was last used
 	size     int                 // number of blocks in the flow before
+	office   *Office             // what completes the document
 	within   string              // the documents that it is taken into, and itself
 	old      struct {            // the document that this one was made from
 		name, text string
@@ -94,6 +99,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 // compose composes a document as one of a kind.
 func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Theme, folder *bulletins.Folder, opts Options) (*layout.Flow, []bulletins.Diagnostic) {
 	c.round++
+	c.office = opts.Office
 	var found []bulletins.Diagnostic
 	if kind.review != nil {
 		kind.review(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
@@ -115,6 +121,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	a := c.arrange(doc, title, attached)
 	found = append(found, a.found...)
 	found = append(found, opts.Office.about(written)...)
+	checkAge(kind, written.Meta, opts.Today, func(d bulletins.Diagnostic) { found = append(found, d) })
 	c.checkStale(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
 	if len(doc.Blocks) == 0 && !c.scene.titled {
 		found = append(found, problem(bulletins.Error, "document-empty", bulletins.Range{}))

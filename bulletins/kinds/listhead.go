@@ -42,6 +42,8 @@ type rollAsk struct {
 	from     string // of which month on there is progress
 	partner  string // the file of the list that it shares numbers with
 	rows     int
+	dated    bool // the day is that of the figures, not of publication
+	given    bool // the document states when it was given out
 }
 
 func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
@@ -55,6 +57,7 @@ func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
 	byPost, _ := bulletins.ParseBool(meta.Text("page_per_post"))
 	rows, _ := strconv.Atoi(oneLine(meta.Text("rows")))
 	return rollAsk{
+		dated: !lacks(meta, "as_of"), given: !lacks(meta, "published"),
 		rows: min(max(rows, 0), mostRows),
 		day:  day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost,
 		sector: oneLine(meta.Text("sector")), training: oneLine(meta.Text("training")),

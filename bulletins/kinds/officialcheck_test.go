@@ -202,6 +202,13 @@ func TestInclude(t *testing.T) {
 			t.Errorf("%s: %q, want %q in\n%s", c.name, codes, c.has, said)
 		}
 	}
+	write("data.md", "---\nlang: zh-Hans\ntitle: 数据\n---\n\n::: table {file=表.csv}\n:::\n")
+	for _, cell := range []string{"旧数", "新的数"} {
+		write("表.csv", "项目,数\n甲,"+cell+"\n")
+		if said, _ := state("data.md"); !strings.Contains(said, cell) {
+			t.Errorf("the table of what is taken in does not say %s\n%s", cell, said)
+		}
+	}
 	write("one.md", "---\nlang: zh-Hans\ntitle: 改过的第一篇\n---\n\n乙班也做得好。\n")
 	if said, _ := state("two.md"); !strings.Contains(said, "改过的第一篇") {
 		t.Error("the change of what is taken in is not seen\n", said)

@@ -139,6 +139,7 @@ func (a *article) facts(role string, facts []fact) []layout.Block {
 func checkMeeting(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	checkNumber(meta, report, false)
 	checkEvent(meta, report)
+	checkRanks(meta, report, "attendees", "observers")
 	event, held := bulletins.ParseDate(strings.TrimSpace(meta.Text("event_date")))
 	for _, need := range []struct{ key, code string }{
 		{"event_date", "meeting-date"}, {"time", "meeting-time-missing"}, {"venue", "meeting-venue"}, {"contact", "meeting-contact-missing"},
@@ -188,7 +189,7 @@ func newsClose(a *article) []layout.Block {
 	people := People(a.meta.Values["attendees"])
 	if len(people) > 0 {
 		var names []string
-		for _, p := range people {
+		for _, p := range byRank(people) {
 			names = append(names, a.person(p))
 		}
 		out = append(out, a.lines("body", a.phrase("news-attendees", "names", strings.Join(names, a.phrase("name-join"))))...)
@@ -202,9 +203,11 @@ var leads = regexp.MustCompile(`^\s*((?:会议|會議)(?:指出|强调|強調|�
 // sameVerb finds a lead whose verb comes again in its sentence: 会议要求，…要求….
 var sameVerb = regexp.MustCompile(`(?:会议|會議)(指出|强调|強調|要求|认为|認為)[，,]([^。]*)`)
 
-// reviewNews reports leads that come twice, and a verb that comes twice in a sentence.
+// reviewNews reports leads that come twice, a verb that comes twice in a sentence, and
+// names that are not in order.
 func reviewNews(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 	checkWeekdays(doc, report)
+	checkNamed(doc, report)
 	seen := map[string]bool{}
 	for i, top := range doc.Blocks {
 		if _, ok := top.Block.(*bulletins.Paragraph); !ok {

@@ -123,6 +123,7 @@ func checkMinutes(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 			report(problem(bulletins.Warning, need.code, v.Range))
 		}
 	}
+	checkRanks(meta, report, "attendees", "observers")
 	absent := map[string]bool{}
 	for _, p := range People(meta.Values["absent"]) {
 		absent[p.Name] = true

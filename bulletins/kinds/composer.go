@@ -53,6 +53,7 @@ type scene struct {
 	foreign bool   // it is taken into another document: nothing points into its text
 	nested  bool   // another document reads its tables
 	roll    rollAsk
+	year    int // of dates that say none
 	proof   *proofList
 }
 
@@ -108,6 +109,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 		kind: kind, theme: theme, folder: folder, lang: doc.Lang, several: len(attached) > 1,
 		files: cmp.Or(c.within, path.Base(doc.Name)), foreign: c.within != "", proof: opts.Office.proofs(),
 		roll:   rollAskOf(kind, doc.Meta),
+		year:   yearOf(doc.Meta),
 		titled: title != nil || strings.TrimSpace(doc.Meta.Text("title")) != "",
 	})
 	c.numberCaptions(doc)
@@ -260,6 +262,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
 	}
 	m.checkPlaceholders()
+	m.checkWeekdays()
 	m.checkProof()
 	if key.opens {
 		drop(e.blocks, c.styles.body.Drop)

@@ -68,7 +68,7 @@ func (m *maker) include(d *bulletins.Directive, at place) []layout.Block {
 }
 
 // taken is the kind of an article in another document.
-var taken = Kind{Name: "bulletin", head: takenHead, close: takenTail, check: checkReviews}
+var taken = Kind{Name: "bulletin", head: takenHead, close: takenTail}
 
 func takenHead(a *article) []layout.Block {
 	return append(a.headline(), a.lines("byline", a.byWhom())...)

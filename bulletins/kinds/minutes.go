@@ -124,6 +124,7 @@ func checkMinutes(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 		}
 	}
 	checkRanks(meta, report, "attendees", "observers")
+	checkPast(meta, report)
 	absent := map[string]bool{}
 	for _, p := range People(meta.Values["absent"]) {
 		absent[p.Name] = true
@@ -144,7 +145,6 @@ var (
 
 // reviewMinutes reports decisions that name nobody or no date.
 func reviewMinutes(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
-	checkWeekdays(doc, report)
 	deciding, depth := false, 0
 	for i, top := range doc.Blocks {
 		switch b := top.Block.(type) {

@@ -118,7 +118,7 @@ var texts = map[string]struct{ en, zh string }{
 	"bad-kind-name":    {"--kind wants the name of a kind, not “%s”", "--kind 应为文种的名称，不是“%s”"},
 	"intake-stdin":     {"standard input needs -o: where is the document to go?", "读标准输入时须用 -o 指明文稿写到哪里"},
 	"bad-kind":         {"there is no kind “%s”; there are: %s", "没有“%s”这个文种；现有：%s"},
-	"no-pair":          {"%q shares its numbers with no other kind; risk-register and rectification-ledger do", "文种“%s”没有编号互通的另一份清单；有的是 risk-register 和 rectification-ledger"},
+	"no-pair":          {"“%s” shares its numbers with no other kind; risk-register and rectification-ledger do", "文种“%s”没有编号互通的另一份清单；有的是 risk-register 和 rectification-ledger"},
 	"pair-output":      {"--pair writes two files: say where with -o FILE", "--pair 生成两个文件，请用 -o 指定文件"},
 	"bad-lang":         {"no text to start from in the language “%s”: %v", "没有“%s”语言的起始文稿：%v"},
 	"epoch":            {"SOURCE_DATE_EPOCH wants seconds since 1970, not “%s”", "SOURCE_DATE_EPOCH 应为 1970 年以来的秒数，不是“%s”"},

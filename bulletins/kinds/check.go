@@ -42,6 +42,9 @@ func (a *article) check() {
 			report(problem(bulletins.Warning, "notice-missing", a.meta.Values[key].Range, "key", key))
 		}
 	}
+	if v := a.meta.Values["data"]; v.Text != "" && !slices.Contains(a.scene.kind.Fields, "data") {
+		report(problem(bulletins.Warning, "data-unused", v.Range, "name", oneLine(v.Text)))
+	}
 	checkReviews(a.meta, report)
 	checkReply(a.meta, report)
 	if check := a.scene.kind.check; check != nil {

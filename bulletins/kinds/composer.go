@@ -78,6 +78,7 @@ type entry struct {
 	after    levels
 	round    int
 	files    []included
+	rolled   bool // there is a list in it
 }
 
 // NewComposer returns a Composer that knows nothing yet.
@@ -141,7 +142,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	add(-1, a.above...)
 	var state levels
 	opened := false
-	closed := false
+	closed, rolled := false, a.rolled
 	middle := a.middle
 	for i, top := range doc.Blocks {
 		isTitle := i == 0 && top == title
@@ -156,6 +157,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 		opens := !opened && c.styles.body.Drop > 1 && opensText(top.Block)
 		opened = opened || opens
 		e := c.entry(top, state, c.starts[i], isTitle, opens)
+		rolled = rolled || e.rolled
 		state = e.after
 		add(i, e.blocks...)
 		for _, d := range e.found {
@@ -170,6 +172,9 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 		add(-1, a.close...)
 	}
 	add(-1, a.tail...)
+	if kind.listed && !rolled {
+		found = append(found, unknownLists(doc, kind)...)
+	}
 	if kind.place != nil {
 		found = append(found, a.placed(written, flow)...)
 	}
@@ -270,7 +275,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 	for _, label := range top.Refs {
 		e.notes = append(e.notes, c.noteOf(label))
 	}
-	e.found, e.pictures, e.books, e.files, e.referred, e.after = m.found, m.used, m.consulted, m.files, m.referred, m.levels
+	e.found, e.pictures, e.books, e.files, e.referred, e.after, e.rolled = m.found, m.used, m.consulted, m.files, m.referred, m.levels, m.rolled
 	return e
 }
 

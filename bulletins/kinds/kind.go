@@ -37,6 +37,8 @@ type Kind struct {
 
 	// lists are the sorts of lists that its tables may be.
 	lists []*list
+	// listed says that a document of it holds such a list.
+	listed bool
 	// part makes what stands for a list's table; nil: the table and what it adds up to.
 	part func(m *maker, t *layout.Table, r *roll) []layout.Block
 

@@ -17,8 +17,8 @@ var trainingCard = Kind{
 	Name: "training-card", Group: Warning, Theme: "warning-yellow",
 	Fields: []string{"title", "issuer", "number", "published", "sector", "training", "attendees", "data", "sheet", "note"},
 	Own:    with(listOwn, fieldsOf{"training": choice("new", "transfer", "return")}),
-	lists:  []*list{&trainingLevels, &trainees},
-	head:   func(*article) []layout.Block { return nil }, place: placeTraining, check: checkTrainees,
+	lists:  []*list{&trainingLevels, &trainees}, listed: true,
+	head: func(*article) []layout.Block { return nil }, place: placeTraining, check: checkTrainees,
 }
 
 // trainees are the columns of a table file of those trained.

@@ -47,7 +47,11 @@ func (a *article) trainees(first time.Time) []trainee {
 		out = append(out, trainee{Person: p})
 	}
 	if file := a.text("data"); file != "" {
-		out = append(out, a.listedTrainees(file, first)...)
+		listed := a.listedTrainees(file, first)
+		if n := len(listed); n > mostCertificates {
+			a.report(bulletins.Error, "certificate-many", a.meta.Values["data"].Range, "count", strconv.Itoa(n), "limit", strconv.Itoa(mostCertificates))
+		}
+		out = append(out, listed...)
 	}
 	if len(out) == 0 {
 		out = []trainee{{}}

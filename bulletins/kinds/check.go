@@ -37,6 +37,16 @@ func (a *article) check() {
 	if a.title == nil && a.text("title") == "" && !a.scene.kind.untitled {
 		report(problem(bulletins.Warning, "title-missing", a.meta.Values["title"].Range))
 	}
+	for _, key := range a.scene.kind.needs {
+		if lacks(a.meta, key) {
+			report(problem(bulletins.Warning, "notice-missing", a.meta.Values[key].Range, "key", key))
+		}
+	}
+	if v := a.meta.Values["data"]; v.Text != "" && !slices.Contains(a.scene.kind.Fields, "data") {
+		report(problem(bulletins.Warning, "data-unused", v.Range, "name", oneLine(v.Text)))
+	}
+	checkReviews(a.meta, report)
+	checkReply(a.meta, report)
 	if check := a.scene.kind.check; check != nil {
 		check(a.meta, report)
 	}

@@ -15,8 +15,8 @@ var checklist = Kind{
 	Name: "checklist", Group: Records,
 	Fields: []string{"title", "number", "issuer", "unit", "grid", "worker", "event_date", "time", "data", "sheet", "columns", "note"},
 	Own:    with(listOwn, roundOwn),
-	lists:  []*list{&checks},
-	head:   checklistHead, close: checklistClose, review: reviewList,
+	lists:  []*list{&checks}, listed: true,
+	head: checklistHead, close: checklistClose, review: reviewList,
 }
 
 // roundOwn are the fields of a round at a unit.

@@ -58,6 +58,7 @@ type scene struct {
 	foreign bool   // it is taken into another document: nothing points into its text
 	nested  bool   // another document reads its tables
 	roll    rollAsk
+	year    int // of dates that say none
 	proof   *proofList
 }
 
@@ -82,6 +83,7 @@ type entry struct {
 	after    levels
 	round    int
 	files    []included
+	rolled   bool // there is a list in it
 }
 
 // NewComposer returns a Composer that knows nothing yet.
@@ -114,6 +116,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 		kind: kind, theme: theme, folder: folder, lang: doc.Lang, several: len(attached) > 1,
 		files: cmp.Or(c.within, path.Base(doc.Name)), foreign: c.within != "", proof: opts.Office.proofs(),
 		roll:   rollAskOf(kind, doc.Meta),
+		year:   yearOf(doc.Meta),
 		titled: title != nil || strings.TrimSpace(doc.Meta.Text("title")) != "",
 	})
 	c.numberCaptions(doc)
@@ -146,7 +149,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	add(-1, a.above...)
 	var state levels
 	opened := false
-	closed := false
+	closed, rolled := false, a.rolled
 	middle := a.middle
 	for i, top := range doc.Blocks {
 		isTitle := i == 0 && top == title
@@ -161,6 +164,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 		opens := !opened && c.styles.body.Drop > 1 && opensText(top.Block)
 		opened = opened || opens
 		e := c.entry(top, state, c.starts[i], isTitle, opens)
+		rolled = rolled || e.rolled
 		state = e.after
 		add(i, e.blocks...)
 		for _, d := range e.found {
@@ -175,6 +179,9 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 		add(-1, a.close...)
 	}
 	add(-1, a.tail...)
+	if kind.listed && !rolled {
+		found = append(found, unknownLists(doc, kind)...)
+	}
 	if kind.place != nil {
 		found = append(found, a.placed(written, flow)...)
 	}
@@ -267,6 +274,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
 	}
 	m.checkPlaceholders()
+	m.checkWeekdays()
 	m.checkProof()
 	if key.opens {
 		drop(e.blocks, c.styles.body.Drop)
@@ -274,7 +282,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 	for _, label := range top.Refs {
 		e.notes = append(e.notes, c.noteOf(label))
 	}
-	e.found, e.pictures, e.books, e.files, e.referred, e.after = m.found, m.used, m.consulted, m.files, m.referred, m.levels
+	e.found, e.pictures, e.books, e.files, e.referred, e.after, e.rolled = m.found, m.used, m.consulted, m.files, m.referred, m.levels, m.rolled
 	return e
 }
 

@@ -13,8 +13,8 @@ import (
 var responsibilityList = Kind{
 	Name: "responsibility-list", Group: Records,
 	Fields: append(slices.Clone(listFields), "page_per_post"), Own: with(listOwn, fieldsOf{"page_per_post": truth}),
-	lists: []*list{&duties},
-	head:  listHead, close: listClose, review: reviewList, part: dutiesPart,
+	lists: []*list{&duties}, listed: true,
+	head: listHead, close: listClose, review: reviewList, part: dutiesPart,
 }
 
 var duties = list{

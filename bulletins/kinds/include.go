@@ -76,7 +76,7 @@ func takenIn(d bulletins.Diagnostic, in *bulletins.Document, where bulletins.Ran
 }
 
 // taken is the kind of an article in another document.
-var taken = Kind{Name: "bulletin", head: takenHead, close: takenTail, check: checkReviews}
+var taken = Kind{Name: "bulletin", head: takenHead, close: takenTail}
 
 func takenHead(a *article) []layout.Block {
 	return append(a.headline(), a.lines("byline", a.byWhom())...)

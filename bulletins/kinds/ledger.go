@@ -16,8 +16,8 @@ var rectificationLedger = Kind{
 	Name: "rectification-ledger", Group: Records,
 	Fields: append(slices.Clone(listFields), "register", "look_back", "progress", "progress_from"),
 	Own:    with(with(listOwn, progressFields), fieldsOf{"register": text, "look_back": choice("with", "only")}),
-	lists:  []*list{&hazards},
-	head:   listHead, close: listClose, check: checkList, review: reviewList, part: ledgerPart,
+	lists:  []*list{&hazards}, listed: true,
+	head: listHead, close: listClose, check: checkList, review: reviewList, part: ledgerPart,
 }
 
 // hazards are its columns.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"safety365/assets"
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 )
@@ -148,18 +149,36 @@ func checkList(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	}
 }
 
+// unknownLists reports the first table of a document that has none of the lists which its
+// kind is made for.
+func unknownLists(doc *bulletins.Document, k *Kind) []bulletins.Diagnostic {
+	for i, top := range doc.Blocks {
+		if holdsTable(top) {
+			var names []string
+			for _, key := range k.lists[0].needs {
+				names = append(names, assets.Phrase(doc.Lang, "column-"+key))
+			}
+			at := bulletins.Range{Start: doc.Starts[i], End: doc.Starts[i] + len(top.Source)}
+			return []bulletins.Diagnostic{problem(bulletins.Warning, "list-unknown", at, "names", strings.Join(names, ", "))}
+		}
+	}
+	return nil
+}
+
+// holdsTable says whether a block is a table, or a directive with one.
+func holdsTable(top *bulletins.TopBlock) bool {
+	switch b := top.Block.(type) {
+	case *bulletins.Table:
+		return true
+	case *bulletins.Directive:
+		return b.Name == "table" || b.Name == "landscape" || slices.ContainsFunc(b.Blocks, func(in bulletins.Block) bool { _, ok := in.(*bulletins.Table); return ok })
+	}
+	return false
+}
+
 // reviewList reports a document without a list.
 func reviewList(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
-	holds := func(top *bulletins.TopBlock) bool {
-		switch b := top.Block.(type) {
-		case *bulletins.Table:
-			return true
-		case *bulletins.Directive:
-			return b.Name == "table" || b.Name == "landscape" || slices.ContainsFunc(b.Blocks, func(in bulletins.Block) bool { _, ok := in.(*bulletins.Table); return ok })
-		}
-		return false
-	}
-	if lacks(doc.Meta, "data") && !slices.ContainsFunc(doc.Blocks, holds) {
+	if lacks(doc.Meta, "data") && !slices.ContainsFunc(doc.Blocks, holdsTable) {
 		report(problem(bulletins.Error, "list-missing", bulletins.Range{}))
 	}
 }

@@ -61,7 +61,6 @@ func checkOfficial(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	if meta.Text("seal") == "image" && len(filled(meta.List("seal_image"))) == 0 {
 		say(bulletins.Error, "official-seal-image", "seal")
 	}
-	checkReviews(meta, report)
 }
 
 // checkOrder looks at the particulars of an order: it is numbered through, whatever the
@@ -167,7 +166,6 @@ func reviewOfficial(doc *bulletins.Document, report func(bulletins.Diagnostic)) 
 		checkOfficialTitle(oneLine(bulletins.PlainText(spans)), bulletins.Range{Start: doc.Starts[0], End: doc.Starts[0] + len(top.Source)}, report)
 	}
 	checkAttachments(doc, report)
-	checkWeekdays(doc, report)
 	title := oneLine(doc.Meta.Text("title"))
 	request := strings.HasSuffix(title, "报告") || strings.HasSuffix(title, "報告")
 	count := 0

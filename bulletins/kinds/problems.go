@@ -11,8 +11,8 @@ import (
 // solution and how far that is.
 var problemList = Kind{
 	Name: "problem-list", Group: Records, Fields: append(slices.Clone(listFields), "progress", "progress_from"), Own: with(listOwn, progressFields),
-	lists: []*list{&problems},
-	head:  listHead, close: listClose, check: checkList, review: reviewList, part: ledgerPart,
+	lists: []*list{&problems}, listed: true,
+	head: listHead, close: listClose, check: checkList, review: reviewList, part: ledgerPart,
 }
 
 var problems = list{

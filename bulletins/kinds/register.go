@@ -12,8 +12,8 @@ import (
 // riskRegister is the list of risks of a place, each of a level with its colour.
 var riskRegister = Kind{
 	Name: "risk-register", Group: Records, Fields: append(slices.Clone(listFields), "ledger"), Own: with(listOwn, fieldsOf{"ledger": text}),
-	lists: []*list{&risks},
-	head:  listHead, close: listClose, check: checkList, review: reviewList,
+	lists: []*list{&risks}, listed: true,
+	head: listHead, close: listClose, check: checkList, review: reviewList,
 }
 
 var risks = list{

@@ -76,6 +76,9 @@ func TestRecords(t *testing.T) {
 		{"encoding", strings.Replace(ledgerFront, "as_of", "data: 坏.csv\nas_of", 1), nil, "sheet-encoding@5"},
 		{"no file", strings.Replace(ledgerFront, "as_of", "data: 没有.csv\nas_of", 1), nil, "data-missing@5"},
 		{"nothing", "---\nlang: zh-Hans\nkind: rectification-ledger\ntitle: 台账\n---\n", nil, "list-day-missing@1 list-missing@1"},
+		{"two columns of it", ledgerFront + "\n| 隐患描述 | 整改措施 |\n|-|-|\n| 漏油 | 换 |\n", []string{"隐患描述|整改措施|状态|"}, "list-column@8 list-column@8 list-column@8"},
+		{"another table", ledgerFront + "\n| 名称 | 数量 |\n|-|-|\n| 手套 | 3 |\n", []string{"名称|数量|\n手套"}, "list-unknown@8"},
+		{"a table file that is not used", "---\nlang: zh-Hans\nkind: bulletin\ntitle: 一\ndata: 台账.csv\n---\n\n文。\n", nil, "data-unused@5"},
 		{"look back", strings.Replace(ledgerFront, "as_of", "look_back: only\nas_of", 1) + "\n| 部位 | 发现日期 | 隐患描述 | 等级 | 整改措施 | 责任人 | 整改时限 | 完成日期 |\n|-|-|-|-|-|-|-|-|\n" +
 			"| 仓库 | 2026-03-01 | 堵塞 | 一般 | 清 | 甲 | 2026-03-05 | 2026-03-04 |\n| 仓库 | 2026-03-11 | 堵塞 | 一般 | 清 | 甲 | 2026-03-15 | |\n",
 			[]string{"隐患“回头看”情况", "隐患总数|2|", "已完成整改|1（50.0%）|", "逾期未整改的隐患", "整改后再次出现的隐患"}, ""},

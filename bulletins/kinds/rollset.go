@@ -25,7 +25,11 @@ func (m *maker) rollOf(s *sheets.Table, least int) *roll {
 		if l.least > 0 {
 			wanted = min(least, l.least)
 		}
-		if r, known := newRoll(s, l, m.scene.lang, m.scene.roll); known > most && known >= wanted || least == 0 && best == nil {
+		r, known := newRoll(s, l, m.scene.lang, m.scene.roll)
+		if known == len(s.Head) && known > 1 { // there is nothing else in it
+			wanted = min(wanted, known)
+		}
+		if known > most && known >= wanted || least == 0 && best == nil {
 			best, most = r, known
 		}
 	}
@@ -91,6 +95,7 @@ func (m *maker) tellOfFile(r *roll, file string, at bulletins.Range) {
 
 // roll checks a list and dresses its table.
 func (m *maker) roll(t *layout.Table, r *roll) []layout.Block {
+	m.rolled = true
 	r.check()
 	r.complete(false)
 	m.conform(t, r)

@@ -65,16 +65,13 @@ var summonsNeeds = []struct {
 // hand in, in good time and in writing).
 func checkSummons(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	checkOfficial(meta, report)
-	checkEvent(meta, report)
 	for _, need := range summonsNeeds {
 		hour := need.key == "time" && strings.Contains(meta.Text("event_date"), "T")
 		if !hour && lacks(meta, need.key) {
 			report(problem(need.severity, "summons-missing", meta.Values[need.key].Range, "key", need.key))
 		}
 	}
-	event, held := bulletins.ParseDate(strings.TrimSpace(meta.Text("event_date")))
-	published, out := bulletins.ParseDate(strings.TrimSpace(meta.Text("published")))
-	if held && out && published.After(event) {
+	if before(meta, "event_date", "published") {
 		report(problem(bulletins.Error, "summons-before-notice", meta.Values["event_date"].Range))
 	}
 }

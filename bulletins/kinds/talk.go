@@ -3,7 +3,6 @@ package kinds
 import (
 	"strconv"
 
-	"safety365/bulletins"
 	"safety365/bulletins/layout"
 )
 
@@ -12,16 +11,18 @@ import (
 
 var talkFields = []string{"title", "event_date", "time", "duration", "venue", "leader", "sector", "audience", "issuer", "attendees", "rows"}
 
+var talkNeeds = []string{"event_date", "leader"}
+
 var talkOwn = fieldsOf{"duration": text, "leader": people, "rows": whole}
 
 var toolboxTalk = Kind{
 	Name: "toolbox-talk", Group: English, Languages: englishOnly, Theme: "plain-en",
-	Fields: talkFields, Own: talkOwn, head: talkHead, close: talkClose, check: checkTalk,
+	Fields: talkFields, Own: talkOwn, needs: talkNeeds, head: talkHead, close: talkClose,
 }
 
 var safetyTalk = Kind{
 	Name: "safety-talk", Group: Indonesian, Languages: indonesianOnly, Theme: "k3-green",
-	Fields: talkFields, Own: talkOwn, head: talkHead, close: talkClose, check: checkTalk,
+	Fields: talkFields, Own: talkOwn, needs: talkNeeds, head: talkHead, close: talkClose,
 }
 
 func talkHead(a *article) []layout.Block {
@@ -80,12 +81,4 @@ func (a *article) emptySheet(columns []string, rows int) layout.Block {
 		}))
 	}
 	return t
-}
-
-func checkTalk(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
-	for _, key := range []string{"event_date", "leader"} {
-		if lacks(meta, key) {
-			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
-		}
-	}
 }

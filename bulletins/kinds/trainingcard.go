@@ -17,8 +17,8 @@ var trainingCard = Kind{
 	Name: "training-card", Group: Warning, Theme: "warning-yellow",
 	Fields: []string{"title", "issuer", "number", "published", "sector", "training", "attendees", "data", "sheet", "note"},
 	Own:    with(listOwn, fieldsOf{"training": choice("new", "transfer", "return")}),
-	lists:  []*list{&trainingLevels, &trainees},
-	head:   func(*article) []layout.Block { return nil }, place: placeTraining, check: checkTrainees,
+	lists:  []*list{&trainingLevels, &trainees}, listed: true,
+	head: func(*article) []layout.Block { return nil }, place: placeTraining, check: checkTrainees,
 }
 
 // trainees are the columns of a table file of those trained.
@@ -47,7 +47,11 @@ func (a *article) trainees(first time.Time) []trainee {
 		out = append(out, trainee{Person: p})
 	}
 	if file := a.text("data"); file != "" {
-		out = append(out, a.listedTrainees(file, first)...)
+		listed := a.listedTrainees(file, first)
+		if n := len(listed); n > mostCertificates {
+			a.report(bulletins.Error, "certificate-many", a.meta.Values["data"].Range, "count", strconv.Itoa(n), "limit", strconv.Itoa(mostCertificates))
+		}
+		out = append(out, listed...)
 	}
 	if len(out) == 0 {
 		out = []trainee{{}}

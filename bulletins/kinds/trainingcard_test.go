@@ -13,6 +13,7 @@ func TestTrainingCard(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"新员工.csv": "姓名,性别,部门,班组,岗位,入职日期,公司级成绩,车间级成绩,班组级成绩\n张三,男,机加工车间,甲班,车工,2026.3.2,92,88,合格\n李四,女,装配车间,乙班,装配工,2026.3.10,85,,\n",
+		"多.csv":   "姓名\n" + strings.Repeat("张三\n", mostCertificates+1),
 		"无名.csv":  "工号,性别\n1,男\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
@@ -54,6 +55,7 @@ func TestTrainingCard(t *testing.T) {
 		{"one number", strings.Replace(change("", ""), "安{n}号", "安1号", 1), nil, "training-same-number@5"},
 		{"twice", front + "attendees: [张三, 张三]\n" + head + levels, nil, "training-twice@8"},
 		{"nobody in the list", front + "data: 无名.csv\n" + head + levels, []string{"姓名||"}, "list-column@8"},
+		{"too many", front + "data: 多.csv\n" + head + levels, nil, "certificate-many@8"},
 		{"no list", front + "data: 没有.csv\n" + head + levels, nil, "data-missing@8"},
 		{"in English it warns", "---\nlang: en\nkind: training-card\ntitle: C\n---\n\n| Level | Content | Hours | Date | Trainer |\n|-|-|-|-|-|\n| Company | a | 2 | 2026-03-09 | A |\n| Shift | c | 2 | 2026-03-11 | C |\n",
 			[]string{"Name||Sex|", "Company|a|2|9 Mar 2026|A|", "Head of the safety office"}, "training-hours@7 training-tier@7"},

@@ -441,6 +441,22 @@ func TestOrder(t *testing.T) {
 	s.at("text", body.top, number.top+3*lineMM)
 }
 
+// TestIssued: the text that an order issues begins a side of its own under its title, and
+// is neither called an attachment nor counted among them.
+func TestIssued(t *testing.T) {
+	const head = "---\nlang: zh-Hans\nkind: order\nissuer: [临江市人民政府]\nnumber: 第12号\nstamp: [{name: 王建国, posts: [市长]}]\npublished: 2026-03-06\n---\n\n现予公布。\n\n"
+	s, found := printed(t, head+"::: attachment {title=管理办法 issued=yes}\n第一条　为了安全。\n:::\n\n::: attachment {title=登记表}\n表\n:::\n")
+	if first, second := s.text(0), s.text(1); strings.Contains(first, "管理办法") || !strings.Contains(first, "登记表附件：") || !strings.HasPrefix(second, "管理办法") {
+		t.Errorf("%s\n%s", first, second)
+	}
+	if third := s.text(2); !strings.HasPrefix(third, "附件\n登记表") {
+		t.Error(third)
+	}
+	if len(found) > 0 {
+		t.Error(found)
+	}
+}
+
 // TestTitleShape: titles of one to four lines keep words whole and make a trapezium or a
 // lozenge (7.3.1).
 func TestTitleShape(t *testing.T) {

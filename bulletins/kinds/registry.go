@@ -32,7 +32,7 @@ func init() {
 		"columns":    {blockRule(fieldsOf{"n": whole, "gap": text, "rule": truth}), (*maker).columns},
 		"dropcap":    {blockRule(fieldsOf{"lines": whole}), (*maker).dropCap},
 		"sidenote":   {blockRule(nil), (*maker).sideBlock},
-		"attachment": {blockRule(fieldsOf{"title": text}), (*maker).attachment},
+		"attachment": {blockRule(fieldsOf{"title": text, "issued": truth}), (*maker).attachment},
 
 		"facts":                {blockRule(recordAttrs()), (*maker).record},
 		"contact":              {blockRule(recordAttrs()), (*maker).record},

@@ -441,6 +441,17 @@ func TestOrder(t *testing.T) {
 	s.at("text", body.top, number.top+3*lineMM)
 }
 
+// TestRoutingSlip: every label stands in the middle of its cell.
+func TestRoutingSlip(t *testing.T) {
+	s, _ := printed(t, "---\nlang: zh-Hans\nkind: routing-slip\nissuer: [临江市应急管理局]\ntitle: 通知\n---\n\n文。\n")
+	for label, middle := range map[string]float64{"签发": 8, "会签": 57.5, "份数": 74} { // per cent of the form's width
+		at := s.find(0, label)
+		if got, want := (at.left+at.right)/2, 28+156*middle/100; math.Abs(got-want) > 1 {
+			t.Errorf("%s stands at %.1f mm, want %.1f", label, got, want)
+		}
+	}
+}
+
 // TestIssued: the text that an order issues begins a side of its own under its title, and
 // is neither called an attachment nor counted among them.
 func TestIssued(t *testing.T) {

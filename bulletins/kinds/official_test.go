@@ -441,6 +441,22 @@ func TestOrder(t *testing.T) {
 	s.at("text", body.top, number.top+3*lineMM)
 }
 
+// TestNumberedSentences: a numbered entry that is a sentence is text; only what can be a
+// heading has the type of its level.
+func TestNumberedSentences(t *testing.T) {
+	const lead = "由机电部牵头"
+	for text, want := range map[string]string{
+		lead + "，月底前完成防护罩更换。": "Fang", lead + "。月底前完成。": "Kai", lead: "Kai", lead + "。": "Kai",
+	} {
+		s, _ := printed(t, "---\nlang: zh-Hans\nkind: minutes\nmasthead: 纪要\n---\n\n（一）"+text+"\n")
+		for _, g := range s.glyphs(0) {
+			if strings.Contains(g.Text, lead[:3]) && !strings.Contains(g.Face.Name(), want) {
+				t.Errorf("%s stands in %s, not in %s", text, g.Face.Name(), want)
+			}
+		}
+	}
+}
+
 // TestRoutingSlip: every label stands in the middle of its cell.
 func TestRoutingSlip(t *testing.T) {
 	s, _ := printed(t, "---\nlang: zh-Hans\nkind: routing-slip\nissuer: [临江市应急管理局]\ntitle: 通知\n---\n\n文。\n")

@@ -170,7 +170,7 @@ func TestWarningChecks(t *testing.T) {
 		{"reminder expired", "safety-reminder", "zh-Hans", "valid_until: 2026-08-31", "valid_until: 2026-06-01", "warning-expired", "2026-06-01", bulletins.Error},
 		{"half of the advice", "warning", "en", "\n- Do", "\n+ Do", "advice-half", "::: advice", bulletins.Warning},
 		{"two ways to speak", "open-letter", "zh-Hans", "请您亲自给职工", "请你亲自给职工", "letter-address", "你", bulletins.Warning},
-		{"two ways in Indonesian", "open-letter", "id", "Bila Anda menemui", "Bila kalian menemui", "letter-address", "kalian", bulletins.Warning},
+		{"two ways in Indonesian", "open-letter", "id", "Semoga Bapak/Ibu", "Semoga kalian", "letter-address", "kalian", bulletins.Warning},
 		{"calls", "appeal", "en", "## ", "> ", "appeal-calls", "Let us all know safety and be ready to act", bulletins.Warning},
 		{"points", "lesson", "zh-Hans", "5. 及时撤。", "\n", "lesson-points", "::: measures", bulletins.Warning},
 		{"quiz of a lesson", "lesson", "en", "::: quiz", "::: facts", "lesson-quiz", "", bulletins.Warning},

@@ -441,6 +441,19 @@ func TestOrder(t *testing.T) {
 	s.at("text", body.top, number.top+3*lineMM)
 }
 
+// TestAttachmentNoteWithText: wherever a side ends, the list of attachments and the
+// signatures below it have text above them (7.3.5.5).
+func TestAttachmentNoteWithText(t *testing.T) {
+	for n := 1; n < 24; n++ {
+		s, _ := printed(t, "---\nlang: zh-Hans\nkind: official\nissuer: [甲局]\nattachments: [一览表]\npublished: 2026-03-06\n---\n\n"+strings.Repeat("正文。\n\n", n))
+		for i := range s.pages {
+			if text := s.text(i); strings.Contains(text, "一览表") && !strings.Contains(text, "正文。") {
+				t.Errorf("%d lines: side %d has no text", n, i+1)
+			}
+		}
+	}
+}
+
 // TestNumberedSentences: a numbered entry that is a sentence is text; only what can be a
 // heading has the type of its level.
 func TestNumberedSentences(t *testing.T) {

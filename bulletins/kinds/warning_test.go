@@ -180,7 +180,7 @@ func TestWarningChecks(t *testing.T) {
 		{"source", "quiz", "id", "    Sumber: UU No. 1 Tahun 1970, Pasal 9\n", "", "quiz-source", "1. Siapa yang wajib", bulletins.Warning},
 		{"marks", "quiz", "en", "full_marks: 100", "full_marks: 120", "quiz-marks", "120", bulletins.Warning},
 		{"options", "quiz", "en", "- [ ] 110", "- [ ] 119", "quiz-same-option", "4. Which", bulletins.Warning},
-		{"rows", "sign-in", "en", "rows: 22", "rows: 0", "sign-in-rows", "0", bulletins.Warning},
+		{"rows", "sign-in", "en", "rows: 20", "rows: 0", "sign-in-rows", "0", bulletins.Warning},
 		{"numbers", "certificate", "en", "number: ST-2026-{n}", "number: ST-2026-1", "certificate-same-number", "ST-2026-1", bulletins.Error},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -147,6 +147,18 @@ func (a *article) joined(join string, texts ...string) string {
 	return strings.Join(filled(texts), a.phrase(join))
 }
 
+// listed puts texts into a sentence: a, b and c.
+func (a *article) listed(texts []string) string {
+	n := len(texts) - 1
+	switch {
+	case n < 1:
+		return strings.Join(texts, "")
+	case n == 1:
+		return texts[0] + a.phrase("list-two") + texts[1]
+	}
+	return strings.Join(texts[:n], a.phrase("name-join")) + a.phrase("list-last") + texts[n]
+}
+
 // lines makes paragraphs of a role, leaving the empty ones out.
 func (a *article) lines(role string, texts ...string) []layout.Block {
 	var out []layout.Block

@@ -89,7 +89,7 @@ func (c *Composer) numberCaptions(doc *bulletins.Document) {
 	var n counts
 	for i, top := range doc.Blocks {
 		c.starts[i] = n
-		if isAttachment(top.Block) {
+		if isCounted(top.Block) {
 			n[attachmentCount]++
 		}
 		for _, id := range top.IDs {

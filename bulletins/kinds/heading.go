@@ -79,7 +79,10 @@ func (m *maker) numbered(p *bulletins.Paragraph, at place) layout.Block {
 		return t
 	}
 	style := m.styles.text(role, at.style)
-	if !isHeading(plain) { // an entry of a list goes its own way
+	switch {
+	case isSentence(plain):
+		style = at.style
+	case !isHeading(plain): // an entry of a list goes its own way
 		style = m.styles.derive("entry", style, func(own *themes.Style) { own.KeepNext = false })
 	}
 	t := &layout.Text{Style: style, Inlines: m.inlines(p.Spans, style), Lang: m.scene.lang}
@@ -100,6 +103,13 @@ func isHeading(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	closes := strings.ContainsRune("”’）》」』)", last)
 	return utf8.RuneCountInString(text) <= maxHeading && (closes || !unicode.IsPunct(last))
+}
+
+// isSentence says whether a numbered paragraph is text throughout: it ends with a stop
+// and has parts, as no heading has.
+func isSentence(text string) bool {
+	text = strings.TrimSpace(text)
+	return !isHeading(text) && strings.ContainsAny(text, "，；,;")
 }
 
 // cutSpans parts spans after n bytes of their plain text.

@@ -180,7 +180,7 @@ func newsClose(a *article) []layout.Block {
 		for _, p := range byRank(people) {
 			names = append(names, a.person(p))
 		}
-		out = append(out, a.lines("body", a.phrase("news-attendees", "names", strings.Join(names, a.phrase("name-join"))))...)
+		out = append(out, a.lines("body", a.phrase("news-attendees", "names", a.listed(names)))...)
 	}
 	return append(out, bulletinTail(a)...)
 }

@@ -139,7 +139,7 @@ func checkMinutes(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 // What tells a decision, who has to carry it out and until when.
 var (
 	decisionHeads = regexp.MustCompile(`(?i)议定|議定|决定|決定|decision|action|keputusan|tindak lanjut`)
-	owners        = regexp.MustCompile(`(?i)由.{1,40}?(负责|負責|牵头|牽頭|落实|落實|组织|組織|会同|會同)|责任单位|責任單位|责任人|責任人|牵头|牽頭|\b(owner|responsible|led by|action by|shall|will)\b|penanggung jawab|\boleh\b|PIC`)
+	owners        = regexp.MustCompile(`(?i)由.{1,40}?(负责|負責|牵头|牽頭|落实|落實|组织|組織|会同|會同)|责任单位|責任單位|责任人|責任人|牵头|牽頭|\b(owner|responsible|led by|action by|shall|will)\b|penanggung jawab|\boleh\b|PIC|\b(bagian|kepala|ketua|manajer|petugas|tim|divisi|seksi|unit|komite|panitia|sekretaris|direktur|pengawas)\b.{0,40}? (me|ber)[a-z]+`)
 	deadlines     = regexp.MustCompile(`(?i)\d+\s*(月|日|天|年|个工作日|個工作日)|月底|年底|前(完成|报|報|落实|落實)|立即|即日|长期|長期|\b(by|before|until|within|immediately|deadline)\b|paling lambat|sebelum|hingga|segera|tenggat`)
 )
 

@@ -121,6 +121,7 @@ func (a *article) attachmentNote() []layout.Block {
 	}
 	s, style := a.metrics(), a.styles.theme.Style("attachmentnote")
 	plain := a.styles.derive("plain", style, func(own *themes.Style) { own.Before, own.After, own.Left = 0, 0, 0 })
+	style = a.styles.derive("with the text", style, func(own *themes.Style) { own.KeepPrevious = true }) // no side has signatures alone: 7.3.5.5
 	label := a.phrase("attachments") + a.phrase("colon")
 	indent := a.styles.body.Indent
 	width := a.lineWidth(label, style)

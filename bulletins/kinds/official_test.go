@@ -441,6 +441,62 @@ func TestOrder(t *testing.T) {
 	s.at("text", body.top, number.top+3*lineMM)
 }
 
+// TestAttachmentNoteWithText: wherever a side ends, the list of attachments and the
+// signatures below it have text above them (7.3.5.5).
+func TestAttachmentNoteWithText(t *testing.T) {
+	for n := 1; n < 24; n++ {
+		s, _ := printed(t, "---\nlang: zh-Hans\nkind: official\nissuer: [甲局]\nattachments: [一览表]\npublished: 2026-03-06\n---\n\n"+strings.Repeat("正文。\n\n", n))
+		for i := range s.pages {
+			if text := s.text(i); strings.Contains(text, "一览表") && !strings.Contains(text, "正文。") {
+				t.Errorf("%d lines: side %d has no text", n, i+1)
+			}
+		}
+	}
+}
+
+// TestNumberedSentences: a numbered entry that is a sentence is text; only what can be a
+// heading has the type of its level.
+func TestNumberedSentences(t *testing.T) {
+	const lead = "由机电部牵头"
+	for text, want := range map[string]string{
+		lead + "，月底前完成防护罩更换。": "Fang", lead + "。月底前完成。": "Kai", lead: "Kai", lead + "。": "Kai",
+	} {
+		s, _ := printed(t, "---\nlang: zh-Hans\nkind: minutes\nmasthead: 纪要\n---\n\n（一）"+text+"\n")
+		for _, g := range s.glyphs(0) {
+			if strings.Contains(g.Text, lead[:3]) && !strings.Contains(g.Face.Name(), want) {
+				t.Errorf("%s stands in %s, not in %s", text, g.Face.Name(), want)
+			}
+		}
+	}
+}
+
+// TestRoutingSlip: every label stands in the middle of its cell.
+func TestRoutingSlip(t *testing.T) {
+	s, _ := printed(t, "---\nlang: zh-Hans\nkind: routing-slip\nissuer: [临江市应急管理局]\ntitle: 通知\n---\n\n文。\n")
+	for label, middle := range map[string]float64{"签发": 8, "会签": 57.5, "份数": 74} { // per cent of the form's width
+		at := s.find(0, label)
+		if got, want := (at.left+at.right)/2, 28+156*middle/100; math.Abs(got-want) > 1 {
+			t.Errorf("%s stands at %.1f mm, want %.1f", label, got, want)
+		}
+	}
+}
+
+// TestIssued: the text that an order issues begins a side of its own under its title, and
+// is neither called an attachment nor counted among them.
+func TestIssued(t *testing.T) {
+	const head = "---\nlang: zh-Hans\nkind: order\nissuer: [临江市人民政府]\nnumber: 第12号\nstamp: [{name: 王建国, posts: [市长]}]\npublished: 2026-03-06\n---\n\n现予公布。\n\n"
+	s, found := printed(t, head+"::: attachment {title=管理办法 issued=yes}\n第一条　为了安全。\n:::\n\n::: attachment {title=登记表}\n表\n:::\n")
+	if first, second := s.text(0), s.text(1); strings.Contains(first, "管理办法") || !strings.Contains(first, "登记表附件：") || !strings.HasPrefix(second, "管理办法") {
+		t.Errorf("%s\n%s", first, second)
+	}
+	if third := s.text(2); !strings.HasPrefix(third, "附件\n登记表") {
+		t.Error(third)
+	}
+	if len(found) > 0 {
+		t.Error(found)
+	}
+}
+
 // TestTitleShape: titles of one to four lines keep words whole and make a trapezium or a
 // lozenge (7.3.1).
 func TestTitleShape(t *testing.T) {

@@ -203,7 +203,7 @@ func checkAttachments(doc *bulletins.Document, report func(bulletins.Diagnostic)
 	}
 	n := 0
 	for i, top := range doc.Blocks {
-		if !isAttachment(top.Block) {
+		if !isCounted(top.Block) {
 			continue
 		}
 		if listed[n] != attached[n] {

@@ -74,6 +74,8 @@ func TestOfficialChecks(t *testing.T) {
 		{"nobody does it", minutes, "一、议定事项\n\n（一）3月30日前完成防护罩更换。", "minutes-owner", "（一）", bulletins.Warning},
 		{"no deadline", minutes, "一、议定事项\n\n（一）由机电部负责更换防护罩。", "minutes-deadline", "（一）", bulletins.Warning},
 		{"there and not", minutes + "absent: [李梅]\n", "文。", "minutes-both", "李梅", bulletins.Error},
+		{"an Indonesian owner", "lang: id\nkind: minutes\ntitle: M\nevent_date: 2026-03-06\nchair: [A]\nattendees: [B]\n", "## Keputusan\n\n- Petugas K3 memasang pelindung paling lambat 30 April.", "", "", 0},
+		{"no Indonesian owner", "lang: id\nkind: minutes\ntitle: M\nevent_date: 2026-03-06\nchair: [A]\nattendees: [B]\n", "## Keputusan\n\n- Pelindung dipasang paling lambat 30 April.", "minutes-owner", "", bulletins.Warning},
 		{"an English decision", "lang: en\nkind: minutes\ntitle: M\nevent_date: 2026-03-06\nchair: [A]\nattendees: [B]\n", "## Decisions\n\n- New guards are fitted.", "minutes-owner", "", bulletins.Warning},
 
 		{"lead again", "lang: zh-Hans\nkind: meeting-news\ntitle: 一\n", "会议强调，甲。\n\n会议强调，乙。", "news-lead-repeated", "会议强调，乙", bulletins.Warning},

@@ -77,7 +77,7 @@ var addresses = []struct {
 	forms []*regexp.Regexp
 }{
 	{"zh", []*regexp.Regexp{regexp.MustCompile(`[你妳]`), regexp.MustCompile(`您`)}},
-	{"id", []*regexp.Regexp{regexp.MustCompile(`\bAnda\b`), regexp.MustCompile(`\bSaudara(?:-saudara|-saudari)?\b`), regexp.MustCompile(`(?i)\b(?:kamu|kalian|engkau)\b`)}},
+	{"id", []*regexp.Regexp{regexp.MustCompile(`\bAnda\b`), regexp.MustCompile(`\bSaudara(?:-saudara|-saudari)?\b`), regexp.MustCompile(`\bBapak(?:/| dan )Ibu\b`), regexp.MustCompile(`(?i)\b(?:kamu|kalian|engkau)\b`)}},
 	{"en", []*regexp.Regexp{regexp.MustCompile(`(?i)\byou(?:r|rs)?\b`), regexp.MustCompile(`(?i)\b(?:all )?(?:residents|workers|employees|citizens) (?:should|must|shall|are to)\b`)}},
 }
 

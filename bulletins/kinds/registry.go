@@ -33,7 +33,7 @@ func init() {
 		"dropcap":    {blockRule(fieldsOf{"lines": whole}), (*maker).dropCap},
 		"sidenote":   {blockRule(nil), (*maker).sideBlock},
 		"vertical":   {blockRule(verticalAttrs), (*maker).vertical},
-		"attachment": {blockRule(fieldsOf{"title": text}), (*maker).attachment},
+		"attachment": {blockRule(fieldsOf{"title": text, "issued": truth}), (*maker).attachment},
 
 		"facts":                {blockRule(recordAttrs()), (*maker).record},
 		"contact":              {blockRule(recordAttrs()), (*maker).record},

@@ -6,7 +6,6 @@ import (
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
-	"safety365/themes"
 )
 
 // routingSlip is the form on which an official document is drafted, checked and signed
@@ -40,8 +39,8 @@ func slipHead(a *article) []layout.Block {
 	}
 	rows := [][]slipCell{
 		{{"slip-number", a.text("number"), 3, 1}, {"slip-urgency", a.text("urgency"), 1, 1}},
-		{{"slip-sign", "", 2, 4}, {"slip-joint", "", 2, 4}},
-		{{"slip-check", "", slipColumns - 1, 2}},
+		{{"slip-sign", "", 2, 6}, {"slip-joint", "", 2, 6}},
+		{{"slip-check", "", slipColumns - 1, 3}},
 		{{"slip-unit", a.text("draft_unit"), 3, 1}, {"slip-secret", a.text("classification"), 1, 1}},
 		{{"slip-drafter", drafter.Name, 3, 1}, {"slip-phone", drafter.Phone, 1, 1}},
 		{{"slip-title", a.draftTitle(), slipColumns - 1, 1}},
@@ -56,11 +55,7 @@ func slipHead(a *article) []layout.Block {
 	look.Frame, look.Row, look.Column, look.Head = page.Pt*3/2, page.Pt*3/4, page.Pt*3/4, page.Pt*3/4
 	table := &layout.Table{Style: theme.Style("tableblock"), Look: look, Valign: "middle"}
 	for i := range slipColumns {
-		column := layout.Column{Align: themes.Left, Stated: true, Share: 17}
-		if i%2 == 0 {
-			column = layout.Column{Align: themes.Center, Stated: true, Share: 16}
-		}
-		table.Columns = append(table.Columns, column)
+		table.Columns = append(table.Columns, layout.Column{Share: 16 + i%2})
 	}
 	for _, row := range rows {
 		table.Rows = append(table.Rows, a.slipRow(row))

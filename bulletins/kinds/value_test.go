@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -45,6 +46,18 @@ func TestValues(t *testing.T) {
 			if got := c.got(lang); got != c.want[i] {
 				t.Errorf("%s in %s: %q, want %q", c.what, lang, got, c.want[i])
 			}
+		}
+	}
+}
+
+// TestListed: lists in a sentence end as the language ends them.
+func TestListed(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "Attending were Ann, Ben and Cid.", "id": "Hadir dalam rapat: Ann, Ben, dan Cid.", "zh-Hans": "Ann、Ben、Cid参加会议。", "zh-Hant": "Ann、Ben、Cid參加會議。",
+	} {
+		flow, _ := compose(t, "---\nlang: "+lang+"\nkind: meeting-news\ntitle: T\nattendees: [Ann, Ben, Cid]\n---\n\nx\n")
+		if got := flowText(flow.Blocks); !strings.Contains(got, want) {
+			t.Errorf("%s: no %q: %s", lang, want, got)
 		}
 	}
 }

@@ -98,7 +98,7 @@ func (a *article) signalHead(bar layout.Block) []layout.Block {
 		particular{"warning-hazard", a.text("hazard"), false},
 		particular{"warning-area", a.names("area"), false},
 		particular{"warning-valid", a.validity(), false},
-		particular{"lesson-audience", a.names("audience"), false},
+		particular{"warning-audience", a.names("audience"), false},
 		particular{"warning-phone", a.joined("part-join", a.text("hotline"), a.names("contact")), false},
 	)...)
 }

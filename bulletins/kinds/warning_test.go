@@ -170,7 +170,7 @@ func TestWarningChecks(t *testing.T) {
 		{"reminder expired", "safety-reminder", "zh-Hans", "valid_until: 2026-08-31", "valid_until: 2026-06-01", "warning-expired", "2026-06-01", bulletins.Error},
 		{"half of the advice", "warning", "en", "\n- Do", "\n+ Do", "advice-half", "::: advice", bulletins.Warning},
 		{"two ways to speak", "open-letter", "zh-Hans", "请您亲自给职工", "请你亲自给职工", "letter-address", "你", bulletins.Warning},
-		{"two ways in Indonesian", "open-letter", "id", "Bila Anda menemui", "Bila kalian menemui", "letter-address", "kalian", bulletins.Warning},
+		{"two ways in Indonesian", "open-letter", "id", "Semoga Bapak/Ibu", "Semoga kalian", "letter-address", "kalian", bulletins.Warning},
 		{"calls", "appeal", "en", "## ", "> ", "appeal-calls", "Let us all know safety and be ready to act", bulletins.Warning},
 		{"points", "lesson", "zh-Hans", "5. 及时撤。", "\n", "lesson-points", "::: measures", bulletins.Warning},
 		{"quiz of a lesson", "lesson", "en", "::: quiz", "::: facts", "lesson-quiz", "", bulletins.Warning},
@@ -180,7 +180,7 @@ func TestWarningChecks(t *testing.T) {
 		{"source", "quiz", "id", "    Sumber: UU No. 1 Tahun 1970, Pasal 9\n", "", "quiz-source", "1. Siapa yang wajib", bulletins.Warning},
 		{"marks", "quiz", "en", "full_marks: 100", "full_marks: 120", "quiz-marks", "120", bulletins.Warning},
 		{"options", "quiz", "en", "- [ ] 110", "- [ ] 119", "quiz-same-option", "4. Which", bulletins.Warning},
-		{"rows", "sign-in", "en", "rows: 22", "rows: 0", "sign-in-rows", "0", bulletins.Warning},
+		{"rows", "sign-in", "en", "rows: 20", "rows: 0", "sign-in-rows", "0", bulletins.Warning},
 		{"numbers", "certificate", "en", "number: ST-2026-{n}", "number: ST-2026-1", "certificate-same-number", "ST-2026-1", bulletins.Error},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -222,9 +222,5 @@ func (m *maker) printedCell(text string) string {
 	if err != nil {
 		return text
 	}
-	day := t.Format("2")
-	if m.phrase("day-digits") == "2" {
-		day = t.Format("02")
-	}
-	return m.phrase("date-short", "year", t.Format("2006"), "month", m.phrase("month-short-"+t.Format("1")), "day", day)
+	return m.phrase("date-short", "year", t.Format("2006"), "month", m.phrase("month-short-"+t.Format("1")), "day", digits(m.scene.lang, "day-digits", t.Day()))
 }

@@ -169,7 +169,7 @@ func (a *article) monthSheet(flow *layout.Flow, tips []tip, from time.Time) {
 	first := (int(from.Weekday()) + 6) % 7
 	days := from.AddDate(0, 1, -1).Day()
 	weeks := (first + days + 6) / 7
-	t.RowHeight = a.styles.theme.Area(1).H.MulDiv(89, 100) / page.Length(weeks)
+	t.RowHeight = a.styles.theme.Area(1).H.MulDiv(85, 100) / page.Length(weeks)
 	for week := range weeks {
 		row := layout.TableRow{}
 		for column := range 7 {

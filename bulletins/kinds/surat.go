@@ -123,12 +123,14 @@ func (a *article) yth() []layout.Block {
 		return []layout.Block{a.words(a.phrase("yth-one", "name", to[0]), style)}
 	}
 	out := []layout.Block{a.words(a.phrase("yth-many"), a.styles.keptNext(a.styles.derive("yth first", style, func(own *themes.Style) { own.After = 0 })))}
+	last := a.styles.derive("yth last", style, func(own *themes.Style) { own.Before = 0 })
+	next := a.styles.derive("yth next", last, func(own *themes.Style) { own.After = 0 })
 	for i, name := range to {
-		s := style
-		if i < len(to)-1 {
-			s = a.styles.derive("yth first", style, func(own *themes.Style) { own.After = 0 })
+		role := next
+		if i == len(to)-1 {
+			role = last
 		}
-		out = append(out, a.words(strconv.Itoa(i+1)+". "+name, s))
+		out = append(out, a.words(strconv.Itoa(i+1)+". "+name, role))
 	}
 	return out
 }

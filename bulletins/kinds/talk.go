@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
 )
 
 // A talk before work: what it is about, who came and what is to be done. Its text is the
@@ -39,7 +40,8 @@ func talkHead(a *article) []layout.Block {
 	)...)
 }
 
-// talkClose sets the sheets for actions and signatures.
+// talkClose sets the sheets for actions and signatures, both on one page: what goes round
+// among those who listen.
 func talkClose(a *article) []layout.Block {
 	people := People(a.meta.Values["attendees"])
 	rows, err := strconv.Atoi(a.text("rows"))
@@ -49,7 +51,8 @@ func talkClose(a *article) []layout.Block {
 	out := a.sheetTitle("talk-actions")
 	out = append(out, a.emptySheet([]string{"row-number", "action-what", "action-owner", "action-due", "action-state"}, 3))
 	out = append(out, a.sheetTitle("talk-attendance")...)
-	return append(out, a.signInTable(people, max(0, rows-len(people))))
+	out = append(out, a.signInTable(people, max(0, rows-len(people))))
+	return []layout.Block{&layout.Frame{Style: a.styles.theme.Style("talksheets"), Tag: page.RoleSect, Blocks: out}}
 }
 
 func (a *article) sheetTitle(key string) []layout.Block {

@@ -117,7 +117,7 @@ func (b *book) take(folder *bulletins.Folder, nested bool) ([]bulletins.Diagnost
 func (m *maker) data(name, page string, at bulletins.Range) *sheets.Table {
 	b := m.Composer.book(strings.TrimSpace(name), strings.TrimSpace(page))
 	m.consulted = append(m.consulted, b)
-	if len(m.scene.kind.lists) > 0 {
+	if len(m.scene.kind.lists) > 0 && b.name != m.scene.roll.partner {
 		m.checkFile(b, at)
 	}
 	for _, d := range b.found {

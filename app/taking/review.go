@@ -56,7 +56,8 @@ type Review struct {
 
 	text                 *text
 	list                 *list
-	count, about         *widget.Label
+	count                *widget.Label
+	about                *ui.Text
 	detail               *detail
 	authors              *ui.Select
 	accept, reject       *ui.Button
@@ -70,8 +71,8 @@ func NewReview(o ReviewOptions) *Review {
 	r := &Review{o: o, text: newText(), detail: newDetail()}
 	r.count = widget.NewLabel(ui.Say("review-busy"))
 	r.count.Truncation = fyne.TextTruncateEllipsis
-	r.about = widget.NewLabel("")
-	r.about.Wrapping, r.about.Importance, r.about.Hidden = fyne.TextWrapWord, widget.WarningImportance, true
+	r.about = ui.NewText("")
+	r.about.Style.ColorName, r.about.Hidden = theme.ColorNameWarning, true
 	r.list = newList(func() int { return len(r.listed) }, newProposal, r.fillProposal, r.goTo)
 	r.list.key = r.decide
 	r.authors = ui.NewSelect([]string{ui.Say("review-everybody")}, nil)

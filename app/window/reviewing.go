@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/manuscript"
@@ -37,9 +36,8 @@ func (w *Window) reviewPath(path string) {
 // copy of that one which comes home.
 func (w *Window) askWord(path string) {
 	name := filepath.Base(w.desk.path)
-	words := widget.NewLabel(ui.Say("review-which", "file", filepath.Base(path), "document", strings.TrimSuffix(name, filepath.Ext(name))))
-	words.Wrapping = fyne.TextWrapWord
-	box := dialog.NewCustomWithoutButtons(ui.Say("review-which-title"), words, w.win)
+	words := ui.NewText(ui.Say("review-which", "file", filepath.Base(path), "document", strings.TrimSuffix(name, filepath.Ext(name))))
+	box := ui.NewDialog(ui.Say("review-which-title"), words, w.win)
 	then := func(do func(string)) func() {
 		return func() {
 			box.Hide()

@@ -146,9 +146,8 @@ func (w *Window) askStyle(title string) {
 	}
 	name := ime.NewEntry()
 	name.Text, name.PlaceHolder = title, ui.Say("style-save-name-hint")
-	about := widget.NewLabel(ui.Say("style-save-about", "base", w.titleOfStyle(now)))
-	states := widget.NewLabel(ui.Say("style-save-states", "list", strings.Join(styling.Names(d.text.Document()), ui.Say("style-list-join"))))
-	about.Wrapping, states.Wrapping, states.Importance = fyne.TextWrapWord, fyne.TextWrapWord, widget.LowImportance
+	about := ui.NewText(ui.Say("style-save-about", "base", w.titleOfStyle(now)))
+	states := ui.NewQuietText(ui.Say("style-save-states", "list", strings.Join(styling.Names(d.text.Document()), ui.Say("style-list-join"))))
 	here := ui.Say("style-save-here", "folder", filepath.Base(w.folder))
 	everywhere := ui.Say("style-save-everywhere")
 	place := ui.NewRadioGroup([]string{here, everywhere}, here, nil)

@@ -120,7 +120,7 @@ func (p *press) tiers(units []unit, height page.Length) []*asideUnit {
 		if !ok {
 			return out
 		}
-		a := &asideUnit{units: pl.units, rules: pl.rules}
+		a := &asideUnit{units: slices.Clone(pl.units), rules: pl.rules}
 		for i := range a.units {
 			u := &a.units[i]
 			a.height = max(a.height, u.y+u.u.height+u.u.padBottom)

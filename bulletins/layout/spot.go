@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"safety365/bulletins/page"
 	"safety365/bulletins/paragraph"
@@ -100,7 +101,7 @@ type glyphCell struct {
 // cells returns the cells of a line, from the left end of its measure.
 func cells(line *paragraph.Line) []glyphCell {
 	var out []glyphCell
-	var pen page.Length
+	pen := line.X
 	for i := range line.Runs {
 		run := &line.Runs[i]
 		if reading(line, i) {
@@ -108,14 +109,18 @@ func cells(line *paragraph.Line) []glyphCell {
 		}
 		for k := range run.Glyphs {
 			g := &run.Glyphs[k]
-			from := run.Origin.X + g.X
+			x := run.Origin.X + g.X
+			if hangs(run, k) {
+				x = pen
+			}
+			from := x
 			if len(out) > 0 {
-				from = max(from, pen)
+				from = max(x, pen)
 				if last := &out[len(out)-1]; last.from == last.to {
 					last.to = from
 				}
 			}
-			pen = max(from, run.Origin.X+g.X+g.Advance)
+			pen = max(from, x+g.Advance)
 			out = append(out, glyphCell{run, int32(g.Start), from, pen})
 		}
 	}
@@ -123,6 +128,12 @@ func cells(line *paragraph.Line) []glyphCell {
 		out[n].to = max(out[n].to, line.X+line.Width)
 	}
 	return out
+}
+
+// hangs reports whether a glyph does not begin where its cell does: one for two
+// characters, such as a dash, in a vertical line.
+func hangs(run *page.GlyphRun, glyph int) bool {
+	return run.Vertical && utf8.RuneCountInString(run.Cluster(glyph)) > 1
 }
 
 // caretIn returns where a caret before a byte of a run stands.

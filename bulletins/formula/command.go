@@ -141,7 +141,7 @@ func (p *parser) root(m mode, start int) ([]item, bool) {
 		}
 		p.at++
 	}
-	sign := item{text: "√", at: start, end: start, scripts: m.scripts, inside: true}
+	sign := item{text: "√", at: start, end: start + len(`\sqrt`), scripts: m.scripts, inside: true}
 	under, ok := p.argument(m)
 	return append(append(out, sign), bracketed(under, compoundOf(under) > 1)...), ok
 }

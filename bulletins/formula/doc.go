@@ -23,7 +23,7 @@
 //	\, \; \quad  \left( \right)      spaces; brackets keep their size
 //
 // Everything stands on the line: fractions are not stacked, limits stand beside their
-// sign. A command that is not known is a [Fault] and stands as it was typed.
+// sign, an upper index behind a lower one. A command that is not known is a [Fault] and stands as it was typed.
 //
 // # Spaces
 //

@@ -26,6 +26,10 @@ func (w *inliner) formula(s *bulletins.Span, r run) {
 		if italic := p.Look == formula.Italic; look.style.Italic != italic {
 			look.style = w.styles.derive("formula", look.style, func(own *themes.Style) { own.Italic = italic })
 		}
-		w.add(layout.Inline{Text: p.Text, Source: int32(s.Start + len("$") + p.At), Formula: of, Space: p.Space}, look)
+		source := int32(s.Start + len("$") + p.At)
+		if p.Space > 0 || p.At == p.End {
+			source = -1 // the sign beside it stands there
+		}
+		w.add(layout.Inline{Text: p.Text, Source: source, Formula: of, Space: p.Space}, look)
 	}
 }

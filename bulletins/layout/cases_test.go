@@ -80,6 +80,7 @@ func TestMarkdownCases(t *testing.T) {
 		{name: "C3 a formula", text: "共$n$项", at: "n1.25 项2.00"},
 		{name: "C3 formulas beside code and signs", text: "令$-k$与`ab`比，（$m$）和$v_{\\text{高}}$处", at: "−1.25 与2.51 （6.61 m7.61 ）8.33 v10.58 高11.03 处11.88"},
 		{name: "C3 a typed space", text: "共 $n$ 项", at: "n1.25 项2.00"},
+		{name: "C3 a letter that leans", text: "设$f(x)=V^2$，$P_f$时", at: "f1.25 (1.64 x1.98 V3.87 24.58 P5.88 f6.49"},
 		{name: "C3 operators", text: "设$a+b=c$时", at: "a1.25 +1.97 b2.76 =3.54 c4.38 时5.07"},
 		{name: "C5 commas", text: "全体员工,都要参加;培训:好!对?完.", at: "，4.00 都5.00 ；9.00 培10.00 ：12.00 好13.00 ！14.00 对15.00 ？16.00 完17.00 。18.00", sets: []string{"typeset.normalise=on"}},
 		{name: "C5 off", text: "员工,都要", at: ",2.00"},

@@ -35,8 +35,7 @@ func (s *Setter) gap(a, b *atom, between *border) gap {
 		g.space.space = false
 	case s.literal(a) && s.literal(b):
 	case s.formula(a) && s.formula(b) && s.spaceIn(between) == 0:
-		g.space.space = between.space
-		if between.space { // of text in it
+		if g.width = s.lean(a, b); between.space { // of text in it
 			g.width = s.spaceWidth(between.run)
 		}
 	case a.class == word && b.class == word:
@@ -55,6 +54,18 @@ func (s *Setter) gap(a, b *atom, between *border) gap {
 		s.markGap(&g, a, b, em)
 	}
 	return g
+}
+
+// lean is how far the last letter of a piece of a formula leans over its right end: that
+// much room it needs before what stands upright or higher (italic correction).
+func (s *Setter) lean(a, b *atom) page.Length {
+	from, to := s.in.Runs[a.run].Format, s.in.Runs[b.run].Format
+	if a.class != word || a.n == 0 || from == to || to.Rise < from.Rise {
+		return 0
+	}
+	g := &s.glyphs[a.glyph+a.n-1]
+	_, x1 := ink(g.face, g.id, from.Size)
+	return max(0, x1-g.advance)
 }
 
 // wordGap is the space between two words, or nothing inside one.

@@ -62,11 +62,23 @@ func (t *tick) show(l line) {
 	t.tapped = func() { l.set(!l.on) }
 }
 
+// columns gives what was done two fifths of a line and the reason the rest.
+type columns struct{}
+
+func (columns) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize().Max(o[1].MinSize()) }
+
+func (columns) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	first := size.Width * 2 / 5
+	o[0].Resize(fyne.NewSize(first, size.Height))
+	o[1].Resize(fyne.NewSize(size.Width-first, size.Height))
+	o[1].Move(fyne.NewPos(first, 0))
+}
+
 // newLine makes a line of the list: a tick, what became of what, and why.
 func newLine() fyne.CanvasObject {
 	what, why := widget.NewLabel(""), widget.NewLabel("")
 	what.Truncation, why.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	words := container.NewGridWithColumns(2, what, why)
+	words := container.New(columns{}, what, why)
 	return container.New(layout.NewCustomPaddedLayout(-5, -5, 4, 0), container.NewBorder(nil, nil, container.NewCenter(newTick()), nil, words))
 }
 

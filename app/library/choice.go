@@ -124,7 +124,11 @@ func (g *Gallery) source(c choice) thumbs.Source {
 		text = withField(text, "kind", c.kind.Name, kinds.Names()[0])
 		g.previews[key] = text
 	}
-	return thumbs.Source{Text: text, Dir: g.o.Folder, Theme: c.style.name}
+	dir := g.o.Folder
+	if g.fromText {
+		dir = cmp.Or(g.o.Pictures, dir)
+	}
+	return thumbs.Source{Text: text, Dir: dir, Theme: c.style.name}
 }
 
 // previewKey is what the text of a thumbnail depends on.

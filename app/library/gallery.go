@@ -37,8 +37,11 @@ type GalleryOptions struct {
 	Kind   string        // that is selected at first; "": the first one
 	Text   func() string // the user's own text, for thumbnails of it; nil: there is none
 	Folder string        // where that text's pictures and themes lie; "": none
-	Create func(Choice)
-	Cancel func() // nil: no button
+	// Pictures is where the text's pictures lie as long as it has no document; "": in
+	// Folder.
+	Pictures string
+	Create   func(Choice)
+	Cancel   func() // nil: no button
 }
 
 // Gallery offers kinds and house styles for a new document.

@@ -1,14 +1,13 @@
 package taking
 
 import (
-	"image/color"
 	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/ui"
@@ -28,15 +27,59 @@ type line struct {
 	set       func(on bool) // nil: there is nothing to decide
 }
 
-// newLine makes a line of the list: a check, what became of what, and why.
+// tick shows whether something is made and is tapped to decide otherwise. It never has
+// the focus: the space bar does the same for the line chosen.
+type tick struct {
+	widget.Icon
+	tapped func()
+}
+
+func newTick() *tick {
+	t := &tick{}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Tapped is called by Fyne.
+func (t *tick) Tapped(*fyne.PointEvent) {
+	if t.tapped != nil {
+		t.tapped()
+	}
+}
+
+// show shows what was decided; a line without set has nothing to decide.
+func (t *tick) show(l line) {
+	t.tapped = nil
+	switch {
+	case l.set == nil:
+		t.SetResource(nil)
+		return
+	case l.on:
+		t.SetResource(theme.NewPrimaryThemedResource(theme.CheckButtonCheckedIcon()))
+	default:
+		t.SetResource(theme.CheckButtonIcon())
+	}
+	t.tapped = func() { l.set(!l.on) }
+}
+
+// columns gives what was done two fifths of a line and the reason the rest.
+type columns struct{}
+
+func (columns) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize().Max(o[1].MinSize()) }
+
+func (columns) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	first := size.Width * 2 / 5
+	o[0].Resize(fyne.NewSize(first, size.Height))
+	o[1].Resize(fyne.NewSize(size.Width-first, size.Height))
+	o[1].Move(fyne.NewPos(first, 0))
+}
+
+// newLine makes a line of the list: a tick, what became of what, and why.
 func newLine() fyne.CanvasObject {
 	what, why := widget.NewLabel(""), widget.NewLabel("")
 	what.Truncation, why.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	words := container.NewGridWithColumns(2, what, why)
-	check := ui.NewCheck("", nil)
-	room := canvas.NewRectangle(color.Transparent) // where there is no check
-	room.SetMinSize(check.MinSize())
-	return container.New(layout.NewCustomPaddedLayout(-5, -5, 0, 0), container.NewBorder(nil, nil, container.NewStack(room, check), nil, words))
+	words := container.New(columns{}, what, why)
+	return container.New(layout.NewCustomPaddedLayout(-5, -5, 4, 0), container.NewBorder(nil, nil, container.NewCenter(newTick()), nil, words))
 }
 
 func (p *Pane) fillLine(i int, o fyne.CanvasObject) {
@@ -45,11 +88,7 @@ func (p *Pane) fillLine(i int, o fyne.CanvasObject) {
 	}
 	l, row := p.lines[i], o.(*fyne.Container).Objects[0].(*fyne.Container)
 	words := row.Objects[0].(*fyne.Container).Objects
-	check := row.Objects[1].(*fyne.Container).Objects[1].(*ui.Check)
-	check.OnChanged = nil
-	check.SetChecked(l.on)
-	check.OnChanged = l.set
-	check.Hidden = l.set == nil
+	row.Objects[1].(*fyne.Container).Objects[0].(*tick).show(l)
 	words[0].(*widget.Label).SetText(l.what)
 	why := words[1].(*widget.Label)
 	why.Importance = l.look

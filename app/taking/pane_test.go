@@ -170,6 +170,23 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// A tap on a tick undoes its change.
+func TestTick(t *testing.T) {
+	p, _ := pane(t, Options{Raw: []byte(page)})
+	row := newLine()
+	for i, l := range p.lines {
+		if l.what == became(",", "，") {
+			p.fillLine(i, row)
+		}
+	}
+	before := p.result
+	row.(*fyne.Container).Objects[0].(*fyne.Container).Objects[1].(*fyne.Container).Objects[0].(*tick).Tapped(nil)
+	wait(t, func() bool { return p.result != before })
+	if !strings.Contains(p.result.Text, "讲清楚,") {
+		t.Errorf("it was not undone: %q", p.result.Text)
+	}
+}
+
 // Tracked changes of a Word file are made one by one; what was undone of the cleaning
 // stays undone though its place moves. What is not made is listed.
 func TestWord(t *testing.T) {

@@ -49,26 +49,29 @@ func rowsOf(text string, width float32, advance func(rune) float32, marks []mark
 		out = append(out, row{Range: bulletins.Range{Start: start, End: end}})
 		start, gap, used = end, -1, 0
 	}
+	r, size := utf8.DecodeRuneInString(text)
+	within := false // the place is inside a word
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r == '\n' {
+		next, nextSize := utf8.DecodeRuneInString(text[i+size:])
+		if w := advance(r); r == '\n' {
 			cut(i)
-			start, i = i+1, i+1
-			continue
-		}
-		w := advance(r)
-		if used+w > width && used > 0 && !strings.ContainsRune(hanging, r) {
-			if rest := sinceGap; gap > start && inWord(text, i) {
-				cut(gap)
-				used = rest
-			} else {
-				cut(i)
+			start = i + 1
+		} else {
+			if used+w > width && used > 0 && !strings.ContainsRune(hanging, r) {
+				if rest := sinceGap; gap > start && within {
+					cut(gap)
+					used = rest
+				} else {
+					cut(i)
+				}
 			}
+			used, sinceGap = used+w, sinceGap+w
 		}
-		i, used, sinceGap = i+size, used+w, sinceGap+w
-		if !inWord(text, i) {
+		i += size
+		if within = latin(r) && latin(next); !within {
 			gap, sinceGap = i, 0
 		}
+		r, size = next, nextSize
 	}
 	if start < len(text) {
 		cut(len(text))
@@ -77,13 +80,7 @@ func rowsOf(text string, width float32, advance func(rune) float32, marks []mark
 	return out
 }
 
-// inWord says whether a place is inside a word in Latin letters.
-func inWord(text string, at int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:min(at, len(text))])
-	after, _ := utf8.DecodeRuneInString(text[min(at, len(text)):])
-	return latin(before) && latin(after)
-}
-
+// latin says whether a character may be part of a word that is not cut.
 func latin(r rune) bool { return r > ' ' && r < 0x2E80 && r != utf8.RuneError && !unicode.IsSpace(r) }
 
 // spread puts marks into the rows in which they lie. Where places overlap, as those of

@@ -69,6 +69,7 @@ type galleryText struct {
 	text     string // "": there is none
 	kind     string // that it looks like, or ""
 	pictures []foreignPicture
+	folder   string            // where the pictures lie meanwhile; "": nowhere
 	beside   map[string]string // what is kept beside the document, by what the names end in
 }
 
@@ -78,13 +79,14 @@ func (w *Window) gallery(own galleryText) {
 	var g *library.Gallery
 	hide := func() { sheet.Hide() }
 	o := library.GalleryOptions{
-		Lang: w.galleryLanguage(), Kind: own.kind, Folder: w.folder, Cancel: hide,
+		Lang: w.galleryLanguage(), Kind: own.kind, Folder: w.folder, Pictures: own.folder, Cancel: hide,
 		Create: func(c library.Choice) {
 			hide()
-			if !c.FromText {
-				own = galleryText{}
+			if c.FromText {
+				w.createFrom(c.Name, c.Text, own)
+			} else {
+				w.create(c.Name, c.Text)
 			}
-			w.createFrom(c.Name, c.Text, own)
 		},
 	}
 	if own.text != "" {
@@ -95,6 +97,9 @@ func (w *Window) gallery(own galleryText) {
 	sheet.SetOnClosed(func() {
 		g.Close()
 		w.refocus()
+		if dir := own.folder; dir != "" {
+			ui.Go(func() { os.RemoveAll(dir) })
+		}
 	})
 	ui.Open(sheet)
 	if f := g.Focused(); f != nil {

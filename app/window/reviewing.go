@@ -78,6 +78,12 @@ func (w *Window) reviewCopy(path string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var s *ui.Sheet
 	text, sheets := d.text.Text(), d.sheets
+	end := func(then func()) {
+		if ctx.Err() == nil { // nobody has closed it meanwhile
+			s.Hide()
+			then()
+		}
+	}
 	o := taking.ReviewOptions{
 		Name:    filepath.Base(path),
 		Compare: func() (*taking.Compared, error) { return compareCopy(ctx, d.path, text, path) },
@@ -92,13 +98,12 @@ func (w *Window) reviewCopy(path string) {
 			return 0
 		},
 		Take: func(c *taking.Compared, accepted func(int) bool) {
-			s.Hide()
-			w.takeReview(d, c, accepted)
+			end(func() { w.takeReview(d, c, accepted) })
 		},
 		Cancel:  func() { s.Hide() },
-		Failed:  func(err error) { s.Hide(); w.failed(err) },
-		Refused: func(found []bulletins.Diagnostic) { s.Hide(); w.refused(found) },
-		Nothing: func() { s.Hide(); w.tell(ui.Say("review-none")) },
+		Failed:  func(err error) { end(func() { w.failed(err) }) },
+		Refused: func(found []bulletins.Diagnostic) { end(func() { w.refused(found) }) },
+		Nothing: func() { end(func() { w.tell(ui.Say("review-none")) }) },
 	}
 	pane := taking.NewReview(o)
 	s = w.wide(pane)

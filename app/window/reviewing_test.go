@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -87,4 +88,16 @@ func TestUnchangedCopy(t *testing.T) {
 	v, file := review(t)
 	v.w.reviewCopy(file)
 	v.q.until(t, "the answer", func() bool { return strings.Contains(words(v.w), ui.Say("review-none")) })
+}
+
+// Whoever closes the pane while it compares hears no more of it.
+func TestClosedWhileComparing(t *testing.T) {
+	v, file := review(t, "第一段", "头一段")
+	v.w.reviewCopy(file)
+	ui.Escape()
+	time.Sleep(300 * time.Millisecond)
+	v.drain()
+	if o := v.w.win.Canvas().Overlays().Top(); o != nil && o.Visible() {
+		t.Errorf("it says %q", words(v.w))
+	}
 }

@@ -6,18 +6,15 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"safety365/app/keeping"
-	"safety365/app/press"
 	"safety365/app/taking"
 	"safety365/app/ui"
 	"safety365/bulletins/intake"
 	"safety365/bulletins/intake/sheet"
-	"safety365/bulletins/page"
 	"safety365/bulletins/word"
 )
 
@@ -94,25 +91,6 @@ func (w *Window) takeTable(data []byte, name string) {
 	})
 }
 
-// takeWord takes a Word file in.
-func (w *Window) takeWord(path string) {
-	w.note(ui.Say("taking-reading", "name", filepath.Base(path)))
-	ui.Go(func() {
-		text, found, err := press.ReadWord(path, "")
-		ui.Do(func() {
-			w.note("")
-			switch {
-			case err != nil:
-				w.failed(err)
-			case text == nil:
-				w.refused(found)
-			default:
-				w.take(taking.Options{Word: text, Notes: found, Name: filepath.Base(path)})
-			}
-		})
-	})
-}
-
 // takeText shows what intake makes of a text, and then the gallery.
 func (w *Window) takeText(data []byte, name string) {
 	w.take(taking.Options{Raw: data, Name: name})
@@ -127,10 +105,15 @@ func (w *Window) take(o taking.Options) {
 	o.Create = func(t taking.Taken) {
 		s.Hide()
 		own := galleryText{text: t.Text, kind: t.Kind, beside: map[string]string{".raw.txt": t.Raw, ".review.txt": t.Left}}
-		if o.Word != nil {
-			own.pictures = named(o.Word.Pictures, o.Name)
+		if o.Word == nil || len(o.Word.Pictures) == 0 {
+			w.gallery(own)
+			return
 		}
-		w.gallery(own)
+		own.pictures = named(o.Word.Pictures, o.Name)
+		ui.Go(func() {
+			own.folder = laidOut(own.pictures)
+			ui.Do(func() { w.gallery(own) })
+		})
 	}
 	pane := taking.New(o)
 	s = w.wide(pane)
@@ -169,36 +152,6 @@ func (w *Window) createFrom(name, text string, own galleryText) {
 			made(text)
 		})
 	})
-}
-
-// foreignPicture is a picture of a Word file.
-type foreignPicture struct {
-	word.Picture
-	base string // what its file is to be called
-}
-
-// named gives the pictures of a Word file names by which people know them again.
-func named(all []word.Picture, file string) []foreignPicture {
-	stem := strings.TrimSuffix(file, filepath.Ext(file))
-	var out []foreignPicture
-	for i, p := range all {
-		out = append(out, foreignPicture{p, stem + "-" + strconv.Itoa(i+1) + filepath.Ext(p.Name)})
-	}
-	return out
-}
-
-// keepPictures writes the pictures of a text into the folder of its document, and
-// returns the text with the names that they have there.
-func keepPictures(dir, text string, all []foreignPicture) (string, error) {
-	folder := &pictures{dir: dir, known: map[string]*page.ImageSource{}}
-	for _, p := range all {
-		name, err := folder.keep(p.base, p.Data)
-		if err != nil {
-			return "", err
-		}
-		text = strings.ReplaceAll(text, "]("+p.Name+")", "]("+name+")")
-	}
-	return text, nil
 }
 
 // keepBeside keeps texts beside a document, by what their names end in; empty ones are

@@ -100,6 +100,13 @@ func (k *comparer) added(p *para, above int) {
 	k.out = append(k.out, q)
 }
 
+// home reports whether an added paragraph has come home before: it stands where it would
+// go. Spaces behind a number are Word's or ours.
+func (k *comparer) home(p *para, at int) bool {
+	squeezed := func(text string) string { return strings.Join(strings.Fields(text), "") }
+	return at < len(k.ours) && squeezed(k.ours[at].text) == squeezed(p.text(true))
+}
+
 // remarksOf keeps the comments of a paragraph that the document has not.
 func (k *comparer) remarksOf(p *para, at int) {
 	for _, r := range p.runs {

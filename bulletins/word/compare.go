@@ -139,10 +139,19 @@ func (k *comparer) theirNotes(list []*para) []*para {
 // compare compares paragraphs of ours, by their indices, with those of a copy.
 func (k *comparer) compare(ours []int, theirs []*para) {
 	pairs := k.match(ours, theirs)
-	taken, known := map[int]bool{}, map[int]int{}
+	taken, known, paired := map[int]bool{}, map[int]int{}, map[int]bool{}
+	for _, i := range pairs {
+		paired[i] = true
+	}
 	above := -1 // the paragraph of ours above
 	for j, p := range theirs {
 		i, ok := pairs[j]
+		if !ok && !paired[above+1] && k.home(p, above+1) {
+			above++
+			taken[above] = true
+			k.remarksOf(p, len(k.out))
+			continue
+		}
 		if !ok {
 			k.added(p, above)
 			continue
@@ -164,6 +173,10 @@ func (k *comparer) compare(ours []int, theirs []*para) {
 // pair compares a paragraph with what became of it.
 func (k *comparer) pair(o *paragraph, p *para) {
 	was := p.text(false) // before the tracked changes
+	if made, ok := taken(o.text, p); ok && was != o.text {
+		k.tracked(o, p, made, nil, "")
+		return
+	}
 	_, hash, marked := base(p)
 	conflict := ""
 	var untracked []textEdit
@@ -184,18 +197,17 @@ func (k *comparer) pair(o *paragraph, p *para) {
 	for _, e := range untracked {
 		k.propose(o, Proposal{Before: o.text[e.from:e.to], After: e.with, Conflict: conflict}, e.from, e.to)
 	}
-	k.tracked(o, p, untracked, conflict)
+	k.tracked(o, p, nil, untracked, conflict)
 }
 
-// tracked proposes the tracked changes and the comments of a paragraph. Its text differs
-// from ours by untracked edits.
-func (k *comparer) tracked(o *paragraph, p *para, untracked []textEdit, conflict string) {
+// tracked proposes the tracked changes and the comments of a paragraph, but for those
+// that were made already. Its text differs from ours by untracked edits.
+func (k *comparer) tracked(o *paragraph, p *para, made map[int]bool, untracked []textEdit, conflict string) {
 	at, from := 0, len(k.out) // in the text before the changes
 	for i := range p.runs {
 		r := &p.runs[i]
 		start := at
-		inserted := r.change != nil && !r.change.deleted
-		if !inserted {
+		if r.change == nil || r.change.deleted != made[i] { // it is in the text
 			at += len(r.text)
 		}
 		a, ok := before(untracked, start)
@@ -205,7 +217,7 @@ func (k *comparer) tracked(o *paragraph, p *para, untracked []textEdit, conflict
 			why = "word-conflict-place"
 		}
 		a, b = min(a, len(o.text)), min(max(a, b), len(o.text))
-		if c := r.change; c != nil && r.text != "" {
+		if c := r.change; c != nil && r.text != "" && !made[i] {
 			q := Proposal{Author: c.author, Date: c.date, Tracked: true, Conflict: why}
 			if c.deleted {
 				q.Before = r.text

@@ -47,7 +47,8 @@
 // where they are; others are found by words (diff.go). Every piece of a paragraph knows
 // where it stands in the Markdown, so a change becomes an edit there, with the marks
 // round it kept (place.go). What comes from the front matter, or does not stand in the
-// Markdown as it is, has no edit: it is shown, and made by hand.
+// Markdown as it is, has no edit: it is shown, and made by hand. A copy may come home
+// again: tracked changes that stand in the text already are not proposed (since.go).
 //
 // # Files
 //

@@ -157,7 +157,8 @@ func TestReview(t *testing.T) {
 		"衣服[^1]。\n", "衣服[^1]。\n\n3. 听从指挥。\n").Replace(reviewed)
 	for _, track := range []string{"on", "off"} {
 		t.Run("track "+track, func(t *testing.T) {
-			list := compared(t, reviewed, edited(t, out, append([]string{"track=" + track}, changes...)...))
+			back := edited(t, out, append([]string{"track=" + track}, changes...)...)
+			list := compared(t, reviewed, back)
 			if len(list) != 6 {
 				t.Error(told(list))
 			}
@@ -168,6 +169,17 @@ func TestReview(t *testing.T) {
 			}
 			if got := Apply(reviewed, list, all); got != want {
 				t.Errorf("%s\n%s", got, told(list))
+			}
+			if track == "off" {
+				return
+			}
+			// The same copy again: what was made is not offered once more.
+			if again := compared(t, want, back); len(again) > 0 {
+				t.Errorf("again: %s", told(again))
+			}
+			some := Apply(reviewed, list, func(i int) bool { return i%2 == 0 })
+			if got := Apply(some, compared(t, some, back), all); got != want {
+				t.Errorf("the rest: %s", got)
 			}
 		})
 	}

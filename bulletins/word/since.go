@@ -1,5 +1,7 @@
 package word
 
+import "strings"
+
 // leastShare is one paragraph in how many of a copy must have been ours when it was
 // written; of a copy of another document the marks mean nothing.
 const leastShare = 5
@@ -80,4 +82,38 @@ func (k *comparer) was(known map[int]int, taken map[int]bool, i int) bool {
 		}
 	}
 	return missing > 0 || from > to // moved about: nothing can be said
+}
+
+// taken says which tracked changes of a paragraph, by their runs, have been made in a
+// text of ours already: the copy came home before. It is false if the text cannot have
+// come about in that way.
+func taken(text string, p *para) (made map[int]bool, ok bool) {
+	made = map[int]bool{}
+	failed := map[[2]int]bool{} // runs and places from which there is no way on
+	var from func(i, at int) bool
+	from = func(i, at int) bool {
+		if i == len(p.runs) {
+			return at == len(text)
+		}
+		if failed[[2]int{i, at}] {
+			return false
+		}
+		r := &p.runs[i]
+		stays := strings.HasPrefix(text[at:], r.text)
+		deleted := r.change != nil && r.change.deleted
+		if deleted && from(i+1, at) {
+			made[i] = true
+			return true
+		}
+		if stays && from(i+1, at+len(r.text)) {
+			made[i] = r.change != nil && !deleted
+			return true
+		}
+		if r.change != nil && !deleted && from(i+1, at) {
+			return true
+		}
+		failed[[2]int{i, at}] = true
+		return false
+	}
+	return made, from(0, 0)
 }

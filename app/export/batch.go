@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"safety365/app/press"
 )
@@ -78,7 +79,7 @@ func (b *batch) make(ctx context.Context, i, workers int) {
 		return
 	}
 	text, err := b.read.read(path)
-	job := &press.Job{Path: path, Text: text, Workers: workers}
+	job := &press.Job{Path: path, Text: text, Settings: press.Settings{Today: time.Now()}, Workers: workers}
 	var made press.Made
 	if err == nil {
 		output, place := b.ask(i)

@@ -151,7 +151,10 @@ func (w *Window) askStyle(title string) {
 	here := ui.Say("style-save-here", "folder", filepath.Base(w.folder))
 	everywhere := ui.Say("style-save-everywhere")
 	place := ui.NewRadioGroup([]string{here, everywhere}, here, nil)
-	if isOwn && filepath.Dir(own.Path) != w.folder {
+	switch {
+	case isOwn && filepath.Dir(own.Path) == w.folder: // what it extends is found here alone
+		place.Options = place.Options[:1]
+	case isOwn:
 		place.Selected = everywhere
 	}
 	content := container.NewVBox(about, table2(

@@ -57,6 +57,8 @@ func TestOfficialChecks(t *testing.T) {
 		{"attachment's title", official + "attachments: [甲]\n", "文。\n\n::: attachment {title=乙}\n\n一\n\n:::", "official-attachment-title", "::: attachment {title=乙}", bulletins.Error},
 		{"report asks", change("检查的通知", "检查的报告") + "signer: [王]\n", "妥否，请批示。", "official-report-asks", "妥否", bulletins.Warning},
 		{"weekday", official, "定于2026年3月6日（星期四）开会。", "weekday-wrong", "星期四", bulletins.Error},
+		{"weekday without brackets", official, "定于3月6日星期四开会。", "weekday-wrong", "星期四", bulletins.Error},
+		{"week", official, "3月6日（周五）、3月6日周五、6月1日（含）、6月1日周边。", "", "", 0},
 		{"weekday without year", official, "定于3月6日（星期五）开会。", "", "", 0},
 
 		{"order signed by nobody", "lang: zh-Hans\nkind: order\nissuer: [市政府]\nnumber: 第1号\npublished: 2026-01-01\n", "文。", "order-stamp", "", bulletins.Error},

@@ -98,7 +98,11 @@ func placeTraining(a *article, flow *layout.Flow) {
 			flow.Blocks, flow.Sources = append(flow.Blocks, b), append(flow.Sources, source)
 		}
 	}
-	for i, t := range a.trainees(a.firstTrained(body)) {
+	levels := make([]*roll, len(body))
+	for k, b := range body {
+		levels[k] = a.levelsIn(b)
+	}
+	for i, t := range a.trainees(firstTrained(levels)) {
 		if i > 0 {
 			add(-1, &layout.Break{})
 		}
@@ -108,7 +112,7 @@ func placeTraining(a *article, flow *layout.Flow) {
 		add(-1, a.ends("listline", a.labelledLine("list-unit", a.names("issuer")), a.labelledLine("list-number", certificateNumber(a.text("number"), i)))...)
 		add(-1, a.traineeGrid(t))
 		for k, b := range body {
-			add(sources[k], a.scored(b, t))
+			add(sources[k], a.scored(b, levels[k], t))
 		}
 		add(-1, a.lines("listnote", a.text("note"))...)
 		add(-1, a.signLine("training-signs", "sign-date"), a.signLine("training-office", "sign-date"))
@@ -129,9 +133,9 @@ func (a *article) levelsIn(b layout.Block) *roll {
 }
 
 // firstTrained is the day on which the training began; zero if nothing says it.
-func (a *article) firstTrained(body []layout.Block) time.Time {
-	for _, b := range body {
-		if r := a.levelsIn(b); r != nil && len(r.Rows) > 0 {
+func firstTrained(levels []*roll) time.Time {
+	for _, r := range levels {
+		if r != nil && len(r.Rows) > 0 {
 			day, _ := r.date(0, "trained-on")
 			return day
 		}
@@ -168,8 +172,7 @@ func (a *article) trainingWhy() string {
 
 // scored is the table of the levels with somebody's scores where it has none; any other
 // block as it is.
-func (a *article) scored(b layout.Block, t trainee) layout.Block {
-	r := a.levelsIn(b)
+func (a *article) scored(b layout.Block, r *roll, t trainee) layout.Block {
 	if r == nil || t.scores == [3]string{} || !r.has("score") {
 		return b
 	}

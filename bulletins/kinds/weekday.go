@@ -2,6 +2,7 @@ package kinds
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -10,22 +11,30 @@ import (
 	"safety365/bulletins"
 )
 
-// Dates that name their day of the week, by language: year, month, day and the name.
+// Dates that name their day of the week, by language: words without which there is none,
+// their form, and where in it year, month, day and the name stand.
 var datedDays = []struct {
+	lang                      string
+	words                     []string
 	form                      *regexp.Regexp
 	year, month, day, weekday int
-	langs                     []string
 }{
-	{regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日\s*[（(]\s*((?:星期|周|週|礼拜|禮拜)[一二三四五六日天])\s*[)）]`), 1, 2, 3, 4, []string{"zh-Hans"}},
-	{regexp.MustCompile(`\b([A-Z][a-z]+day),? (\d{1,2}) ([A-Z][a-z]+)(?: (\d{4}))?`), 4, 3, 2, 1, []string{"en"}},
-	{regexp.MustCompile(`\b([A-Z][a-z]+day),? ([A-Z][a-z]+) (\d{1,2})(?:, (\d{4}))?`), 4, 2, 3, 1, []string{"en"}},
-	{regexp.MustCompile(`\b(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? (\d{1,2}) ([A-Z][a-z]+)(?: (\d{4}))?`), 4, 3, 2, 1, []string{"id"}},
+	{"zh-Hans", []string{"日星期", "日周", "日週", "日礼拜", "日禮拜", "日（", "日(", "日 "},
+		regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日\s*[（(]?\s*((?:星期|周|週|礼拜|禮拜)[一二三四五六日天])`), 1, 2, 3, 4},
+	{"en", []string{"day"}, regexp.MustCompile(`\b([A-Z][a-z]+day),? (\d{1,2}) ([A-Z][a-z]+)(?: (\d{4}))?`), 4, 3, 2, 1},
+	{"en", []string{"day"}, regexp.MustCompile(`\b([A-Z][a-z]+day),? ([A-Z][a-z]+) (\d{1,2})(?:, (\d{4}))?`), 4, 2, 3, 1},
+	{"id", indonesianDays, regexp.MustCompile(`\b(` + strings.Join(indonesianDays, "|") + `),? (\d{1,2}) ([A-Z][a-z]+)(?: (\d{4}))?`), 4, 3, 2, 1},
 }
+
+var indonesianDays = []string{"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"}
 
 // wrongWeekdays reports days of the week in a text that are not those of their dates. A
 // date without a year is of the given one.
 func wrongWeekdays(text, lang string, year int, report func(bulletins.Diagnostic)) {
 	for _, d := range datedDays {
+		if !slices.ContainsFunc(d.words, func(word string) bool { return strings.Contains(text, word) }) {
+			continue
+		}
 		for _, found := range d.form.FindAllStringSubmatchIndex(text, -1) {
 			word := func(group int) string {
 				if found[2*group] < 0 {
@@ -33,7 +42,7 @@ func wrongWeekdays(text, lang string, year int, report func(bulletins.Diagnostic
 				}
 				return text[found[2*group]:found[2*group+1]]
 			}
-			t, ok := dayOf(word(d.year), word(d.month), word(d.day), d.langs[0], year)
+			t, ok := dayOf(word(d.year), word(d.month), word(d.day), d.lang, year)
 			if !ok {
 				continue
 			}

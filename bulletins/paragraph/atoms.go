@@ -125,7 +125,7 @@ func (s *Setter) addFull(i int, between *border) int {
 	sg := s.sign(f, c.r)
 	if sg.missing {
 		s.missing = append(s.missing, Missing{c.r, s.sourceOf(c)})
-	} else if wanted := f.Han.Faces[0]; sg.face != wanted {
+	} else if wanted := f.Han.Wanted(c.r); sg.face != wanted {
 		s.fallbacks = append(s.fallbacks, Fallback{c.r, wanted, sg.face, s.sourceOf(c)})
 	}
 	a := atom{width: sg.width, shift: sg.shift, lead: sg.lead, trail: sg.trail, class: sg.class, run: c.run, start: c.start, first: c.r, last: c.r, glyph: int32(len(s.glyphs)), n: 1, upright: s.in.Vertical}

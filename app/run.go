@@ -22,11 +22,11 @@ import (
 const ID = "org.safety365.app"
 
 // Opens says whether the program's arguments ask for the window: none do, and so do
-// documents and folders that a file manager hands over.
+// documents, Word files and the like, and folders that a file manager hands over.
 func Opens(args []string) bool {
 	for _, a := range args {
 		info, err := os.Stat(a)
-		if err != nil || !info.IsDir() && !strings.EqualFold(filepath.Ext(a), ".md") {
+		if err != nil || !info.IsDir() && !window.Opens(a) {
 			return false
 		}
 		// A folder in the working folder may bear the name of a command.

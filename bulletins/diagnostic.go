@@ -21,6 +21,16 @@ type Diagnostic struct {
 	Range    Range             // in Document.Text
 	Args     map[string]string // what the message names
 	Fix      *Fix              // a way to mend it, or nil
+	// Elsewhere is where it is, if that is in another document which this one takes in;
+	// Range is then where it does so.
+	Elsewhere *Elsewhere
+}
+
+// Elsewhere is a place in another document of the folder.
+type Elsewhere struct {
+	File  string // as the document names it
+	Line  int    // from 1
+	Range Range  // in that document's text
 }
 
 // Fix is an edit that mends what a Diagnostic is about.

@@ -21,13 +21,15 @@
 // # The Markdown
 //
 // CommonMark and GFM (tables, task lists, ~~strikethrough~~, bare addresses), with
-// footnotes, definition lists, heading attributes {#id .class} and directives:
+// footnotes, definition lists, heading attributes {#id .class}, formulas (package
+// formula) and directives:
 //
 //	::: callout {title=要点 tone=warning}
 //	Blocks of any kind; a directive inside this one is closed by its own fence.
 //	:::
 //
 //	CO:sub[2], :lang[Permit to Work]{en}, ![Drill](drill.webp){width=60%}
+//	the level $L_{eq} \le 85\,\mathrm{dB}$ of noise
 //
 // A closing fence closes the innermost open directive with as many colons, else
 // the innermost with fewer. Attributes are key=value, bare words, .class and #id;
@@ -50,7 +52,7 @@
 // clean makes the text fit (line ends, control characters); readFront reads the
 // front matter; split cuts the body into pieces at lines where nothing can be
 // open; parseChunk hands a piece to goldmark, with our own parsers for directives,
-// notes, brackets, emphasis and comments, and converts its tree. Pieces are kept by
+// notes, formulas, brackets, emphasis and comments, and converts its tree. Pieces are kept by
 // their text. What concerns the whole document is settled afterwards: link
 // references (a piece notes which it asked for and is parsed again when the answer
 // has changed), notes, links to headings. So an edit costs one pass over the bytes

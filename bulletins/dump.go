@@ -195,7 +195,7 @@ func (w *dumper) attrs(attrs Attrs) string {
 	return b.String()
 }
 
-var spanNames = [...]string{"text", "em", "strong", "strike", "code", "link", "image", "break", "ref", "directed"}
+var spanNames = [...]string{"text", "em", "strong", "strike", "code", "link", "image", "break", "ref", "directed", "formula"}
 
 func (w *dumper) spans(spans []Span) {
 	w.depth++
@@ -208,8 +208,8 @@ func (w *dumper) spans(spans []Span) {
 		switch s.Kind {
 		case TextSpan:
 			w.line("%s %q%s", w.at(s.Range), s.Text, source)
-		case CodeSpan:
-			w.line("%s code %q%s", w.at(s.Range), s.Text, source)
+		case CodeSpan, Formula:
+			w.line("%s %s %q%s", w.at(s.Range), spanNames[s.Kind], s.Text, source)
 		case LinkSpan:
 			w.line("%s link %q %q%s", w.at(s.Range), s.URL, s.Title, source)
 		case ImageSpan:

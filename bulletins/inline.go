@@ -63,6 +63,8 @@ func (b *spanBuilder) node(n ast.Node, level int) {
 		b.html(n)
 	case *noteRefNode:
 		b.noteRef(n)
+	case *formulaNode:
+		b.formula(n)
 	case *directedNode:
 		b.checkInlineDirective(n)
 		attrs := b.attributes(n.list)

@@ -23,7 +23,7 @@ func collectLeaves(spans []Span, out *[]*Span) {
 		s := &spans[i]
 		switch s.Kind {
 		case NoteRef:
-		case TextSpan, CodeSpan, ImageSpan, LineBreak:
+		case TextSpan, CodeSpan, Formula, ImageSpan, LineBreak:
 			*out = append(*out, s)
 		default:
 			collectLeaves(s.Children, out)

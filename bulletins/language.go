@@ -61,8 +61,8 @@ func init() {
 	}
 }
 
-// guessLanguage guesses the language of a text from its beginning.
-func guessLanguage(text string) string {
+// GuessLanguage guesses the language of a text from its beginning.
+func GuessLanguage(text string) string {
 	if len(text) > guessBytes {
 		cut := guessBytes
 		for !utf8.RuneStart(text[cut]) {

@@ -36,6 +36,7 @@ var markdown = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(noteRefParser{}, 50),
 			util.Prioritized(spanned{parser.NewCodeSpanParser()}, 100),
+			util.Prioritized(formulaParser{}, 150),
 			util.Prioritized(newBracketParser(), 200),
 			util.Prioritized(spanned{parser.NewAutoLinkParser()}, 300),
 			util.Prioritized(spanned{parser.NewRawHTMLParser()}, 400),

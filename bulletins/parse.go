@@ -74,7 +74,7 @@ func (p *Parser) chooseLanguage(d *Document, body int) {
 	lang, found := readLanguage(stated)
 	d.Diagnostics = append(d.Diagnostics, found...)
 	if lang == "" {
-		lang = guessLanguage(d.Text[body:])
+		lang = GuessLanguage(d.Text[body:])
 	}
 	d.Lang = lang
 	if zh := strings.HasPrefix(lang, "zh"); zh != p.zh {

@@ -38,6 +38,7 @@ var cases = []struct{ name, text string }{
 	{"front-language", "---\nkind: a\nlang: klingon\n---\nThe safety of the people.\n"},
 	{"hygiene", "\ufeff# 标题\r\n正文\r又\x01一\u0085行\r\n"},
 	{"typing", "#标题\n\n###　标题 字\n\n#1\n\n![图](现场 照片.jpg)和[甲](a b.docx \"题\")和`[a](b c)`\n\n[网页]（http://x.cn/a），[1]（见上文），![图]（a.png）\n\n| a | b |\n|---|\n| 1 | 2 |\n\n[甲](好的) \\[甲](a b)\n"},
+	{"formulas", "共$n$项，噪声$L_{eq} \\le 85$分贝，**速度$v$**，[见$a$](u)，`$x$`\n\n$5 和 $6，\\$n$，$n$5，$$n$$，$5元$，$v_{\\text{最大}}$高，*a $x* y$\n\n# 量 $Q$ {#q}\n\n| 绝对值 | b |\n|---|---|\n| $\\|x\\|$ | $a |\n\n:mark[$x$]，$\\foo+x^$，$a_{b$，$x $\n"},
 	{"separators", "甲\n\n---\n\n乙\n\n***\n* * *\n丙\n- - -\n"},
 }
 

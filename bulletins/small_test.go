@@ -59,7 +59,7 @@ func TestGuessLanguage(t *testing.T) {
 		"作业许可（Permit to Work）和班前会（toolbox talk）的要求":                               "zh-Hans",
 		"The word 安全 means safety in the Chinese language and in this text.":      "en",
 	} {
-		if got := guessLanguage(text); got != want {
+		if got := GuessLanguage(text); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
 		}
 	}

@@ -1,6 +1,10 @@
 package bulletins
 
-import "strings"
+import (
+	"strings"
+
+	"safety365/bulletins/formula"
+)
 
 // SpanKind says what a Span is.
 type SpanKind uint8
@@ -16,6 +20,7 @@ const (
 	LineBreak                 // a forced line break
 	NoteRef                   // Name is the label
 	Directed                  // an inline directive: Name, Attrs, Children
+	Formula                   // Text is what stands between its dollars, see package formula
 )
 
 // Span is inline text. A TextSpan whose Text has as many bytes as its Range stands
@@ -45,6 +50,8 @@ func writePlain(b *strings.Builder, spans []Span) {
 		switch s := &spans[i]; s.Kind {
 		case TextSpan, CodeSpan, ImageSpan:
 			b.WriteString(s.Text)
+		case Formula:
+			b.WriteString(formula.Plain(s.Text))
 		case LineBreak:
 			b.WriteByte('\n')
 		default:

@@ -46,13 +46,6 @@ var chains = map[string]map[string]chain{
 	},
 }
 
-// middles are the faces of stops and commas for roles whose regular face for Traditional
-// Chinese draws them in the corner, where Simplified has them, and not in the middle.
-var middles = map[string]string{"fang": "NotoSerifTC-Regular", "kai": "NotoSerifTC-Regular"}
-
-// inMiddle are those marks.
-const inMiddle = "，、。．；：！？"
-
 // latin gives the four styles of the faces for scripts with words.
 var latin = map[string][4]string{ // regular, bold, italic, bold italic
 	"latin-serif": {"LiberationSerif-Regular", "LiberationSerif-Bold", "LiberationSerif-Italic", "LiberationSerif-BoldItalic"},
@@ -72,7 +65,6 @@ var (
 type Family struct {
 	Role  string
 	Faces []*Face
-	marks *Face // of stops and commas; nil: they are those of the other characters
 }
 
 type familyKey struct {
@@ -99,9 +91,6 @@ func Lookup(role string, style Style, lang string) (*Family, error) {
 		if face, err := Bundled(name); err == nil && !slices.Contains(f.Faces, face) {
 			f.Faces = append(f.Faces, face)
 		}
-	}
-	if name := middles[role]; name != "" && key.region == "zh-Hant" && !style.Bold {
-		f.marks, _ = Bundled(name)
 	}
 	kept, _ := families.LoadOrStore(key, f)
 	return kept.(*Family), nil
@@ -149,22 +138,8 @@ func region(lang string) string {
 	return ""
 }
 
-// Wanted returns the face that r should come from.
-func (f *Family) Wanted(r rune) *Face {
-	if f.marks != nil && strings.ContainsRune(inMiddle, r) {
-		return f.marks
-	}
-	return f.Faces[0]
-}
-
-// Face returns the face that r should come from if that has it, else the first of the
-// chain that has, and whether any has.
+// Face returns the first face of the chain that has r, and whether any has.
 func (f *Family) Face(r rune) (*Face, bool) {
-	if f.marks != nil {
-		if face := f.Wanted(r); face.Has(r) {
-			return face, true
-		}
-	}
 	for _, face := range f.Faces {
 		if face.Has(r) {
 			return face, true

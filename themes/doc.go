@@ -96,7 +96,8 @@
 //	divider: {text: "＊　＊　＊", rule: {…}}
 //	tones: {info: {fill: blue-wash, border: none, bar: blue, title: blue}, success: …, warning: …, danger: …}
 //	languages: {und-Latn: {styles: …}, zh-Hant: {…}}
-//	kinds: {letter: {page: …, styles: …}}  # for documents of that kind alone
+//	kinds: {letter: {page: …, styles: …}}  # for documents of that kind alone; page and furniture
+//	                                       # also in the themes that extend this one
 //
 // Lengths are decimal numbers with em (字), pt, mm, cm, in or q, a 字号 such as 小四,
 // or 0. They are exact until they become a page.Length. A role that no layer below
@@ -138,6 +139,7 @@
 // dateline, lead; h1 to h6 and heading, which they are like; level1 to level4 for
 // 一、（一）1.（1）; list, listlabel, quote, quotesource, code, table, tablehead,
 // tablecaption, caption, term, definition, signature, callout, callouttitle,
+// vertical, verticalrule, verticalfill,
 // footnote, sidenote, apparatus, apparatuslabel; header, footer, pagenumber, draftmark; of
 // official documents headmark, headnumber, headitem, headurgent, addressee, attachmentnote,
 // signoff, colophon and their rules (redrule, letterrule, colophonrule); and

@@ -40,6 +40,12 @@ func (g Grid) On(leading page.Length) bool {
 // gridSpec is off, or lines x characters.
 type gridSpec struct{ lines, chars int }
 
+// IsGrid reports whether a text says off, or how many lines of how many characters.
+func IsGrid(s string) bool {
+	var g gridSpec
+	return g.parse(s) == nil
+}
+
 // Bounds of a grid.
 const (
 	leastGrid = 2

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"safety365/bulletins/page"
 )
 
 // TestLayers sees that each layer comes over the ones below it.
@@ -164,4 +166,28 @@ func FuzzLoad(f *testing.F) {
 			t.Errorf("%+v %+v", theme.Style("body"), theme.Page)
 		}
 	})
+}
+
+// TestSheetOfKind: what a kind asks of its sheet holds in themes that say what theirs is
+// in general, and yields to one that speaks of the kind.
+func TestSheetOfKind(t *testing.T) {
+	own := map[string]string{
+		"a.yaml": "extends: base\npage: {size: A5}\n",
+		"b.yaml": "extends: base\nkinds: {poster: {page: {size: A5}}}\n",
+	}
+	opening := func(name string) ([]byte, error) {
+		if text, ok := own[name]; ok {
+			return []byte(text), nil
+		}
+		return nil, fs.ErrNotExist
+	}
+	for _, c := range []struct {
+		name, kind string
+		wide       int64
+	}{{"a", "poster", 297_000}, {"b", "poster", 148_000}, {"a", "bulletin", 148_000}, {"edaran", "rectification-ledger", 297_000}, {"edaran", "surat-edaran", 215_000}} {
+		theme, problems := Load(c.name, Options{Language: "id", Kinds: []string{c.kind}, Open: opening})
+		if len(problems) > 0 || theme.Page.Size.W != page.MM(c.wide) {
+			t.Errorf("%s for %s: %s wide, %v", c.name, c.kind, theme.Page.Size.W, problems)
+		}
+	}
 }

@@ -37,6 +37,7 @@ func Load(name string, opts Options) (*Theme, []Problem) {
 		name = Default
 		root = l.chain(name, true, &node{}, nil)
 	}
+	root = merge(root, l.sheet)
 	description := root.child("description")
 	for _, name := range header {
 		root = root.without(name)
@@ -57,6 +58,7 @@ var header = []string{"name", "description", "extends", "hidden", "languages", "
 type loader struct {
 	opts   Options
 	report report
+	sheet  *node // what the kind asks of page and furniture in all themes of the chain
 }
 
 // chain reads a theme with all that it extends, and merges it for the language. It
@@ -93,7 +95,20 @@ func (l *loader) chain(name string, builtinOnly bool, at *node, seen []string) *
 	}
 	root := l.lay(below, n, reflect.TypeFor[fileSpec]())
 	root = l.over(root, "languages", layersOf(l.opts.Language))
+	l.keepSheet(n.child("kinds"))
 	return l.over(root, "kinds", l.opts.Kinds)
+}
+
+// keepSheet keeps what layers for kinds ask of page and furniture: a poster or a ledger has
+// its sheet in every house style, unless that has a layer for the kind of its own.
+func (l *loader) keepSheet(layers *node) {
+	for _, name := range l.opts.Kinds {
+		for _, part := range []string{"page", "furniture"} {
+			if asked := layers.at(name, part); asked != nil {
+				l.sheet = merge(l.sheet, (*node)(nil).with(part, asked))
+			}
+		}
+	}
 }
 
 // over lays those layers of a group over the rest that apply, in order.

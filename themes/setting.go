@@ -13,6 +13,7 @@ type Setting struct {
 	Path, Value  string
 	File         string // for problems: the document, or "--set"
 	Line, Column int    // from 1; 0 is unknown
+	Words        bool   // Value is what it says, whatever it begins with
 }
 
 // Sets reads the arguments of --set, path=value each.
@@ -40,9 +41,9 @@ func SettingsOf(d *bulletins.Document) []Setting {
 			return
 		}
 		at := d.Position(v.Range.Start)
-		s := Setting{Path: path, Value: v.Text, File: d.Name, Line: at.Line, Column: at.Column}
+		s := Setting{Path: path, Value: v.Text, Words: true, File: d.Name, Line: at.Line, Column: at.Column}
 		if v.List != nil {
-			s.Value = flow(v)
+			s.Value, s.Words = flow(v), false
 		}
 		out = append(out, s)
 	}
@@ -83,7 +84,7 @@ func (s Setting) node(r *report) *node {
 	switch {
 	case text == "":
 		n.kind = null
-	case text[0] == '{' || text[0] == '[':
+	case s.isYAML():
 		var own report
 		n = read(s.File, []byte(text), &own)
 		for _, p := range own.problems {
@@ -101,6 +102,12 @@ func (s Setting) node(r *report) *node {
 		n = up
 	}
 	return n
+}
+
+// isYAML reports whether the value is a list or mapping in YAML.
+func (s Setting) isYAML() bool {
+	text := strings.TrimSpace(s.Value)
+	return !s.Words && text != "" && (text[0] == '{' || text[0] == '[')
 }
 
 // place gives a node and all in it the place of the setting.

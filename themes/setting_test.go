@@ -91,7 +91,7 @@ func TestSettingsOf(t *testing.T) {
 		}},
 	}}}
 	got := SettingsOf(d)
-	want := []Setting{{"page.size", "A5", "news.md", 3, 16}, {"lists.bullets", `["■", "\""]`, "news.md", 1, 1}}
+	want := []Setting{{"page.size", "A5", "news.md", 3, 16, true}, {"lists.bullets", `["■", "\""]`, "news.md", 1, 1, false}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
 	}

@@ -24,6 +24,9 @@ func (c *command) begin(s press.Settings) (work, error) {
 		return w, err
 	}
 	var err error
+	if w.Today, err = c.day(""); err != nil {
+		return w, err
+	}
 	if w.date, err = c.sourceDate(); err != nil {
 		return w, err
 	}

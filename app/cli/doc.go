@@ -1,5 +1,6 @@
 // Package cli is the command: safety365 build, page, layout, check, new, table, export,
-// review, intake, number, register, kinds, themes, fonts. It imports no Fyne.
+// review, intake, number, register, kinds, themes, theme,
+// fonts. It imports no Fyne.
 //
 // # What happens to a document
 //
@@ -14,7 +15,7 @@
 //
 // An output is written to a temporary file beside it, synced and renamed
 // (keeping.Replace), so an interrupted or failed run leaves the older output as it
-// was, and nothing half-written. new and table never replace a file.
+// was, and nothing half-written. new, table and theme never replace a file.
 //
 // With --data each row of a table makes a document of its own (merge.go, press.Merge);
 // what is said about one names the row.
@@ -63,7 +64,8 @@
 //   - page counts from 1, label is the number as printed.
 //   - lines stand in the order in which they were set. paragraph numbers the
 //     paragraphs of the whole document from 0; role is the style's; x is the left
-//     edge of the line, width how far it reaches, measure how far it could.
+//     edge of the line, width how far it reaches, measure how far it could. Of a
+//     vertical line x is where its baseline stands, and baseline where it begins.
 //   - items are the runs of one face, size and language in a line; text is what
 //     they say.
 //   - glyphs have the text that they stand for (a ligature has several characters;

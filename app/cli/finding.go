@@ -15,7 +15,11 @@ func (c *command) wording(f press.Finding) (message, hint string) {
 	if f.Text != "" {
 		return f.Text, ""
 	}
-	return assets.Message(c.lang, f.Code, f.Args)
+	message, hint = assets.Message(c.lang, f.Code, f.Args)
+	if at := f.Elsewhere; at != nil {
+		message = fmt.Sprintf("%s:%d: %s", at.File, at.Line, message)
+	}
+	return message, hint
 }
 
 // failed makes a finding of an error about files, so that a program finds all that

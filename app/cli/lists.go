@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -59,18 +58,9 @@ func (c *command) themesCommand() *cobra.Command {
 
 // ownThemes are those in the user's configuration folder.
 func (c *command) ownThemes() []entry {
-	folder, err := press.ThemeFolder()
-	if err != nil {
-		return nil
-	}
 	var out []entry
-	files, _ := filepath.Glob(filepath.Join(folder, "*.yaml"))
-	for _, path := range files {
-		name := strings.TrimSuffix(filepath.Base(path), ".yaml")
-		open := func(string) ([]byte, error) { return press.ReadThemeFile(path) }
-		if texts, shown := themes.Describe(name, open); shown {
-			out = append(out, entry{Name: name, Description: c.pick(texts), File: path})
-		}
+	for _, t := range press.OwnThemes("") {
+		out = append(out, entry{Name: t.Name, Description: c.pick(t.Texts), File: t.Path})
 	}
 	return out
 }

@@ -2,7 +2,11 @@ package cli
 
 import (
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,10 +16,15 @@ import (
 
 func (c *command) newCommand() *cobra.Command {
 	var lang, out string
-	cmd := c.cobra("new KIND [--lang zh-Hans] [-o FILE]", "new", exactly(1))
+	var pair bool
+	cmd := c.cobra("new KIND [--lang zh-Hans] [-o FILE] [--pair]", "new", exactly(1))
 	cmd.Flags().StringVar(&lang, "lang", c.lang, c.say("flag-lang"))
 	cmd.Flags().StringVarP(&out, "output", "o", "", c.say("flag-new-output"))
+	cmd.Flags().BoolVar(&pair, "pair", false, c.say("flag-pair"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if pair {
+			return c.newPair(args[0], lang, out)
+		}
 		return c.new(args[0], lang, out)
 	}
 	return cmd
@@ -35,7 +44,39 @@ func (c *command) new(kind, lang, out string) error {
 		_, err := io.WriteString(c.out, text)
 		return err
 	}
-	return createFile(out, func(w io.Writer) error {
+	return createText(out, text)
+}
+
+// newPair writes a document and the one that shares its numbers, beside it under the name
+// of its kind; each names the other.
+func (c *command) newPair(kind, lang, out string) error {
+	other, key, back, ok := kinds.Pair(kind)
+	if !ok {
+		return c.usage("no-pair", kind)
+	}
+	if out == "" || out == standardOutput {
+		return c.usage("pair-output")
+	}
+	partner, _ := kinds.Lookup(other)
+	beside := filepath.Join(filepath.Dir(out), partner.Title(lang)+".md")
+	if _, err := os.Lstat(beside); err == nil { // then neither is written
+		return &fs.PathError{Op: "open", Path: beside, Err: fs.ErrExist}
+	}
+	for _, d := range []struct{ kind, key, path, names string }{{kind, key, out, beside}, {other, back, beside, out}} {
+		text, err := kinds.Starter(d.kind, lang)
+		if err != nil {
+			return c.usage("bad-lang", lang, err)
+		}
+		empty := "\n" + d.key + ": "
+		if err := createText(d.path, strings.Replace(text, empty+`""`, empty+strconv.Quote(filepath.Base(d.names)), 1)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func createText(path, text string) error {
+	return createFile(path, func(w io.Writer) error {
 		_, err := io.WriteString(w, text)
 		return err
 	})

@@ -53,9 +53,12 @@ func (c *command) review(ctx context.Context, path, copied string, o reviewOptio
 	}
 	job := &press.Job{Path: path, Dir: source{path: path}.folder(), Text: file.Text, Settings: w.Settings, Date: w.date}
 	defer job.Close()
-	list, found, err := c.compared(ctx, job, copied)
+	list, found, err := job.Review(ctx, copied)
 	if err != nil {
 		return err
+	}
+	if job.Flow == nil {
+		c.printFindings(c.err, job.Findings)
 	}
 	for _, d := range found {
 		message, hint := assets.Message(c.lang, d.Code, d.Args)
@@ -103,25 +106,6 @@ func bulletinsErrors(list []bulletins.Diagnostic) bool {
 		}
 	}
 	return false
-}
-
-// compared compares a document with the copy that came back.
-func (c *command) compared(ctx context.Context, job *press.Job, copied string) (list []word.Proposal, found []bulletins.Diagnostic, err error) {
-	in, size, err := press.Open(copied)
-	if err != nil {
-		return nil, nil, &fileError{c.explainFor(source{path: copied}, err)}
-	}
-	defer in.Close()
-	err = press.Protect(func() error {
-		if err := job.Compose(); err != nil || job.Flow == nil {
-			c.printFindings(c.err, job.Findings)
-			return err
-		}
-		job.DropDamaged()
-		list, found = word.Compare(ctx, job.Doc, job.Flow, in, size, copied)
-		return nil
-	})
-	return list, found, err
 }
 
 // chosen reads a list of numbers: 1,3-5 or all.

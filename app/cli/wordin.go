@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"safety365/app/press"
@@ -11,32 +10,19 @@ import (
 	"safety365/bulletins/word"
 )
 
-// wordFiles are the extensions of files of word processors.
-var wordFiles = []string{".docx", ".docm", ".dotx", ".doc", ".wps", ".wpt", ".rtf", ".odt"}
-
 // readWord reads a word processor's file; nil without an error if the source is none.
 // What is to be said about it is printed.
 func (c *command) readWord(s source, out string) (*word.Text, error) {
-	if !slices.Contains(wordFiles, strings.ToLower(filepath.Ext(s.path))) {
+	if !word.IsName(s.path) {
 		return nil, nil
 	}
-	in, size, err := press.Open(s.path)
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
 	target := filepath.Base(intakeTarget(s, out))
-	var text *word.Text
+	text, found, err := press.ReadWord(s.path, strings.TrimSuffix(target, filepath.Ext(target)))
 	var said []string
-	err = press.Protect(func() error {
-		got, found := word.Read(in, size, word.ReadOptions{Name: filepath.Base(s.path), Picture: strings.TrimSuffix(target, filepath.Ext(target))})
-		text = got
-		for _, d := range found {
-			message, hint := assets.Message(c.lang, d.Code, d.Args)
-			said = append(said, fmt.Sprintf("%s: %s %s: %s\n    %s", s.path, d.Severity, d.Code, message, hint))
-		}
-		return nil
-	})
+	for _, d := range found {
+		message, hint := assets.Message(c.lang, d.Code, d.Args)
+		said = append(said, fmt.Sprintf("%s: %s %s: %s\n    %s", s.path, d.Severity, d.Code, message, hint))
+	}
 	switch {
 	case err != nil:
 		return nil, err

@@ -29,6 +29,11 @@ func TestToggle(t *testing.T) {
 		{Strike, example{"strike", "«甲»", "«~~甲~~»"}},
 		{CodeSpan, example{"code", "«a*b»", "«`a*b`»"}},
 		{CodeSpan, example{"code off", "`«a*b*»`", "«a\\*b\\*»"}},
+		{Formula, example{"formula", "共«x_1^2»项", "共«$x_1^2$»项"}},
+		{Formula, example{"formula off", "共«$x_1*y*$»项", "共«x\\_1\\*y\\*»项"}},
+		{Formula, example{"formula before a digit", "«n»5", "«$n$»&#53;"}},
+		{Formula, example{"bold formula", "**«v_0»**", "«**$v_0$**»"}},
+		{Formula, example{"Han is none", "共«三»项", "共«三»项"}},
 		{Strong, example{"cell", "| «甲» |\n|---|", "| «**甲**» |\n|---|"}},
 		{Strong, example{"heading", "# «甲»", "# «**甲**»"}},
 	} {

@@ -51,6 +51,7 @@ var looks = [...]mark{
 	Superscript: {kind: bulletins.Directed, name: "sup"},
 	Subscript:   {kind: bulletins.Directed, name: "sub"},
 	CodeSpan:    {kind: bulletins.CodeSpan, open: "`", close: "`"},
+	Formula:     {kind: bulletins.Formula, open: "$", close: "$"},
 }
 
 // newMark returns the mark of a look.
@@ -115,12 +116,14 @@ func (m *mark) goesOn() bool {
 
 // emphatic says whether the mark is one of those that look at what stands beside them.
 func (m *mark) emphatic() bool {
-	return m.kind == bulletins.Emphasis || m.kind == bulletins.Strong || m.kind == bulletins.Strike
+	return m.kind == bulletins.Emphasis || m.kind == bulletins.Strong || m.kind == bulletins.Strike || m.kind == bulletins.Formula
 }
 
-func (c *char) inCode() bool {
-	return len(c.in) > 0 && c.in[len(c.in)-1].kind == bulletins.CodeSpan
-}
+// literal says whether what the mark holds is written as it is: code, a formula.
+func (m *mark) literal() bool { return m.kind == bulletins.CodeSpan || m.kind == bulletins.Formula }
+
+// innermostLiteral says whether the innermost of marks is literal.
+func innermostLiteral(in []*mark) bool { return len(in) > 0 && in[len(in)-1].literal() }
 
 func (c *char) has(i Inline) bool {
 	return slices.ContainsFunc(c.in, func(m *mark) bool { l, ok := m.look(); return ok && l == i })
@@ -136,10 +139,15 @@ func (c *char) isSpace() bool {
 
 // typed makes chars of characters that were put in. Where they stand decides how
 // they are written.
+//
+// A formula ends where Han begins.
 func typed(text string, in []*mark) []char {
 	out := make([]char, 0, len(text))
 	for len(text) > 0 {
-		_, n := utf8.DecodeRuneInString(text)
+		c, n := utf8.DecodeRuneInString(text)
+		if bulletins.IsHan(c) {
+			in = slices.DeleteFunc(slices.Clone(in), func(m *mark) bool { return m.kind == bulletins.Formula })
+		}
 		out = append(out, char{text: text[:n], in: in})
 		text = text[n:]
 	}

@@ -169,54 +169,72 @@ func showing(d *bulletins.Document) []string {
 // TestFuzzTyping types and pastes arbitrary characters anywhere and checks that what
 // is shown is just what was there with them put in: nothing becomes a mark.
 func TestFuzzTyping(t *testing.T) {
-	alphabet := []rune("ab安全。，1.)#*_~`[]()<>!&|\\:-+=\"'^{}$@/ 　：｛—“”;x2")
 	for seed := range uint64(seeds(1200)) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		text := randomText(r)
 		if r.IntN(3) == 0 {
 			text = ""
 		}
-		d := parse(text)
-		text = d.Text
-		sel := manuscript.At(randomPlace(r, text))
-		typed := ""
-		for range 1 + r.IntN(12) {
-			c := string(alphabet[r.IntN(len(alphabet))])
-			tr := growAll(d, sel)
-			n := tr.caret.node
-			what := fmt.Sprintf("seed %d: %q at\n%s", seed, c, shown(d.Text, sel, "‸"))
-			if n.line == nil || n.kind == code {
-				break
-			}
-			was := showing(d)
-			i := indexOf(tr, n)
-			chars := tr.load(n)
-			want := plainText(chars[:tr.caret.index]) + c + plainText(chars[tr.caret.index:])
-			opens := tr.opens()
-			x, ok := Type(d, sel, c)
-			if !ok {
-				if opens && isBlank(c) {
-					continue
-				}
-				t.Fatalf("refused: %s", what)
-			}
-			next := parse(applied(d.Text, x))
-			now := showing(next)
-			was[i] = plainOnlyOf(want)
-			if isBlank(c) && opens {
-				d, sel = next, x.After
-				continue
-			}
-			if i < len(now) && len(now) == len(was) && strings.TrimRight(now[i], "") == was[i] && strings.Join(now, "\n") == strings.Join(was, "\n") {
-				d, sel = next, x.After
-				typed += c
-				continue
-			}
-			if len(now) == len(was)+1 { // an empty text that had no line of its own
-				was = append(was[:i], append([]string{was[i]}, was[i+1:]...)...)
-			}
-			t.Fatalf("typed: %s\n->\n%s\n got %q\nwant %q\n%s", what, next.Text, now, was, bulletins.Dump(next))
+		fuzzTyping(t, r, seed, text)
+	}
+	for seed := range uint64(seeds(400)) {
+		r := rand.New(rand.NewPCG(seed, 22))
+		fuzzTyping(t, r, seed, formulaText(r))
+	}
+}
+
+// formulaText is a text with formulas in it.
+func formulaText(r *rand.Rand) string {
+	lines := []string{"共$n$项", `$x_{i}$ $a \le b$`, "| $a\\|b$ | c |\n|---|---|", "$5和$6", "**设$v$**，见[$k$](a.cn)", "$a + b$`$c$`", "# 题$E=mc^2$", `a$b\$c$d`}
+	var b strings.Builder
+	for range 1 + r.IntN(3) {
+		b.WriteString(lines[r.IntN(len(lines))] + "\n\n")
+	}
+	return b.String()
+}
+
+func fuzzTyping(t *testing.T, r *rand.Rand, seed uint64, text string) {
+	alphabet := []rune("ab安全。，1.)#*_~`[]()<>!&|\\:-+=\"'^{}$@/ 　：｛—“”;x2")
+	d := parse(text)
+	text = d.Text
+	sel := manuscript.At(randomPlace(r, text))
+	typed := ""
+	for range 1 + r.IntN(12) {
+		c := string(alphabet[r.IntN(len(alphabet))])
+		tr := growAll(d, sel)
+		n := tr.caret.node
+		what := fmt.Sprintf("seed %d: %q at\n%s", seed, c, shown(d.Text, sel, "‸"))
+		if n.line == nil || n.kind == code {
+			break
 		}
+		was := showing(d)
+		i := indexOf(tr, n)
+		chars := tr.load(n)
+		want := plainText(chars[:tr.caret.index]) + c + plainText(chars[tr.caret.index:])
+		opens := tr.opens()
+		x, ok := Type(d, sel, c)
+		if !ok {
+			if opens && isBlank(c) {
+				continue
+			}
+			t.Fatalf("refused: %s", what)
+		}
+		next := parse(applied(d.Text, x))
+		now := showing(next)
+		was[i] = plainOnlyOf(want)
+		if isBlank(c) && opens {
+			d, sel = next, x.After
+			continue
+		}
+		if i < len(now) && len(now) == len(was) && strings.TrimRight(now[i], "") == was[i] && strings.Join(now, "\n") == strings.Join(was, "\n") {
+			d, sel = next, x.After
+			typed += c
+			continue
+		}
+		if len(now) == len(was)+1 { // an empty text that had no line of its own
+			was = append(was[:i], append([]string{was[i]}, was[i+1:]...)...)
+		}
+		t.Fatalf("typed: %s\n->\n%s\n got %q\nwant %q\n%s", what, next.Text, now, was, bulletins.Dump(next))
 	}
 }
 

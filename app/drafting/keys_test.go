@@ -45,6 +45,14 @@ func TestType(t *testing.T) {
 		{"x", example{"directive with a line", "::: callout\n|\n:::\n", "::: callout\nx|\n:::\n"}},
 		{"*", example{"code", "```\na|\n```", "```\na*|\n```"}},
 		{"`", example{"code span", "`a|`", "`` a`| ``"}},
+		{"$", example{"dollar", "共$n|项", "共$n\\$|项"}},
+		{"$", example{"dollar that would make a formula", "$n|，", "$n\\$|，"}},
+		{"$", example{"money", "花|5元", "花$|5元"}},
+		{"2", example{"in a formula", "共$x^|$项", "共$x^2|$项"}},
+		{"项", example{"Han ends a formula", "共$n|$", "共$n$项|"}},
+		{"，", example{"and parts it", "共$n|k$", "共$n$，|$k$"}},
+		{" ", example{"a space ends it too", "of $n|$", "of $n$ |"}},
+		{"5", example{"a digit behind it", "共$n$甲|", "共$n$甲5|"}},
 	} {
 		run(t, typeText(x.typed), []example{x.example})
 	}

@@ -155,14 +155,6 @@ func (n *node) within(kind nodeKind) *node {
 	return nil
 }
 
-// top returns the child of the root that the node is in.
-func (n *node) top() *node {
-	for n.parent != nil && n.parent.kind != root {
-		n = n.parent
-	}
-	return n
-}
-
 // empty says whether a line shows nothing.
 func (n *node) empty() bool {
 	return n.line != nil && len(trimSpaces(n.line.chars)) == 0 && (n.line.read || len(n.line.spans) == 0)

@@ -91,7 +91,7 @@ func (r *reader) span(s *bulletins.Span, start, end int) {
 	switch s.Kind {
 	case bulletins.TextSpan:
 		r.words(s, start, end)
-	case bulletins.CodeSpan:
+	case bulletins.CodeSpan, bulletins.Formula:
 		r.code(s, start, end)
 	case bulletins.LineBreak:
 		spell := r.text[start:end]
@@ -131,11 +131,11 @@ func (r *reader) words(s *bulletins.Span, start, end int) {
 	}
 }
 
-// code reads a code span. In a table its text has no backslashes before pipes; all
-// else stands there as it is shown, but for line ends.
+// code reads a code span or a formula. In a table its text has no backslashes before
+// pipes; all else stands there as it is shown, but for line ends.
 func (r *reader) code(s *bulletins.Span, start, end int) {
 	source := strings.ReplaceAll(r.text[start:end], "\n", " ")
-	ticks := len(source) - len(strings.TrimLeft(source, "`"))
+	ticks := max(1, len(source)-len(strings.TrimLeft(source, "`")))
 	at := ticks
 	if i := strings.Index(source[ticks:], s.Text); i >= 0 {
 		at += i
@@ -161,7 +161,7 @@ func (r *reader) code(s *bulletins.Span, start, end int) {
 		r.add(atom, "", source, start, end).span = *s
 		return
 	}
-	m := &mark{kind: bulletins.CodeSpan, open: source[:at], close: source[from-start:], sign: signOf(bulletins.CodeSpan, "", "")}
+	m := &mark{kind: s.Kind, open: source[:at], close: source[from-start:], sign: signOf(s.Kind, "", "")}
 	r.inside(m, func() {
 		for i := range chars {
 			chars[i].in = r.in

@@ -57,6 +57,7 @@ func trimSpaces(chars []char) []char {
 // tidy puts the marks of neighbours in one order and makes one of those that mean
 // the same.
 func tidy(chars []char) []char {
+	chars = trimFormulas(chars)
 	var last []*mark
 	own := false
 	for i := range chars {
@@ -70,6 +71,37 @@ func tidy(chars []char) []char {
 			}
 		}
 		last = chars[i].in
+	}
+	return chars
+}
+
+// trimFormulas takes the spaces at the ends of formulas out of them: with those they would
+// be none.
+func trimFormulas(chars []char) []char {
+	of := func(i int) *mark {
+		if i < 0 || i >= len(chars) || !innermostLiteral(chars[i].in) {
+			return nil
+		}
+		if m := chars[i].in[len(chars[i].in)-1]; m.kind == bulletins.Formula {
+			return m
+		}
+		return nil
+	}
+	own := false
+	trim := func(i, beside int) {
+		if m := of(i); m == nil || of(beside) == m || !chars[i].isSpace() {
+			return
+		}
+		if !own {
+			chars, own = slices.Clone(chars), true
+		}
+		chars[i].in = chars[i].in[:len(chars[i].in)-1]
+	}
+	for i := range chars {
+		trim(i, i-1)
+	}
+	for i := len(chars) - 1; i >= 0; i-- {
+		trim(i, i+1)
 	}
 	return chars
 }
@@ -90,9 +122,9 @@ func alike(in, last []*mark) []*mark {
 		out = append(out, m)
 		rest = slices.Delete(rest, i, i+1)
 	}
-	// A code span holds nothing but text.
+	// Code and formulas hold nothing but text.
 	out = append(out, rest...)
-	if i := slices.IndexFunc(out, func(m *mark) bool { return m.kind == bulletins.CodeSpan }); i >= 0 && i < len(out)-1 {
+	if i := slices.IndexFunc(out, (*mark).literal); i >= 0 && i < len(out)-1 {
 		code := out[i]
 		out = append(slices.Delete(out, i, i+1), code)
 	}

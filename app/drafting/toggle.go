@@ -150,17 +150,15 @@ func (p part) set(t *tree, look Inline, on bool) {
 		c := &chars[i]
 		has := c.has(look)
 		switch {
-		case on && !has && look == CodeSpan:
+		case on && !has && m.literal():
 			if c.kind == plain {
 				c.in = append(slices.Clone(c.in), m)
 				c.spell = ""
 			}
-		case on && !has && c.inCode():
-			c.in = append([]*mark{m}, c.in...)
 		case on && !has:
 			c.in = append([]*mark{m}, c.in...)
 		case !on && has:
-			if look == CodeSpan {
+			if m.literal() {
 				c.spell = ""
 			}
 			c.in = slices.DeleteFunc(slices.Clone(c.in), func(o *mark) bool {

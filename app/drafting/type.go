@@ -139,10 +139,8 @@ func goingOn(in []*mark) []*mark {
 	return out
 }
 
-// outsideCode leaves out a code span, which holds nothing but text.
-func outsideCode(in []*mark) []*mark {
-	return slices.DeleteFunc(slices.Clone(in), func(m *mark) bool { return m.kind == bulletins.CodeSpan })
-}
+// outsideCode leaves out code and formulas, which hold nothing but text.
+func outsideCode(in []*mark) []*mark { return slices.DeleteFunc(slices.Clone(in), (*mark).literal) }
 
 // marks returns marks for the looks, taken from those at hand where there are any.
 func (s Inlines) marks(in []*mark) []*mark {

@@ -16,6 +16,7 @@ const (
 	Superscript // :sup[]
 	Subscript   // :sub[]
 	CodeSpan
+	Formula // $…$
 )
 
 // Inlines is a set of looks.

@@ -122,7 +122,7 @@ func runsOf(text string, c byte) map[int]bool {
 
 func (w *writer) char(i int) {
 	c := &w.chars[i]
-	if c.kind == plain && w.kind != inCode && !c.inCode() {
+	if c.kind == plain && w.kind != inCode && !innermostLiteral(w.marks(i)) {
 		w.b.WriteString(w.letter(i))
 		return
 	}
@@ -214,7 +214,7 @@ func (w *writer) isSign(c, prev, next string, first, digits bool) bool {
 		return false
 	}
 	switch c[0] {
-	case '\\', '`', '*', '_', '~', '[', ']', '<', '&':
+	case '\\', '`', '*', '_', '~', '[', ']', '<', '&', '$':
 		return true
 	case '|':
 		return w.kind == inCell || first

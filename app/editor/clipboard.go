@@ -60,6 +60,7 @@ func (e *Editor) paste() {
 		}
 	case text == e.clip.shown && !e.settings.Source:
 		e.apply(drafting.PasteMarked(doc, sel, e.clip.marked))
+	case e.options.PasteFile != nil && e.options.PasteFile(text):
 	default:
 		e.apply(e.drafter.Paste(doc, sel, text))
 	}

@@ -21,7 +21,7 @@ type finder struct {
 	words   *field
 	with    *field
 	count   *widget.Label
-	trouble *widget.Label // what is wrong with an expression
+	trouble *ui.Text // what is wrong with an expression
 	row     *fyne.Container
 	second  *fyne.Container // for replacing
 
@@ -41,15 +41,14 @@ var switches = []struct {
 }
 
 func newFinder(e *Editor) *finder {
-	f := &finder{editor: e, current: -1, count: widget.NewLabel(""), trouble: widget.NewLabel("")}
+	f := &finder{editor: e, current: -1, count: widget.NewLabel(""), trouble: ui.NewText("")}
 	f.words = newField(f.key)
 	f.words.SetPlaceHolder(ui.Say("find-words"))
 	f.words.OnChanged = func(string) { f.typed() }
 	f.with = newField(f.key)
 	f.words.tabs, f.with.tabs = true, true
 	f.with.SetPlaceHolder(ui.Say("find-with"))
-	f.trouble.Importance = widget.DangerImportance
-	f.trouble.Wrapping = fyne.TextWrapWord
+	f.trouble.Style.ColorName = theme.ColorNameError
 	f.trouble.Hide()
 	f.row, f.second = f.makeRow(), f.makeSecond()
 	f.Hidden = true

@@ -68,7 +68,7 @@ func TestFindSwitches(t *testing.T) {
 		t.Errorf("of the expression %d matches", len(f.matches))
 	}
 	f.words.SetText("安全(")
-	if !f.trouble.Visible() || f.trouble.Text == "" {
+	if !f.trouble.Visible() || f.trouble.String() == "" {
 		t.Error("a bad expression says nothing")
 	}
 	s.shot("find-bad")

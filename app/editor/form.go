@@ -18,7 +18,7 @@ import (
 
 // attrOrder is the order of attributes in forms; others follow by name.
 var attrOrder = []string{"title", "caption", "tone", "speaker", "post", "source", "verified", "name", "date", "depth",
-	"width", "columns", "head", "foot", "group", "size", "align", "valign"}
+	"width", "height", "place", "frame", "columns", "head", "heads", "foot", "group", "size", "align", "valign"}
 
 // form is what can be said of a directive, as a form. What is typed goes into the
 // text at once.

@@ -49,6 +49,7 @@ var inlines = []struct {
 	{"superscript", drafting.Superscript, "", 0, "", 0},
 	{"subscript", drafting.Subscript, "", 0, "", 0},
 	{"code", drafting.CodeSpan, fyne.KeyBackTick, ctrlShiftKey, "", 0},
+	{"formula", drafting.Formula, "", 0, "", 0},
 }
 
 func (e *Editor) formatCommands() (all []*command.Command) {

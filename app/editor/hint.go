@@ -200,8 +200,8 @@ func (h *hint) fill(found []bulletins.Diagnostic) {
 	}
 }
 
-func wrapped(text string, style fyne.TextStyle) *widget.Label {
-	l := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, style)
-	l.Wrapping = fyne.TextWrapWord
-	return l
+func wrapped(text string, style fyne.TextStyle) *ui.Text {
+	t := ui.NewText(text)
+	t.Style.TextStyle = style
+	return t
 }

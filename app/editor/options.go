@@ -17,6 +17,9 @@ type Options struct {
 	// PastePicture does the same with a picture in the system's clipboard, if it
 	// holds one.
 	PastePicture func() (name string, ok bool)
+	// PasteFile is given a text that is pasted. It says whether that was the name of a
+	// file, which somebody else then takes care of; nil: it never is.
+	PasteFile func(text string) bool
 	// PickPicture asks the user for a picture file.
 	PickPicture func(picked func(file string))
 	// EditFields is asked for when the card of the front matter was clicked.

@@ -59,7 +59,7 @@ func (f *finder) complain(err error) {
 			text = ui.Say(faults[s.Code])
 		}
 	}
-	if text == f.trouble.Text {
+	if text == f.trouble.String() {
 		return
 	}
 	f.trouble.SetText(text)

@@ -1,7 +1,6 @@
 package editor
 
 import (
-	"fmt"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -228,5 +227,3 @@ func (s *stage) shot(name string) {
 		s.t.Fatal(err)
 	}
 }
-
-func (s *stage) String() string { return fmt.Sprint(s.manuscript.Selection(), " ", s.text()) }

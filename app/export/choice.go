@@ -30,7 +30,7 @@ type choosing struct {
 	folders []string // as offered; "" is the one beside the documents
 
 	output     *widget.RadioGroup
-	note       quiet
+	note       *ui.Text
 	resolution *ui.Select
 	sharpness  *fyne.Container // the resolution with its name; hidden where there is none
 	documents  *widget.RadioGroup
@@ -52,7 +52,7 @@ func (p *Panel) choose() {
 
 func newChoosing(p *Panel) *choosing {
 	c := &choosing{panel: p, outputs: press.Outputs(), scopes: p.scopes()}
-	c.note = newQuiet("")
+	c.note = ui.NewQuietText("")
 	c.names = widget.NewLabel("")
 	c.names.Truncation = fyne.TextTruncateEllipsis
 	c.activity = widget.NewProgressBarInfinite()
@@ -196,7 +196,7 @@ func (c *choosing) lay() {
 		return container.NewVBox(l)
 	}
 	c.form = container.New(layout.NewFormLayout(),
-		name("export-what"), container.NewVBox(c.output, c.note.RichText, c.sharpness),
+		name("export-what"), container.NewVBox(c.output, c.note, c.sharpness),
 		name("export-which"), c.documents,
 		name("export-where"), c.folder,
 		name("export-names"), c.names,

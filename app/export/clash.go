@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/ui"
@@ -13,11 +12,11 @@ import (
 
 // question is what is asked about one file that exists.
 type question struct {
-	text   *widget.Label
+	text   *ui.Text
 	all    *ui.Check // the answer goes for those that follow too
 	answer map[Answer]*ui.Button
 	cancel *ui.Button
-	dialog *dialog.CustomDialog
+	dialog *ui.Dialog
 }
 
 // askClashes asks about every task whose files exist, then goes on. If nobody wants
@@ -58,12 +57,11 @@ func (p *Panel) unask(tasks []*Task) {
 // ask asks about one task; more others follow.
 func (p *Panel) ask(t *Task, more int, answer func(a Answer, all bool), cancelled func()) {
 	q := &question{answer: map[Answer]*ui.Button{}}
-	q.text = widget.NewLabel(ui.Say("export-exists", "name", fileNames(t.Clash)))
-	q.text.Wrapping = wrapping()
-	folder := newQuiet(ui.Say("export-exists-folder", "folder", shorten(t.Place.Folder, 60)))
+	q.text = ui.NewText(ui.Say("export-exists", "name", fileNames(t.Clash)))
+	folder := ui.NewQuietText(ui.Say("export-exists-folder", "folder", shorten(t.Place.Folder, 60)))
 	q.all = ui.NewCheck(ui.Say("export-for-all", "count", strconv.Itoa(more)), nil)
 	show(q.all, more > 0)
-	q.dialog = dialog.NewCustomWithoutButtons(ui.Say("export-exists-title"), container.NewVBox(q.text, folder.RichText, q.all), p.o.Window)
+	q.dialog = ui.NewDialog(ui.Say("export-exists-title"), container.NewVBox(q.text, folder, q.all), p.o.Window)
 	answered := false
 	q.dialog.SetOnClosed(func() {
 		if !answered {

@@ -8,8 +8,6 @@ import (
 	"safety365/app/keeping"
 	"safety365/app/press"
 	"safety365/app/ui"
-
-	"fyne.io/fyne/v2/widget"
 )
 
 // explain words an error about files, and what to do about it.
@@ -39,8 +37,7 @@ func (p *Panel) failed(err error) {
 	if hint != "" {
 		message += "\n" + hint
 	}
-	words := widget.NewLabel(message)
-	words.Wrapping = wrapping()
+	words := ui.NewText(message)
 	d := ui.NewNotice(ui.Say("export-failed"), ui.Say("ok"), words, p.o.Window)
 	ui.Open(d)
 	fit(d, 460, p.o.Window)

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"safety365/app/press"
 	"safety365/app/ui"
@@ -19,7 +18,7 @@ type Panel struct {
 	choice Choice
 
 	face   *fyne.Container // holds the choice or the run
-	dialog *dialog.CustomDialog
+	dialog *ui.Dialog
 	shown  bool
 
 	choosing *choosing // nil while documents are being made
@@ -78,7 +77,7 @@ func (p *Panel) Stop() {
 }
 
 func (p *Panel) open() {
-	p.dialog = dialog.NewCustomWithoutButtons(ui.Say("export-title"), p.face, p.o.Window)
+	p.dialog = ui.NewDialog(ui.Say("export-title"), p.face, p.o.Window)
 	p.dialog.SetOnClosed(func() { p.shown = false })
 	p.shown = true
 	ui.Open(p.dialog)
@@ -92,7 +91,7 @@ func (p *Panel) open() {
 func within(size fyne.Size, w fyne.Window) fyne.Size { return size.Min(w.Canvas().Size()) }
 
 // fit makes a dialog that wide, and as high as its text is then.
-func fit(d *dialog.CustomDialog, width float32, w fyne.Window) {
+func fit(d *ui.Dialog, width float32, w fyne.Window) {
 	for range 2 { // once that wide, lines are broken anew
 		want := d.MinSize()
 		d.Resize(within(fyne.NewSize(max(width, want.Width), want.Height), w))

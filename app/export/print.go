@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/press"
@@ -22,7 +21,7 @@ type printing struct {
 	o      Options
 	path   string
 	cancel context.CancelFunc
-	dialog *dialog.CustomDialog
+	dialog *ui.Dialog
 
 	// What stands in the dialog, for tests: the button that goes on, and others.
 	yes, other, no *ui.Button
@@ -112,7 +111,7 @@ func makeSheet(ctx context.Context, path string, read reader, draft bool) (sheet
 
 // put shows a dialog in the place of the one before.
 func (p *printing) put(title string, content fyne.CanvasObject, buttons ...fyne.CanvasObject) {
-	p.dialog = dialog.NewCustomWithoutButtons(title, content, p.o.Window)
+	p.dialog = ui.NewDialog(title, content, p.o.Window)
 	p.dialog.SetButtons(buttons)
 	ui.Open(p.dialog)
 	fit(p.dialog, 460, p.o.Window)
@@ -166,8 +165,7 @@ func (p *printing) choose(s sheet, all []printer) {
 	}
 	p.printer = ui.NewSelect(names, nil)
 	p.printer.SetSelectedIndex(chosen)
-	what := widget.NewLabel(ui.Say("print-what", "name", s.title, "pages", strconv.Itoa(s.pages)))
-	what.Wrapping = wrapping()
+	what := ui.NewText(ui.Say("print-what", "name", s.title, "pages", strconv.Itoa(s.pages)))
 	p.no = ui.NewButton(ui.Say("cancel"), func() { p.dialog.Hide() })
 	p.other = ui.NewButton(ui.Say("print-view"), func() {
 		p.dialog.Hide()

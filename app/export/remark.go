@@ -2,6 +2,7 @@ package export
 
 import (
 	"image/color"
+	"safety365/app/ui"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -16,8 +17,8 @@ import (
 // place in a document, a click leads there.
 type remark struct {
 	widget.BaseWidget
-	text   *widget.Label
-	hint   quiet
+	text   *ui.Text
+	hint   *ui.Text
 	ground *canvas.Rectangle // under the pointer
 	texts  *fyne.Container
 	box    *fyne.Container
@@ -26,13 +27,12 @@ type remark struct {
 }
 
 func newRemark() *remark {
-	r := &remark{text: widget.NewLabel(""), hint: newQuiet(""), ground: canvas.NewRectangle(color.Transparent)}
-	r.text.Wrapping = wrapping()
+	r := &remark{text: ui.NewText(""), hint: ui.NewQuietText(""), ground: canvas.NewRectangle(color.Transparent)}
 	r.ground.CornerRadius = theme.InputRadiusSize()
 	r.ground.Hide()
 	indent := canvas.NewRectangle(color.Transparent)
 	indent.SetMinSize(fyne.NewSize(theme.IconInlineSize()+theme.Padding(), 0))
-	r.texts = container.New(layout.NewCustomPaddedVBoxLayout(-2*theme.InnerPadding()+theme.Padding()), r.text, r.hint.RichText)
+	r.texts = container.New(layout.NewCustomPaddedVBoxLayout(-2*theme.InnerPadding()+theme.Padding()), r.text, r.hint)
 	r.box = container.NewBorder(nil, nil, indent, nil, container.NewStack(r.ground, r.texts))
 	r.ExtendBaseWidget(r)
 	return r
@@ -49,13 +49,13 @@ func (r *remark) heightAt(width float32) float32 {
 
 func (r *remark) set(s *said) {
 	r.said = *s
-	r.text.Importance = widget.MediumImportance
+	r.text.Style.ColorName = theme.ColorNameForeground
 	if s.path != "" {
-		r.text.Importance = widget.HighImportance // it is a link
+		r.text.Style.ColorName = theme.ColorNamePrimary // it is a link
 	}
 	r.text.SetText(s.text)
 	r.hint.SetText(s.hint)
-	show(r.hint.RichText, s.hint != "")
+	show(r.hint, s.hint != "")
 	r.ground.Hide()
 	r.box.Refresh()
 }

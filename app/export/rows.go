@@ -3,7 +3,6 @@ package export
 import (
 	"image/color"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -222,14 +221,6 @@ func taskRowOf(c *fyne.Container) *taskRow {
 		t.buttons[i] = b.(*ui.Button)
 	}
 	return t
-}
-
-// wrapping is how lines are broken: Chinese anywhere, other languages at spaces.
-func wrapping() fyne.TextWrap {
-	if strings.HasPrefix(ui.Language(), "zh") {
-		return fyne.TextWrapBreak
-	}
-	return fyne.TextWrapWord
 }
 
 // looks are how states look in the list.

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestSystemPrograms: what the system's programs are asked to do.
@@ -57,8 +56,7 @@ func TestSystemPrograms(t *testing.T) {
 	}
 	program("xdg-open", "exit 3")
 	t.Setenv("PATH", bin)
-	begun := time.Now()
-	if err := openFile(file); err == nil || time.Since(begun) > patience {
-		t.Errorf("%v after %v", err, time.Since(begun))
+	if err := openFile(file); err == nil {
+		t.Error("a program that failed opened a file")
 	}
 }

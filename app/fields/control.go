@@ -61,6 +61,14 @@ func (t *text) show(v bulletins.Value) {
 	t.quiet = false
 }
 
+// numbered is a text with a button that fills in the next number.
+type numbered struct {
+	*text
+	box *fyne.Container
+}
+
+func (n *numbered) object() fyne.CanvasObject { return n.box }
+
 // check is a control for yes and no.
 type check struct {
 	box   *ui.Check
@@ -141,10 +149,18 @@ func newList(tell func(drafting.Field)) *list {
 	add.Importance = widget.LowImportance
 	l.more = add
 	l.box = container.NewVBox(l.rows, container.NewHBox(add))
+	l.begin()
 	return l
 }
 
 func (l *list) object() fyne.CanvasObject { return l.box }
+
+// begin puts a row to fill in where there is none.
+func (l *list) begin() {
+	if len(l.rows.Objects) == 0 {
+		l.add("")
+	}
+}
 
 // add puts another row at the end.
 func (l *list) add(value string) *ime.Entry {
@@ -154,6 +170,7 @@ func (l *list) add(value string) *ime.Entry {
 	var row *fyne.Container
 	remove := ui.NewIconButton(theme.ContentClearIcon(), ui.Say("fields-remove"), func() {
 		l.rows.Remove(row)
+		l.begin()
 		l.tell(l.value())
 	})
 	row = container.NewBorder(nil, nil, nil, remove, entry)
@@ -204,6 +221,7 @@ func (l *list) show(v bulletins.Value) {
 	for _, s := range want {
 		l.add(s)
 	}
+	l.begin()
 }
 
 // keep hides the rows of a list that holds more than texts, or shows them again.

@@ -288,3 +288,41 @@ func TestChoicesAndFold(t *testing.T) {
 }
 
 type textControl = text
+
+// What is not filled in can be filled in at once, a choice can be taken back, and what
+// officials seldom state is out of the way.
+func TestBeginning(t *testing.T) {
+	f, text := manuscriptOf(t, "---\nlang: zh-Hans\nkind: official\ntitle: 题\nletterhead: printed\n---\n\n正文。\n")
+	before := *text
+	to := f.controls["to"].(*list)
+	if len(to.rows.Objects) != 1 || slices.Contains(f.folded, "to") || !slices.Contains(f.folded, "urgency") {
+		t.Fatalf("there are %d rows; folded are %v", len(to.rows.Objects), f.folded)
+	}
+	entry := func() *ime.Entry { return to.rows.Objects[0].(*fyne.Container).Objects[0].(*ime.Entry) }
+	entry().SetText("各镇人民政府")
+	if !strings.Contains(*text, "to:\n  - 各镇人民政府\n") {
+		t.Error(*text)
+	}
+	test.Tap(to.rows.Objects[0].(*fyne.Container).Objects[1].(fyne.Tappable))
+	if *text != before || len(to.rows.Objects) != 1 || entry().Text != "" {
+		t.Errorf("taken out, it leaves %d rows and\n%s", len(to.rows.Objects), *text)
+	}
+	f.controls["letterhead"].(*choice).box.SetSelected(ui.Say("fields-usual"))
+	if strings.Contains(*text, "letterhead") {
+		t.Error(*text)
+	}
+}
+
+// The user's own styles are offered when they are found, and the one that is stated is
+// called what it calls itself.
+func TestOwnThemes(t *testing.T) {
+	f, _ := told(t, strings.Replace(notice, "lang", "theme: jiangan\nlang", 1))
+	c := f.controls["theme"].(*choice)
+	if c.box.Selected != "jiangan" {
+		t.Errorf("shown is %q", c.box.Selected)
+	}
+	f.SetThemes([]Theme{{"jiangan", "江安简报"}, {"other", "别的"}})
+	if c.box.Selected != "江安简报" || !slices.Contains(c.box.Options, "别的") {
+		t.Errorf("shown is %q of %v", c.box.Selected, c.box.Options)
+	}
+}

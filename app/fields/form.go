@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,14 +22,20 @@ import (
 type Options struct {
 	// Apply changes a field of the text; a nil value takes it out.
 	Apply func(path []string, value drafting.Field)
-	// Themes are house styles beside the built-in ones: files in the document's folder.
-	Themes func() []string
+	// Style shows the form for the look; nil: there is none.
+	Style func()
+	// Propose fills in the next number of the folder's documents; nil: it cannot.
+	Propose func()
 }
+
+// Theme is a house style of the user's own.
+type Theme struct{ Name, Title string }
 
 // Form shows the front matter of a document.
 type Form struct {
 	widget.BaseWidget
 	options  Options
+	themes   []Theme
 	controls map[string]control // by key
 	kind     string
 	extra    []string // keys that the kind does not ask for
@@ -60,7 +67,7 @@ func New(o Options) *Form {
 // CreateRenderer implements fyne.Widget.
 func (f *Form) CreateRenderer() fyne.WidgetRenderer {
 	scroll := container.NewVScroll(container.NewPadded(f.box))
-	return widget.NewSimpleRenderer(container.NewStack(scroll, newWheel(scroll)))
+	return widget.NewSimpleRenderer(container.NewStack(scroll, ui.NewWheel(scroll)))
 }
 
 // Set shows the front matter of a document.
@@ -92,8 +99,31 @@ func (f *Form) Set(d *bulletins.Document) {
 	}
 }
 
+// SetThemes says which house styles there are beside the built-in ones.
+func (f *Form) SetThemes(all []Theme) {
+	if slices.Equal(all, f.themes) {
+		return
+	}
+	f.themes = all
+	old := f.controls["theme"].(*choice)
+	shown := ""
+	if i := old.box.SelectedIndex(); i >= 0 {
+		shown = old.values[i]
+	}
+	fresh := f.choice("theme").(*choice)
+	old.values, old.words = fresh.values, fresh.words
+	old.quiet = true
+	old.box.SetOptions(old.words)
+	old.box.ClearSelected()
+	old.quiet = false
+	old.show(bulletins.Value{Text: shown})
+}
+
 // mainFields is how many fields of a kind are in sight though they are empty.
 const mainFields = 8
+
+// seldom are fields that stand early on the page and are seldom filled in.
+var seldom = []string{"copy_no", "classification", "urgency", "masthead", "column", "series", "subtitle"}
 
 // build makes the controls that a kind asks for, and those of other keys. Of a long
 // form what is not filled in is folded away behind the first fields.
@@ -103,15 +133,23 @@ func (f *Form) build(kind string, extra []string, filled func(string) bool) {
 	f.box.RemoveAll()
 	for _, key := range choices {
 		f.add(key, f.choice(key))
+		if key == "theme" && f.options.Style != nil {
+			button := ui.NewButtonWithIcon(ui.Say("fields-style"), theme.ColorPaletteIcon(), f.options.Style)
+			button.Importance, button.Alignment = widget.LowImportance, widget.ButtonAlignLeading
+			f.box.Add(button)
+		}
 	}
 	f.box.Add(widget.NewSeparator())
 	k, _ := kinds.Lookup(kind)
 	schema := kinds.Schema().Fields
-	for i, key := range k.Fields {
-		if i >= mainFields && len(k.Fields) > mainFields+2 && (filled == nil || !filled(key)) {
+	shown := 0
+	for _, key := range k.Fields {
+		more := shown >= mainFields || slices.Contains(seldom, key)
+		if more && len(k.Fields) > mainFields+2 && (filled == nil || !filled(key)) {
 			f.folded = append(f.folded, key)
 			continue
 		}
+		shown++
 		f.add(key, f.control([]string{key}, schema[key]))
 	}
 	f.fold()
@@ -203,10 +241,8 @@ func (f *Form) choice(key string) control {
 		for _, n := range themes.Names() {
 			values, words = append(values, n), append(words, themeTitle(n, lang))
 		}
-		if f.options.Themes != nil {
-			for _, n := range f.options.Themes() {
-				values, words = append(values, n), append(words, n)
-			}
+		for _, t := range f.themes {
+			values, words = append(values, t.Name), append(words, t.Title)
 		}
 	case "lang":
 		for _, l := range bulletins.Languages {
@@ -231,6 +267,9 @@ func (f *Form) tell(path []string) func(drafting.Field) {
 	return func(v drafting.Field) { f.options.Apply(path, v) }
 }
 
+// numbers are the texts that count on from one document to the next.
+var numbers = []string{"number", "series.issue"}
+
 // long are the texts that take several lines.
 var long = []string{"lead", "abstract", "copyright_notice", "rights"}
 
@@ -251,11 +290,18 @@ func (f *Form) controlFor(path []string, field bulletins.Field, tell func(drafti
 	case bulletins.DateField:
 		return newDate(tell)
 	case bulletins.ChoiceField:
-		return newChoice(field.Choices, choiceWords(path[len(path)-1], field.Choices), tell)
+		values := append([]string{""}, field.Choices...)
+		words := append([]string{ui.Say("fields-usual")}, choiceWords(path[len(path)-1], field.Choices)...)
+		return newChoice(values, words, tell)
 	case bulletins.MapField:
 		return f.group(path, field.Fields)
 	}
-	return newText(slices.Contains(long, path[len(path)-1]), tell)
+	t := newText(slices.Contains(long, path[len(path)-1]), tell)
+	if f.options.Propose != nil && slices.Contains(numbers, strings.Join(path, ".")) {
+		next := ui.NewButton(ui.Say("fields-next-number"), f.options.Propose)
+		return &numbered{t, container.NewBorder(nil, nil, nil, next, t.entry)}
+	}
+	return t
 }
 
 // sorted returns the keys of a group in the order in which people think of them, the

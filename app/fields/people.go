@@ -47,10 +47,18 @@ func newPeople(tell func(drafting.Field)) *people {
 	})
 	add.Importance = widget.LowImportance
 	p.box = container.NewVBox(p.rows, container.NewHBox(add))
+	p.begin()
 	return p
 }
 
 func (p *people) object() fyne.CanvasObject { return p.box }
+
+// begin puts a row to fill in where there is none.
+func (p *people) begin() {
+	if len(p.all) == 0 {
+		p.add(bulletins.Value{})
+	}
+}
 
 // add puts another row at the end.
 func (p *people) add(v bulletins.Value) *person {
@@ -68,6 +76,7 @@ func (p *people) add(v bulletins.Value) *person {
 	remove := ui.NewIconButton(theme.ContentClearIcon(), ui.Say("fields-remove"), func() {
 		p.all = slices.DeleteFunc(p.all, func(o *person) bool { return o == one })
 		p.rows.Remove(one.row)
+		p.begin()
 		p.tell(p.value())
 	})
 	grid := container.NewGridWithColumns(2)
@@ -204,6 +213,7 @@ func (p *people) show(v bulletins.Value) {
 	for _, one := range want {
 		p.add(one)
 	}
+	p.begin()
 }
 
 // listOf is values as the Field that a control of them gives.

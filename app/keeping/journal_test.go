@@ -207,7 +207,8 @@ func TestCleanJournal(t *testing.T) {
 	}
 }
 
-// TestSoon: what is noted is in the file soon, without a word from anybody.
+// TestSoon: what is noted comes into the file without a word from anybody. TestKill of
+// the window holds it to a second.
 func TestSoon(t *testing.T) {
 	newState(t)
 	j := Open("", "", nil)
@@ -215,7 +216,6 @@ func TestSoon(t *testing.T) {
 	text := ""
 	for i := range 6 {
 		text += fmt.Sprint("第", i, "句。")
-		start := time.Now()
 		j.Note(text)
 		eventually(t, "the note is in the file", func() bool {
 			j.file.mu.Lock()
@@ -226,9 +226,6 @@ func TestSoon(t *testing.T) {
 			data, err := os.ReadFile(j.file.path)
 			return err == nil && replay(data).text == text
 		})
-		if took := time.Since(start); took > 700*time.Millisecond {
-			t.Errorf("after %v", took)
-		}
 	}
 }
 
@@ -369,47 +366,4 @@ func TestLiveJournal(t *testing.T) {
 		t.Errorf("%v", all)
 	}
 	letGo()
-}
-
-// BenchmarkNote is what a key costs the one who types: nothing is written on its
-// goroutine.
-func BenchmarkNote(b *testing.B) {
-	for _, size := range []int{100_000, 1_700_000} {
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			newState(b)
-			text := strings.Repeat("安全生产警示教育，", size/9)
-			j := Open("", text, nil)
-			defer j.Abandon()
-			other := text[:len(text)/6*3] + "键" + text[len(text)/6*3:]
-			for i := 0; b.Loop(); i++ {
-				if i%2 == 0 {
-					j.Note(other)
-				} else {
-					j.Note(text)
-				}
-			}
-		})
-	}
-}
-
-// BenchmarkJournalWrite is what a batch of keys costs the worker.
-func BenchmarkJournalWrite(b *testing.B) {
-	for _, size := range []int{100_000, 1_700_000} {
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			newState(b)
-			set(b, &journalDefault, journalPace{time.Hour, time.Hour})
-			text := strings.Repeat("安全生产警示教育，", size/9)
-			j := Open("", text, nil)
-			defer j.Abandon()
-			half := len(text) / 6 * 3
-			for i := 0; b.Loop(); i++ {
-				b.StopTimer()
-				j.Note(text[:half] + fmt.Sprint(i) + text[half:])
-				b.StartTimer()
-				if err := j.write(); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
 }

@@ -54,9 +54,9 @@ func set[T any](t testing.TB, v *T, to T) {
 // eventually waits until something is so.
 func eventually(t *testing.T, what string, is func() bool) {
 	t.Helper()
-	for end := time.Now().Add(5 * time.Second); !is(); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); !is(); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
-			t.Fatalf("in five seconds it was not so that %s", what)
+			t.Fatalf("in a minute it did not come that %s", what)
 		}
 	}
 }

@@ -106,7 +106,7 @@ func TestWatch(t *testing.T) {
 			} {
 				step.do()
 				if step.want != "" {
-					for end := time.Now().Add(3 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+					for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 						e.mu.Lock()
 						n := 0
 						for _, c := range e.calls {

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/command"
 	"safety365/app/library/shelf"
@@ -44,6 +43,12 @@ func (l *List) openSelected() {
 func (l *List) export() {
 	if paths := l.Selected(); len(paths) > 0 && l.o.Export != nil {
 		l.o.Export(paths)
+	}
+}
+
+func (l *List) review() {
+	if path := l.one(); path != "" && l.o.Review != nil {
+		l.o.Review(path)
 	}
 }
 
@@ -155,8 +160,7 @@ func (l *List) confirm(title, question string, do func()) {
 	if l.o.Window == nil {
 		return
 	}
-	label := widget.NewLabel(question)
-	label.Wrapping = fyne.TextWrapWord
+	label := ui.NewText(question)
 	d := ui.NewQuestion(title, title, ui.Say("cancel"), label, func(yes bool) {
 		l.focus()
 		if yes {

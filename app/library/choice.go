@@ -2,10 +2,6 @@ package library
 
 import (
 	"cmp"
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -63,45 +59,11 @@ func newStyle(name string, says map[string]string) style {
 	return style{name: name, title: strings.TrimSpace(title), about: words}
 }
 
-// ownStyles are the user's own: all of the folder for themes, and those beside the
-// text that describe themselves.
+// ownStyles are the user's own, of a folder or for all documents.
 func ownStyles(folder string) []style {
 	var out []style
-	known := map[string]bool{}
-	for _, name := range themes.Names() {
-		known[name] = true
-	}
-	config, err := press.ThemeFolder()
-	if err != nil {
-		config = ""
-	}
-	for _, dir := range []string{folder, config} {
-		for _, name := range themeFiles(dir) {
-			open := func(file string) ([]byte, error) { return press.ReadThemeFile(filepath.Join(dir, file)) }
-			says, offered := themes.Describe(name, open)
-			if !known[name] && offered && (len(says) > 0 || dir == config) {
-				known[name] = true
-				out = append(out, newStyle(name, says))
-			}
-		}
-	}
-	return out
-}
-
-// themeFiles lists the themes in a folder by name.
-func themeFiles(dir string) []string {
-	if dir == "" {
-		return nil
-	}
-	var out []string
-	files, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	for _, f := range files {
-		if name, ok := strings.CutSuffix(f.Name(), ".yaml"); ok && f.Type().IsRegular() {
-			out = append(out, name)
-		}
+	for _, t := range press.OwnThemes(folder) {
+		out = append(out, newStyle(t.Name, t.Texts))
 	}
 	return out
 }

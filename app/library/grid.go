@@ -35,6 +35,14 @@ func newGrid(g *Gallery) *grid {
 	return r
 }
 
+// Resize keeps the selected one in sight: with the width the rows change.
+func (r *grid) Resize(size fyne.Size) {
+	wide := size.Width != r.Size().Width
+	if r.GridWrap.Resize(size); wide {
+		r.ScrollTo(r.gallery.at)
+	}
+}
+
 func (r *grid) focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c != nil {
 		c.Focus(r)

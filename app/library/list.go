@@ -25,6 +25,7 @@ type ListOptions struct {
 	New     func()                                // show the gallery
 	OpenDir func()                                // ask for another folder
 	Export  func(paths []string)                  // export documents
+	Review  func(path string)                     // take a reviewed copy of it home
 	Reveal  func(path string)                     // show in the system's file manager
 	Moved   func(from, to string)                 // a document was renamed
 	Removed func(path string)                     // a document went to the bin

@@ -47,7 +47,7 @@ func turn() bool {
 // until runs what workers hand over until something is so.
 func until(t testing.TB, what string, so func() bool) {
 	t.Helper()
-	limit := time.Now().Add(20 * time.Second)
+	limit := time.Now().Add(time.Minute)
 	for turn(); !so(); turn() {
 		if time.Now().After(limit) {
 			t.Fatalf("waited in vain: %s", what)

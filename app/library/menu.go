@@ -3,7 +3,6 @@ package library
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -55,6 +54,7 @@ func (l *List) menu() *fyne.Menu {
 		item("library-reveal", theme.FolderOpenIcon(), one && l.o.Reveal != nil, l.reveal),
 		fyne.NewMenuItemSeparator(),
 		item("library-export", theme.UploadIcon(), l.o.Export != nil, l.export),
+		item("library-review", theme.DownloadIcon(), one && l.o.Review != nil, l.review),
 		fyne.NewMenuItemSeparator(),
 		item("library-bin", theme.DeleteIcon(), l.o.Trash != nil, l.bin),
 	)
@@ -97,19 +97,17 @@ func (l *List) sortBy(order shelf.Order, reverse bool) {
 }
 
 // askLine asks for a line of text in a dialog. Enter in the field is OK.
-func askLine(w fyne.Window, title, hint, text string, then func(string)) *dialog.CustomDialog {
+func askLine(w fyne.Window, title, hint, text string, then func(string)) *ui.Dialog {
 	field := ime.NewEntry()
 	field.SetText(text)
-	words := widget.NewLabel(hint)
-	words.Wrapping = fyne.TextWrapWord
-	words.Importance = widget.LowImportance
-	var d *dialog.CustomDialog
+	words := ui.NewQuietText(hint)
+	var d *ui.Dialog
 	take := func() {
 		d.Hide()
 		then(field.Text)
 	}
 	field.OnSubmitted = func(string) { take() }
-	d = dialog.NewCustomWithoutButtons(title, container.NewVBox(field, words), w)
+	d = ui.NewDialog(title, container.NewVBox(field, words), w)
 	ok := ui.NewButton(ui.Say("ok"), take)
 	ok.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("cancel"), d.Hide), ok})

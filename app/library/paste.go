@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/ime"
@@ -18,7 +17,7 @@ import (
 // field of Fyne becomes slow with more.
 const editable = 12_000
 
-// paste asks for a text, the clipboard's if there is one, and makes a document of it.
+// paste asks for a text, the clipboard's if there is one, of which a document is to be made.
 func (s *Start) paste() {
 	text := fyne.CurrentApp().Clipboard().Content()
 	if s.o.Window == nil {
@@ -37,11 +36,10 @@ func (s *Start) paste() {
 	} else {
 		field.SetText(text)
 	}
-	about := widget.NewLabel(note)
-	about.Wrapping, about.Importance = fyne.TextWrapWord, widget.LowImportance
-	var d *dialog.CustomDialog
-	d = dialog.NewCustomWithoutButtons(strings.TrimSuffix(ui.Say("library-start-paste"), "…"), container.NewBorder(about, nil, nil, nil, field), s.o.Window)
-	ok := ui.NewButton(ui.Say("library-create"), func() {
+	about := ui.NewQuietText(note)
+	var d *ui.Dialog
+	d = ui.NewDialog(strings.TrimSuffix(ui.Say("library-start-paste"), "…"), container.NewBorder(about, nil, nil, nil, field), s.o.Window)
+	ok := ui.NewButton(ui.Say("library-paste-next"), func() {
 		if !long {
 			text = field.Text
 		}

@@ -56,9 +56,8 @@ func (l *List) instead() fyne.CanvasObject {
 
 // message is a few quiet words with a button below them.
 func message(words, button string, icon fyne.Resource, tapped func()) fyne.CanvasObject {
-	label := widget.NewLabel(words)
-	label.Alignment, label.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
-	label.Importance = widget.LowImportance
+	label := ui.NewQuietText(words)
+	label.Style.Alignment = fyne.TextAlignCenter
 	box := container.NewVBox(label)
 	if tapped != nil {
 		box.Add(container.NewCenter(ui.NewButtonWithIcon(button, icon, tapped)))

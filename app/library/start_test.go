@@ -127,6 +127,6 @@ func TestStart(t *testing.T) {
 	did = nil
 	fyne.CurrentApp().Clipboard().SetContent("一段文字")
 	tap("粘贴文字新建…")
-	test.Tap(overlayButton(t, w, "新建"))
+	test.Tap(overlayButton(t, w, "下一步"))
 	expect("paste 一段文字")
 }

@@ -53,7 +53,7 @@ func title(s string) string { return strings.Join(strings.Fields(s), " ") }
 type Outline struct {
 	widget.BaseWidget
 	list    *ui.List
-	empty   *widget.Label
+	empty   *ui.Text
 	entries []Entry
 	current int
 	goTo    func(offset int)
@@ -62,9 +62,7 @@ type Outline struct {
 
 // NewOutline returns an outline; goTo is told of the heading that is clicked.
 func NewOutline(goTo func(offset int)) *Outline {
-	o := &Outline{goTo: goTo, current: -1, empty: widget.NewLabel(ui.Say("outline-empty"))}
-	o.empty.Wrapping = fyne.TextWrapWord
-	o.empty.Importance = widget.LowImportance
+	o := &Outline{goTo: goTo, current: -1, empty: ui.NewQuietText(ui.Say("outline-empty"))}
 	o.list = ui.NewList(func() int { return len(o.entries) }, newHeading, func(i int, row fyne.CanvasObject) {
 		showHeading(row, o.entries[i])
 	})

@@ -35,6 +35,6 @@
 // # Outputs
 //
 // [Outputs] is the table of what can be made of a document: a draft, a final PDF,
-// pictures of pages. A new output is a row in it ([Register]); the window offers
+// pictures of pages. A new output is a row in it; the window offers
 // what stands there. The names of files come from [FileName].
 package press

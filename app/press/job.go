@@ -66,7 +66,7 @@ func (j *Job) Compose() error {
 	theme, found, _ := LoadTheme(j.Doc, folder, j.dir(), j.Settings)
 	j.Findings = append(j.Findings, found...)
 	go layout.Preload(theme, j.Doc.Lang) // while the flow is made
-	flow, diagnostics := kinds.NewComposer().Compose(j.Doc, theme, folder, kinds.Options{Draft: j.Draft, Office: office})
+	flow, diagnostics := kinds.NewComposer().Compose(j.Doc, theme, folder, kinds.Options{Draft: j.Draft, Today: j.Today, Office: office})
 	j.report(diagnostics)
 	if flow.Info.Date.IsZero() {
 		flow.Info.Date = j.Date

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"sync"
 )
 
 // Output is a kind of file that can be made of a document.
@@ -41,33 +40,15 @@ type Made struct {
 	Pages int
 }
 
-var (
-	outputMutex sync.Mutex
-	outputs     = []Output{
-		{ID: "draft", Label: "output-draft", Extension: ".pdf", Draft: true, Make: makePDF},
-		{ID: "final", Label: "output-final", Extension: ".pdf", Make: makePDF},
-		{ID: "docx", Label: "output-docx", Extension: ".docx", Make: makeWord},
-		{ID: "png", Label: "output-png", Extension: ".png", Resolutions: []int{200, 120, 300}, Make: makePNG, Taken: takenPNG},
-	}
-)
-
-// Outputs lists what can be made of a document, in the order of registration.
-func Outputs() []Output {
-	outputMutex.Lock()
-	defer outputMutex.Unlock()
-	return slices.Clone(outputs)
+var outputs = []Output{
+	{ID: "draft", Label: "output-draft", Extension: ".pdf", Draft: true, Make: makePDF},
+	{ID: "final", Label: "output-final", Extension: ".pdf", Make: makePDF},
+	{ID: "docx", Label: "output-docx", Extension: ".docx", Make: makeWord},
+	{ID: "png", Label: "output-png", Extension: ".png", Resolutions: []int{200, 120, 300}, Make: makePNG, Taken: takenPNG},
 }
 
-// Register adds an output, or replaces the one with its ID.
-func Register(o Output) {
-	outputMutex.Lock()
-	defer outputMutex.Unlock()
-	if i := slices.IndexFunc(outputs, func(old Output) bool { return old.ID == o.ID }); i >= 0 {
-		outputs[i] = o
-		return
-	}
-	outputs = append(outputs, o)
-}
+// Outputs lists what can be made of a document.
+func Outputs() []Output { return slices.Clone(outputs) }
 
 // Lookup finds an output by its ID.
 func Lookup(id string) (Output, bool) {

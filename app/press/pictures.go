@@ -104,6 +104,8 @@ func eachPicture(b layout.Block, do func(*layout.Picture)) {
 		all(b.Blocks)
 	case *layout.Turn:
 		all(b.Blocks)
+	case *layout.Vertical:
+		all(b.Blocks)
 	case *layout.Columns:
 		all(b.Blocks)
 	case *layout.Across:

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"safety365/bulletins"
 	"safety365/bulletins/kinds"
@@ -21,6 +22,8 @@ type Settings struct {
 	Draft bool     // a review copy, which is never stopped and bears its mark
 	Theme string   // name or YAML file; "" leaves the choice to the document
 	Sets  []string // path=value, laid over the theme
+	// Today is when the document is looked at; zero: what is out of date is not told.
+	Today time.Time
 	// Office is what the office has set up for all documents; nil: nothing. A [Job]
 	// finds it itself.
 	Office *kinds.Office

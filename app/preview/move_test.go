@@ -12,13 +12,14 @@ import (
 
 	"safety365/app/look"
 	"safety365/bulletins/page"
+	"safety365/bulletins/specimen"
 )
 
 func TestZoom(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
 	var told []int
 	s.options.Zoomed = func(p int) { told = append(told, p) }
-	s.SetSheets(newMaker(t, "").make(longText(5)))
+	s.SetSheets(newMaker(t, "").make(specimen.Bulletin(5)))
 	s.settle()
 	width := func() float32 { return s.layout.page.Width }
 	if got := width() + 2*edge; math.Abs(float64(got-s.layout.view.Width)) > 2 {
@@ -67,7 +68,7 @@ func TestZoom(t *testing.T) {
 // TestZoomStays: what is under the pointer stays there.
 func TestZoomStays(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	s.SetSheets(newMaker(t, "").make(longText(10)))
+	s.SetSheets(newMaker(t, "").make(specimen.Bulletin(10)))
 	s.SetZoom(80)
 	s.GoTo(3)
 	at := s.scroll.Offset.AddXY(200, 300)
@@ -82,7 +83,7 @@ func TestZoomStays(t *testing.T) {
 // TestClick: a click on a character leads to it, in every arrangement.
 func TestClick(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	sheets := newMaker(t, "").make(longText(6))
+	sheets := newMaker(t, "").make(specimen.Bulletin(6))
 	s.SetSheets(sheets)
 	for _, mode := range Modes {
 		for _, overlay := range [][]Overlay{nil, {Trim}} {
@@ -110,7 +111,7 @@ func TestClick(t *testing.T) {
 
 func TestCaret(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	sheets := newMaker(t, "").make(longText(10))
+	sheets := newMaker(t, "").make(specimen.Bulletin(10))
 	s.SetSheets(sheets)
 	s.SetZoom(80)
 	offset := strings.Index(sheets.Document.Text, "第20节第1段")
@@ -150,7 +151,7 @@ func TestCaret(t *testing.T) {
 
 func TestKeys(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	s.SetSheets(newMaker(t, "").make(longText(6)))
+	s.SetSheets(newMaker(t, "").make(specimen.Bulletin(6)))
 	s.window.Canvas().Focus(s.desk)
 	for _, mode := range Modes {
 		s.SetState(State{Mode: mode, Fit: FitNone, Percent: 30})
@@ -179,7 +180,7 @@ func TestKeys(t *testing.T) {
 // TestBar types a page number and turns pages by the buttons.
 func TestBar(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	s.SetSheets(newMaker(t, "").make(longText(6)))
+	s.SetSheets(newMaker(t, "").make(specimen.Bulletin(6)))
 	s.SetZoom(60)
 	if s.bar.number.Text != "1" || s.bar.total.Text != fmt.Sprintf("/ %d", s.pages()) {
 		t.Errorf("%q %q", s.bar.number.Text, s.bar.total.Text)
@@ -207,11 +208,11 @@ func TestFewerPages(t *testing.T) {
 	for _, mode := range Modes {
 		s := newStage(t, look.Settings{}, 1)
 		m := newMaker(t, "")
-		s.SetSheets(m.make(longText(6)))
+		s.SetSheets(m.make(specimen.Bulletin(6)))
 		s.SetMode(mode)
 		s.key(fyne.KeyEnd)
 		s.settle()
-		s.SetSheets(m.make(longText(1)))
+		s.SetSheets(m.make(specimen.Bulletin(1)))
 		s.settle()
 		if first, last := s.inView(); first >= last || last > s.pages() {
 			t.Errorf("%s: pages %d to %d of %d are in view", mode, first+1, last, s.pages())

@@ -13,10 +13,11 @@ import (
 	"safety365/app/look"
 	"safety365/bulletins"
 	"safety365/bulletins/page"
+	"safety365/bulletins/specimen"
 )
 
 func TestModes(t *testing.T) {
-	sheets := newMaker(t, "").make(longText(3))
+	sheets := newMaker(t, "").make(specimen.Bulletin(3))
 	for _, shade := range []look.Shade{look.Light, look.Dark} {
 		for _, scale := range []float32{1, 2} {
 			for _, mode := range Modes {
@@ -61,7 +62,7 @@ func TestModes(t *testing.T) {
 // TestOnlyVisible scrolls through 100 pages.
 func TestOnlyVisible(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	s.SetSheets(newMaker(t, "").make(longText(60)))
+	s.SetSheets(newMaker(t, "").make(specimen.Bulletin(60)))
 	if s.pages() < 60 {
 		t.Fatalf("only %d pages", s.pages())
 	}
@@ -95,7 +96,7 @@ func TestOnlyVisible(t *testing.T) {
 func TestTypingKeepsPictures(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
 	m := newMaker(t, "")
-	text := longText(10)
+	text := specimen.Bulletin(10)
 	s.SetSheets(m.make(text))
 	s.SetZoom(30)
 	s.settle()
@@ -134,7 +135,7 @@ func TestTypingKeepsPictures(t *testing.T) {
 
 func TestOverlays(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	text := strings.Replace(longText(2), "第0节第0段", "缺字󰀀在此", 1)
+	text := strings.Replace(specimen.Bulletin(2), "第0节第0段", "缺字󰀀在此", 1)
 	s.SetSheets(newMaker(t, "").make(text))
 	s.SetState(State{Mode: Continuous, Fit: FitWidth, Overlays: Overlays})
 	s.settle()
@@ -156,7 +157,7 @@ func TestOverlays(t *testing.T) {
 
 func TestThumbnails(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	s.SetSheets(newMaker(t, "").make(longText(40)))
+	s.SetSheets(newMaker(t, "").make(specimen.Bulletin(40)))
 	s.ToggleThumbnails()
 	s.window.Canvas().Capture()
 	s.settle()
@@ -199,7 +200,7 @@ func TestState(t *testing.T) {
 
 // TestWords: every command has words in every language, and the bar fits a narrow window.
 func TestWords(t *testing.T) {
-	sheets := newMaker(t, "").make(longText(3))
+	sheets := newMaker(t, "").make(specimen.Bulletin(3))
 	for _, lang := range bulletins.Languages {
 		s := newStage(t, look.Settings{Language: lang}, 1)
 		s.SetSheets(sheets)
@@ -225,7 +226,7 @@ func TestWords(t *testing.T) {
 // TestVertical: text of vertical lines is bound at the right.
 func TestVertical(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	text := strings.Replace(longText(3), "lang: zh-Hans\n", "lang: zh-Hans\nsettings: {typeset: {direction: vertical}}\n", 1)
+	text := strings.Replace(specimen.Bulletin(3), "lang: zh-Hans\n", "lang: zh-Hans\nsettings: {typeset: {direction: vertical}}\n", 1)
 	s.SetSheets(newMaker(t, "").make(text))
 	s.SetMode(TwoPages)
 	s.SetFit(FitPage)
@@ -266,7 +267,7 @@ func TestFaults(t *testing.T) {
 // TestScreen: the window goes to a screen with other pixels.
 func TestScreen(t *testing.T) {
 	s := newStage(t, look.Settings{}, 1)
-	s.SetSheets(newMaker(t, "").make(longText(2)))
+	s.SetSheets(newMaker(t, "").make(specimen.Bulletin(2)))
 	s.SetZoom(50)
 	s.settle()
 	before := s.leaves[0].img.Bounds().Dx()
@@ -285,7 +286,7 @@ func BenchmarkKey(b *testing.B) {
 		b.Run(fmt.Sprint(pages), func(b *testing.B) {
 			s := newStage(b, look.Settings{}, 1)
 			m := newMaker(b, "")
-			text := longText(pages)
+			text := specimen.Bulletin(pages)
 			at := strings.Index(text[len(text)/2:], "安全生产") + len(text)/2
 			s.SetSheets(m.make(text))
 			s.ShowCaret(at)

@@ -68,9 +68,6 @@ func (f *format) dpi() float64 {
 func (f *format) width() page.Length  { return f.sheet.W + 2*f.bleed }
 func (f *format) height() page.Length { return f.sheet.H + 2*f.bleed }
 
-// options are those that a page is drawn with.
-func (f *format) options() raster.Options { return raster.Options{DPI: f.dpi(), Bleed: f.bleed > 0} }
-
 // size is that of a page on the desk, in whole pixels.
 func (f *format) size() fyne.Size {
 	o := raster.Options{DPI: f.units * f.pixel * 72, Bleed: f.bleed > 0}

@@ -9,6 +9,7 @@ import (
 	"safety365/bulletins"
 	"safety365/bulletins/kinds"
 	"safety365/bulletins/raster"
+	"safety365/bulletins/specimen"
 )
 
 // BenchmarkKey takes a key in the middle of a document of 1, 10 and 100 pages to its
@@ -22,12 +23,12 @@ func BenchmarkKey(b *testing.B) {
 				name = fmt.Sprintf("%d/picture", pages)
 			}
 			b.Run(name, func(b *testing.B) {
-				text := longText(pages)
+				text := specimen.Bulletin(pages)
 				s := newSetter("", press.Settings{}, plainly)
 				r := raster.New()
 				var parser bulletins.Parser
 				key := func(n int) {
-					doc := parser.Parse("a.md", typed(text, n), kinds.Schema())
+					doc := parser.Parse("a.md", specimen.Typed(text, n), kinds.Schema())
 					sheets := s.make(context.Background(), &job{doc: doc, generation: uint64(n)})
 					number, _, ok := sheets.Place(len(text) / 2)
 					if !ok {
@@ -54,7 +55,7 @@ func BenchmarkKey(b *testing.B) {
 
 // BenchmarkPlace finds the caret in a document of 100 pages, and the text at a click.
 func BenchmarkPlace(b *testing.B) {
-	text := longText(100)
+	text := specimen.Bulletin(100)
 	s := sheetsOf(b, "", text)
 	number, at, _ := s.Place(len(text) / 2)
 	b.Run("place", func(b *testing.B) {

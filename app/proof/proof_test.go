@@ -13,27 +13,8 @@ import (
 	"safety365/app/press"
 	"safety365/bulletins"
 	"safety365/bulletins/kinds"
+	"safety365/bulletins/specimen"
 )
-
-// longText is a bulletin of about so many pages in which every paragraph differs.
-func longText(pages int) string {
-	var b strings.Builder
-	b.WriteString("---\nlang: zh-Hans\ntitle: 长文\n---\n\n")
-	for i := range pages * 4 {
-		fmt.Fprintf(&b, "## 第%d节　严格落实责任\n\n", i)
-		for k := range 2 {
-			fmt.Fprintf(&b, "第%d节第%d段：会议指出，要保持清醒头脑，深刻认识危险行业安全形势的严峻性、复杂性。安全生产责任重于泰山，一旦发生事故，后果将不堪设想；按照ISO 45001标准，共85 dB(A)，全厂37处重大危险源（一）实施“分级管控”，做到**底数清**、情况明、数据准，责任到人，措施到位。\n\n", i, k)
-		}
-		fmt.Fprintf(&b, "- 第%d组：检查消防通道是否畅通。\n- 核对特种作业操作证有效期。\n\n", i)
-	}
-	return b.String()
-}
-
-// typed returns the text with n characters typed in the middle.
-func typed(text string, n int) string {
-	at := strings.Index(text[len(text)/2:], "安全生产") + len(text)/2
-	return text[:at] + strings.Repeat("改", n) + text[at:]
-}
 
 // desk takes what a Proof delivers.
 type desk struct {
@@ -60,7 +41,7 @@ func (d *desk) list() []*Sheets {
 // until waits for a generation.
 func (d *desk) until(t *testing.T, generation uint64) *Sheets {
 	t.Helper()
-	late := time.After(20 * time.Second)
+	late := time.After(time.Minute)
 	for {
 		for _, s := range d.list() {
 			if s.Generation == generation {
@@ -81,15 +62,15 @@ func TestTyping(t *testing.T) {
 	d := newDesk()
 	p := New("", Options{Deliver: d.deliver})
 	defer p.Close()
-	text := longText(5)
+	text := specimen.Bulletin(5)
 	var parser bulletins.Parser
 	const keys = 60
 	for n := range keys {
-		p.Submit(parser.Parse("a.md", typed(text, n), kinds.Schema()), uint64(n+1))
+		p.Submit(parser.Parse("a.md", specimen.Typed(text, n), kinds.Schema()), uint64(n+1))
 		time.Sleep(2 * time.Millisecond)
 	}
 	last := d.until(t, keys)
-	if want := typed(text, keys-1); last.Document.Text != want {
+	if want := specimen.Typed(text, keys-1); last.Document.Text != want {
 		t.Error("the last pages are not those of the last text")
 	}
 	time.Sleep(20 * time.Millisecond)
@@ -109,8 +90,8 @@ func TestNeverStarving(t *testing.T) {
 	d := newDesk()
 	p := New("", Options{Deliver: d.deliver})
 	defer p.Close()
-	base := longText(60)
-	stop := time.Now().Add(30 * time.Second) // a state takes its time beside other tests
+	base := specimen.Bulletin(60)
+	stop := time.Now().Add(2 * time.Minute) // a state takes its time beside other tests
 	n := uint64(0)
 	for len(d.list()) < 2 && time.Now().Before(stop) {
 		n++
@@ -147,7 +128,7 @@ func TestOlder(t *testing.T) {
 func TestClose(t *testing.T) {
 	d := newDesk()
 	p := New(t.TempDir(), Options{Deliver: d.deliver})
-	p.Submit(bulletins.Parse("a.md", longText(30), kinds.Schema()), 1)
+	p.Submit(bulletins.Parse("a.md", specimen.Bulletin(30), kinds.Schema()), 1)
 	p.Close()
 	p.Close()
 	p.Submit(bulletins.Parse("a.md", "字", kinds.Schema()), 2)
@@ -260,9 +241,9 @@ func told(s *Sheets, code string) bool {
 func TestKeeping(t *testing.T) {
 	s := newSetter("", press.Settings{}, plainly)
 	var parser bulletins.Parser
-	text := longText(10)
+	text := specimen.Bulletin(10)
 	make := func(n int) *Sheets {
-		return s.make(context.Background(), &job{doc: parser.Parse("a.md", typed(text, n), kinds.Schema())})
+		return s.make(context.Background(), &job{doc: parser.Parse("a.md", specimen.Typed(text, n), kinds.Schema())})
 	}
 	a := make(1)
 	for i := range a.Pages.Len() {

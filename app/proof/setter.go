@@ -58,7 +58,7 @@ func (s *setter) make(ctx context.Context, j *job) *Sheets {
 	s.settings.Office, s.about = s.office.Load(s.folder, s.dir, j.refresh)
 	doc := s.settings.Office.Apply(j.doc)
 	s.load(doc, j.refresh)
-	flow, found := s.composer.Compose(doc, s.theme, s.folder, kinds.Options{Draft: s.settings.Draft, Office: s.settings.Office})
+	flow, found := s.composer.Compose(doc, s.theme, s.folder, kinds.Options{Draft: s.settings.Draft, Today: time.Now(), Office: s.settings.Office})
 	pages := s.session.Layout(ctx, flow)
 	s.whole = true
 	if pages == nil {

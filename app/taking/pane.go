@@ -13,28 +13,44 @@ import (
 	"safety365/app/ui"
 	"safety365/bulletins"
 	"safety365/bulletins/intake"
+	"safety365/bulletins/word"
 )
 
 // Options say what is taken in and what becomes of it.
 type Options struct {
 	Raw    []byte
-	Name   string                       // of the file; "": it was pasted
-	Create func(text, raw, kind string) // make a document; kind is what the text looks like, or ""
+	Name   string                 // of the file; "": it was pasted
+	Word   *word.Text             // what a Word file says, in place of Raw; nil: it is none
+	Notes  []bulletins.Diagnostic // what there is to say about the file
+	Plain  func(string) string    // a piece of Markdown without its marks; nil: as it is
+	Create func(Taken)            // make a document
 	Cancel func()
 	Failed func(error)
+}
+
+// Taken is a text that was taken in.
+type Taken struct {
+	Text string // Markdown with front matter
+	Raw  string // as it came
+	Kind string // that it looks like, or ""
+	Left string // tracked changes and comments that were not made, for people; "": none
 }
 
 // Pane shows a foreign text and what becomes of it.
 type Pane struct {
 	widget.BaseWidget
-	o      Options
-	result *intake.Result
-	undone []intake.Change
-	all    []intake.Change // made or undone, in order of their places
-	turn   int             // counts runs, so that a late one is known
+	o        Options
+	result   *intake.Result
+	front    string // the result's particulars as people read them
+	undone   []intake.Change
+	accepted map[int]bool // tracked changes of a Word file that are made
+	lines    []line
+	atRaw    written
+	atClean  written
+	turn     int // counts runs, so that a late one is known
 
 	raw, clean *text
-	list       *ui.List
+	list       *list
 	count      *widget.Label
 	create     *ui.Button
 	body       fyne.CanvasObject
@@ -42,24 +58,31 @@ type Pane struct {
 
 // New makes a pane and begins to clean.
 func New(o Options) *Pane {
-	p := &Pane{o: o, raw: newText(theme.ColorNameError), clean: newText(theme.ColorNameSuccess)}
+	p := &Pane{o: o, raw: newText(), clean: newText(), accepted: map[int]bool{}}
 	p.count = widget.NewLabel(ui.Say("taking-busy"))
-	p.list = ui.NewList(func() int { return len(p.all) }, p.newLine, p.fillLine)
-	p.list.OnSelected = func(i int) { p.goTo(i) }
+	p.count.Truncation = fyne.TextTruncateEllipsis
+	p.list = newList(func() int { return len(p.lines) }, newLine, p.fillLine, p.goTo)
+	p.list.key = p.flip
 	p.create = ui.NewButtonWithIcon(ui.Say("taking-create"), theme.DocumentCreateIcon(), p.take)
 	p.create.Importance = widget.HighImportance
 	p.create.Disable()
-	head := widget.NewLabel(ui.Say("taking-title"))
-	head.SizeName, head.TextStyle.Bold = theme.SizeNameHeadingText, true
-	texts := container.NewGridWithColumns(2, titled("taking-raw", p.raw), titled("taking-clean", p.clean))
+	texts := container.NewHSplit(titled("taking-raw", p.raw), titled("taking-clean", p.clean))
 	changes := container.NewBorder(p.count, nil, nil, nil, p.list)
 	split := container.NewVSplit(texts, changes)
 	split.SetOffset(0.62)
 	foot := container.NewHBox(layout.NewSpacer(), ui.NewButton(ui.Say("cancel"), o.Cancel), p.create)
-	p.body = container.NewBorder(head, foot, nil, nil, split)
+	p.body = container.NewBorder(heading(ui.Say("taking-title"), o.Name), foot, nil, nil, split)
 	p.ExtendBaseWidget(p)
 	p.run()
 	return p
+}
+
+// heading says what a pane is about.
+func heading(title, name string) fyne.CanvasObject {
+	head, file := widget.NewLabel(title), widget.NewLabel(name)
+	head.SizeName, head.TextStyle.Bold = theme.SizeNameHeadingText, true
+	file.Importance, file.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
+	return container.NewBorder(nil, nil, head, nil, container.NewVBox(layout.NewSpacer(), file, layout.NewSpacer()))
 }
 
 func titled(key string, o fyne.CanvasObject) fyne.CanvasObject {
@@ -70,6 +93,9 @@ func titled(key string, o fyne.CanvasObject) fyne.CanvasObject {
 
 // CreateRenderer implements fyne.Widget.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.body) }
+
+// Focused is what ought to have the focus when the pane is shown.
+func (p *Pane) Focused() fyne.Focusable { return p.list }
 
 // options are those under which the text is cleaned now.
 func (p *Pane) options() intake.Options {
@@ -88,8 +114,17 @@ func (p *Pane) options() intake.Options {
 func (p *Pane) run() {
 	p.turn++
 	turn, o := p.turn, p.options()
+	clean := func() (*intake.Result, error) { return intake.Clean(p.o.Raw, o) }
+	if p.o.Word != nil {
+		text := p.wordText()
+		clean = func() (*intake.Result, error) { return intake.CleanText(text, "DOCX", o), nil }
+	}
 	ui.Go(func() {
-		r, err := intake.Clean(p.o.Raw, o)
+		r, err := clean()
+		front := ""
+		if err == nil {
+			front = particulars(r.Text[:r.Body])
+		}
 		ui.Do(func() {
 			if turn != p.turn {
 				return
@@ -99,27 +134,29 @@ func (p *Pane) run() {
 				p.o.Failed(err)
 				return
 			}
-			p.show(r)
+			p.show(r, front)
 		})
 	})
 }
 
 // show shows what came of it.
-func (p *Pane) show(r *intake.Result) {
-	p.result = r
-	p.all = slices.Concat(r.Changes, p.undone)
-	slices.SortStableFunc(p.all, func(a, b intake.Change) int { return a.Start - b.Start })
-	var was, is []bulletins.Range
-	for _, c := range r.Changes {
-		if c.Element == "" {
-			was = append(was, bulletins.Range{Start: c.Start, End: c.End})
-		}
-		if end := c.Out + len(c.After); c.Out >= 0 && end <= len(r.Text) && r.Text[c.Out:end] == c.After {
-			is = append(is, bulletins.Range{Start: c.Out, End: end})
+func (p *Pane) show(r *intake.Result, front string) {
+	p.result, p.front = r, front
+	all := slices.Concat(r.Changes, p.undone)
+	slices.SortStableFunc(all, func(a, b intake.Change) int { return a.Start - b.Start })
+	p.lines = nil
+	for _, d := range p.o.Notes {
+		p.lines = append(p.lines, noteOf(d))
+	}
+	if p.o.Word != nil {
+		for i := range p.o.Word.Proposals {
+			p.lines = append(p.lines, p.proposed(i))
 		}
 	}
-	p.raw.set(r.Raw, was)
-	p.clean.set(r.Text, is)
+	for _, c := range all {
+		p.lines = append(p.lines, p.lineOf(c))
+	}
+	p.mark()
 	doubtful := 0
 	for _, c := range r.Changes {
 		if c.Certainty != intake.Exact {
@@ -131,6 +168,49 @@ func (p *Pane) show(r *intake.Result) {
 	p.list.Refresh()
 }
 
+// mark shows both texts with what was changed in them.
+func (p *Pane) mark() {
+	var before, after []mark
+	for _, c := range p.result.Changes {
+		if c.Element == "" {
+			before = append(before, mark{bulletins.Range{Start: c.Start, End: c.End}, was})
+		}
+		if end := c.Out + len(c.After); c.Out >= 0 && end <= len(p.result.Text) && p.result.Text[c.Out:end] == c.After {
+			after = append(after, mark{bulletins.Range{Start: c.Out, End: end}, is})
+		}
+	}
+	var places []bulletins.Range
+	for _, l := range p.lines {
+		places = append(places, l.was)
+		switch {
+		case l.tracked && l.on:
+			before = append(before, mark{l.was, settled})
+		case l.tracked:
+			before = append(before, mark{l.was, remarked})
+		}
+	}
+	plain := p.o.Plain
+	if p.o.Word == nil { // it is no Markdown
+		plain = nil
+	}
+	p.atRaw = writePlain("", p.result.Raw, 0, plain, places)
+	p.raw.set(p.atRaw.text, placed(before, p.atRaw))
+	places = nil
+	for _, m := range after {
+		places = append(places, m.Range)
+	}
+	p.atClean = writePlain(p.front, p.result.Text, p.result.Body, p.o.Plain, places)
+	p.clean.set(p.atClean.text, placed(after, p.atClean))
+}
+
+// placed are marks where they are in what was written.
+func placed(marks []mark, w written) []mark {
+	for i := range marks {
+		marks[i].Range = w.at(marks[i].Range)
+	}
+	return marks
+}
+
 // made says whether a change is made.
 func (p *Pane) made(c intake.Change) bool {
 	return !slices.ContainsFunc(p.undone, func(u intake.Change) bool { return u.ID == c.ID })
@@ -139,10 +219,11 @@ func (p *Pane) made(c intake.Change) bool {
 // set makes a change or undoes it.
 func (p *Pane) set(c intake.Change, on bool) {
 	same := func(u intake.Change) bool { return u.ID == c.ID || c.Rule == intake.PageRule && u.Rule == c.Rule }
+	all := slices.Concat(p.result.Changes, p.undone)
 	p.undone = slices.DeleteFunc(p.undone, same)
 	if !on {
-		for _, other := range p.all {
-			if same(other) {
+		for _, other := range all {
+			if same(other) && p.made(other) {
 				p.undone = append(p.undone, other)
 			}
 		}
@@ -150,17 +231,31 @@ func (p *Pane) set(c intake.Change, on bool) {
 	p.run()
 }
 
+// flip makes the change of the line chosen or undoes it.
+func (p *Pane) flip(name fyne.KeyName) bool {
+	if name != fyne.KeySpace && name != fyne.KeyReturn && name != fyne.KeyEnter {
+		return false
+	}
+	if l := p.lines[min(p.list.at, len(p.lines)-1)]; l.set != nil {
+		l.set(!l.on)
+	}
+	return true
+}
+
 // goTo shows the place of a change in both texts.
 func (p *Pane) goTo(i int) {
-	c := p.all[i]
-	p.raw.goTo(c.Start)
-	if c.Out >= 0 && p.made(c) {
-		p.clean.goTo(c.Out)
+	if i >= len(p.lines) {
+		return
+	}
+	l := p.lines[i]
+	p.raw.goTo(p.atRaw.at(l.was))
+	if !l.gone {
+		p.clean.goTo(p.atClean.at(l.is))
 	}
 }
 
 func (p *Pane) take() {
 	if p.result != nil {
-		p.o.Create(p.result.Text, p.result.Raw, p.result.KindHint)
+		p.o.Create(Taken{p.result.Text, p.result.Raw, p.result.KindHint, p.left()})
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"safety365/app/ui"
 	"safety365/bulletins"
 	"safety365/bulletins/intake"
+	"safety365/bulletins/word"
 )
 
 var handed = make(chan func(), 100)
@@ -41,14 +42,15 @@ const page = `首页 > 安全 > 正文
 打印本页 关闭窗口
 `
 
-// pane opens a pane on a text; what it makes comes into the strings.
-func pane(t *testing.T, text string) (p *Pane, made *[2]string) {
+// pane opens a pane; what it makes comes into made.
+func pane(t *testing.T, o Options) (p *Pane, made *Taken) {
 	t.Helper()
 	test.NewTempApp(t)
 	ui.SetLanguage("zh-Hans")
-	made = &[2]string{}
-	p = New(Options{Raw: []byte(text), Cancel: func() {}, Failed: func(err error) { t.Error(err) },
-		Create: func(text, raw, kind string) { *made = [2]string{text, raw} }})
+	made = &Taken{}
+	o.Cancel, o.Failed = func() {}, func(err error) { t.Error(err) }
+	o.Create = func(m Taken) { *made = m }
+	p = New(o)
 	w := test.NewTempWindow(t, p)
 	w.Resize(fyne.NewSize(1000, 640))
 	wait(t, func() bool { return p.result != nil })
@@ -57,29 +59,29 @@ func pane(t *testing.T, text string) (p *Pane, made *[2]string) {
 
 // A change that is undone stays in the list, and can be made again.
 func TestUndoneSingly(t *testing.T) {
-	p, made := pane(t, page)
+	p, made := pane(t, Options{Raw: []byte(page)})
 	var comma intake.Change
-	for _, c := range p.all {
+	for _, c := range p.result.Changes {
 		if c.Rule == "I40" {
 			comma = c
 		}
 	}
 	if comma.ID == "" || !strings.Contains(p.result.Text, "讲清楚，") {
-		t.Fatalf("made %q by %+v", p.result.Text, p.all)
+		t.Fatalf("made %q by %+v", p.result.Text, p.lines)
 	}
-	n := len(p.all)
+	n := len(p.lines)
 	again := func(on bool) {
 		before := p.result
 		p.set(comma, on)
 		wait(t, func() bool { return p.result != before })
 	}
 	again(false)
-	if !strings.Contains(p.result.Text, "讲清楚,") || p.made(comma) || len(p.all) < n {
-		t.Errorf("undone: %q, %d changes of %d", p.result.Text, len(p.all), n)
+	if !strings.Contains(p.result.Text, "讲清楚,") || p.made(comma) || len(p.lines) < n {
+		t.Errorf("undone: %q, %d changes of %d", p.result.Text, len(p.lines), n)
 	}
 	test.Tap(p.create)
-	if !strings.Contains(made[0], "讲清楚,") || made[1] != page {
-		t.Errorf("a document of %q", made[0])
+	if !strings.Contains(made.Text, "讲清楚,") || made.Raw != page {
+		t.Errorf("a document of %q", made.Text)
 	}
 	again(true)
 	if strings.Contains(p.result.Text, "讲清楚,") || !p.made(comma) {
@@ -89,7 +91,7 @@ func TestUndoneSingly(t *testing.T) {
 
 // Every place that was changed is marked in the text as it came.
 func TestEveryChangeIsMarked(t *testing.T) {
-	p, _ := pane(t, page)
+	p, _ := pane(t, Options{Raw: []byte(page)})
 	for _, c := range p.result.Changes {
 		marked := ""
 		for _, r := range p.raw.rows {
@@ -105,14 +107,16 @@ func TestEveryChangeIsMarked(t *testing.T) {
 	}
 }
 
-// Rows hold the whole text, and a page of a megabyte is cut quickly.
+// Rows hold the whole text.
 func TestRows(t *testing.T) {
 	text := strings.Repeat("各班组要把隐患讲清楚，plain words too。\n", 20_000)
-	start := time.Now()
-	rows := rowsOf(text, 20, []bulletins.Range{{Start: 3, End: 70}})
-	if d := time.Since(start); d > time.Second {
-		t.Errorf("took %v", d)
+	half := func(r rune) float32 {
+		if r >= 0x2E80 {
+			return 2
+		}
+		return 1
 	}
+	rows := rowsOf(text, 20, half, []mark{{bulletins.Range{Start: 3, End: 70}, came}})
 	var b strings.Builder
 	for i, r := range rows {
 		if i > 0 && r.Start > rows[i-1].End {
@@ -123,7 +127,103 @@ func TestRows(t *testing.T) {
 	if b.String()+"\n" != text {
 		t.Error("the rows are not the text")
 	}
-	if got := rows[0].pieces(text); len(got) != 2 || got[0] != (piece{"各", false}) || !got[1].changed {
+	if got := rows[0].pieces(); len(got) != 2 || text[:got[0].End] != "各" || got[0].look != plain || got[1].look != came {
 		t.Errorf("pieces %v", got)
+	}
+	for _, r := range rows {
+		if strings.HasSuffix(text[r.Start:r.End], "wor") {
+			t.Fatalf("a word is cut: %q", text[r.Start:r.End])
+		}
+	}
+}
+
+// Particulars are shown as the form names them, not as they are written.
+func TestParticulars(t *testing.T) {
+	p, _ := pane(t, Options{Raw: []byte(page)})
+	for _, want := range []string{"标题：班前会要讲清当天的风险\n", "来源：江安应急\n"} {
+		if !strings.HasPrefix(p.clean.content, "标题") || !strings.Contains(p.clean.content, want) {
+			t.Errorf("no %q in\n%s", want, p.clean.content)
+		}
+	}
+	for _, m := range p.clean.marks {
+		if s := p.clean.content[m.Start:m.End]; m.look == is && s != "" && !strings.Contains(p.result.Text, s) {
+			t.Errorf("%q is marked", s)
+		}
+	}
+}
+
+// The keys go through the list and undo what is chosen.
+func TestKeys(t *testing.T) {
+	p, _ := pane(t, Options{Raw: []byte(page)})
+	p.list.FocusGained()
+	for p.lines[p.list.at].what != became(",", "，") {
+		before := p.list.at
+		if p.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}); p.list.at == before {
+			t.Fatal("the comma is not in the list")
+		}
+	}
+	before := p.result
+	p.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	wait(t, func() bool { return p.result != before })
+	if !strings.Contains(p.result.Text, "讲清楚,") {
+		t.Errorf("it was not undone: %q", p.result.Text)
+	}
+}
+
+// Tracked changes of a Word file are made one by one; what was undone of the cleaning
+// stays undone though its place moves. What is not made is listed.
+func TestWord(t *testing.T) {
+	markdown := "班前会要讲清风险,不走过场。\n\n值班人员,病假人员除外。\n"
+	at := strings.Index(markdown, "风险")
+	said := bulletins.Range{Start: strings.Index(markdown, "值班"), End: strings.Index(markdown, ",病")}
+	file := &word.Text{Markdown: markdown, Proposals: []word.Proposal{
+		{Kind: word.Insert, Author: "程砚", Tracked: true, After: "当天的", Range: bulletins.Range{Start: at, End: at},
+			Edit: &bulletins.Fix{Range: bulletins.Range{Start: at, End: at}, Text: "当天的"}},
+		{Kind: word.Comment, Author: "顾南乔", Tracked: true, Before: "值班人员", Note: "几个人？", Range: said},
+	}}
+	p, made := pane(t, Options{Word: file, Name: "来稿.docx"})
+	run := func(do func()) {
+		before := p.result
+		do()
+		wait(t, func() bool { return p.result != before })
+	}
+	second := func() line {
+		var out line
+		for _, l := range p.lines {
+			if l.set != nil && strings.HasPrefix(l.what, ",") {
+				out = l
+			}
+		}
+		return out
+	}
+	run(func() { second().set(false) })
+	if p.lines[0].on || !strings.Contains(p.lines[0].why, "程砚") || p.lines[1].set != nil {
+		t.Errorf("%+v", p.lines[:2])
+	}
+	run(func() { p.lines[0].set(true) })
+	if got := p.result.Text; !strings.Contains(got, "讲清当天的风险，不走") || !strings.Contains(got, "值班人员,病假") || second().on {
+		t.Errorf("made %q", got)
+	}
+	test.Tap(p.create)
+	if !strings.Contains(made.Left, "几个人？") || strings.Contains(made.Left, "当天的") {
+		t.Errorf("left is %q", made.Left)
+	}
+	run(func() { p.lines[0].set(false) })
+	if got := p.result.Text; strings.Contains(got, "当天的") || !strings.Contains(got, "值班人员,病假") {
+		t.Errorf("made %q", got)
+	}
+}
+
+// A text is shown without its marks, and places are where they were.
+func TestPlain(t *testing.T) {
+	text := "---\ntitle: x\n---\n## 一、时间\n\n上午**九**时。\n"
+	body := strings.Index(text, "## ")
+	at := bulletins.Range{Start: strings.Index(text, "上午"), End: strings.Index(text, "时。")}
+	w := writePlain("标题：x\n", text, body, strings.NewReplacer("## ", "", "**", "").Replace, []bulletins.Range{at})
+	if got := w.at(at); w.text != "标题：x\n一、时间\n\n上午九时。\n" || w.text[got.Start:got.End] != "上午九" {
+		t.Errorf("%q, at %q", w.text, w.text[got.Start:got.End])
+	}
+	if got := w.place(0); got != 0 {
+		t.Errorf("the front matter is at %d", got)
 	}
 }

@@ -14,10 +14,14 @@ type Sheet struct {
 
 // NewSheet makes a sheet as large as wanted, or as the window has room for.
 func NewSheet(content fyne.CanvasObject, c fyne.Canvas, size fyne.Size) *Sheet {
-	s := &Sheet{popup: widget.NewModalPopUp(container.NewPadded(content), c)}
+	s := newSheet(content, c)
 	room := c.Size()
 	s.popup.Resize(fyne.NewSize(min(size.Width, room.Width-40), min(size.Height, room.Height-40)))
 	return s
+}
+
+func newSheet(content fyne.CanvasObject, c fyne.Canvas) *Sheet {
+	return &Sheet{popup: widget.NewModalPopUp(container.NewPadded(content), c)}
 }
 
 // Show shows the sheet; Open shows it so that Escape closes it.

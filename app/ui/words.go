@@ -2,6 +2,7 @@ package ui
 
 import (
 	"maps"
+	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -27,14 +28,19 @@ func SetLanguage(lang string) { language.Store(lang) }
 func Say(key string, args ...string) string { return assets.Label(Language(), key, args...) }
 
 // Message returns what is said about a Diagnostic and what to do about it. A key of
-// the front matter is called what the form of fields calls it.
+// the front matter is called what the form of fields calls it; a document that is taken
+// in is named.
 func Message(d bulletins.Diagnostic) (message, hint string) {
 	args := d.Args
 	if key := args["key"]; key != "" {
 		args = maps.Clone(args)
 		args["key"] = FieldName(key)
 	}
-	return assets.Message(Language(), d.Code, args)
+	message, hint = assets.Message(Language(), d.Code, args)
+	if at := d.Elsewhere; at != nil {
+		message = Say("elsewhere", "file", at.File, "line", strconv.Itoa(at.Line), "message", message)
+	}
+	return message, hint
 }
 
 // FieldName is what people call a key of the front matter; a part of a value has its

@@ -56,10 +56,13 @@ func (w *Window) viewCommands() []*command.Command {
 		{ID: "view-problems", Menu: "view", Group: 1, Shortcut: command.CtrlShift(fyne.KeyM), Checked: shown(&s.Problems), Run: func() { w.flip(&s.Problems) }},
 		{ID: "view-documents", Menu: "view", Group: 2, Run: func() { w.frame.showTab(documentsTab) }},
 		{ID: "view-outline", Menu: "view", Group: 2, Run: func() { w.frame.showTab(outlineTab) }},
-		{ID: "view-fields", Menu: "view", Group: 2, Keys: "F4", Run: func() { w.frame.showTab(fieldsTab) }},
+		{ID: "view-fields", Menu: "view", Group: 2, Keys: "F4", Run: w.showFields},
+		{ID: "style", Menu: "file", Group: 3, Icon: theme.ColorPaletteIcon(), Run: w.showStyle},
+		{ID: "save-style", Menu: "file", Group: 3, Run: w.saveStyle},
 		{ID: "counts", Menu: "tools", Group: 1, Run: w.showCounts},
 		{ID: "fix-all", Menu: "tools", Group: 1, Run: w.fixAll, Enabled: w.fixable},
 		{ID: "next-problem", Menu: "tools", Group: 1, Keys: "F8", Run: w.nextProblem},
+		{ID: "review", Menu: "tools", Group: 2, Icon: theme.DownloadIcon(), Run: w.review},
 	}
 }
 

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,13 +28,48 @@ func (w *Window) newFromClipboard() {
 
 // newFromText makes a document of a foreign text: first it is seen what of it was
 // cleaned.
-func (w *Window) newFromText(text string) { w.takeText([]byte(text), "") }
+func (w *Window) newFromText(text string) {
+	if !w.pasteFile(text) {
+		w.takeText([]byte(text), "")
+	}
+}
+
+// pasteFile takes a file in whose name is in the clipboard, as a file manager puts it
+// there, and says whether there is one.
+func (w *Window) pasteFile(text string) bool {
+	path := fileNamed(text)
+	if path == "" {
+		return false
+	}
+	w.openAny(path)
+	return true
+}
+
+// fileNamed is the foreign file that a text names as a path or a URI, and nothing else;
+// "" if there is none.
+func fileNamed(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.ContainsAny(text, "\r\n") || len(text) > longestPath {
+		return ""
+	}
+	if u, err := url.Parse(text); err == nil && u.Scheme == "file" {
+		text = filepath.FromSlash(u.Path)
+	}
+	if info, err := os.Stat(text); !filepath.IsAbs(text) || !isForeign(text) || err != nil || info.IsDir() {
+		return ""
+	}
+	return text
+}
+
+// longestPath is how long the name of a file may be, in bytes.
+const longestPath = 4096
 
 // galleryText is the user's own text for the gallery.
 type galleryText struct {
-	text string // "": there is none
-	raw  string // as it came; "": like that
-	kind string // that it looks like, or ""
+	text     string // "": there is none
+	kind     string // that it looks like, or ""
+	pictures []foreignPicture
+	beside   map[string]string // what is kept beside the document, by what the names end in
 }
 
 // gallery offers kinds and house styles.
@@ -45,8 +81,10 @@ func (w *Window) gallery(own galleryText) {
 		Lang: w.galleryLanguage(), Kind: own.kind, Folder: w.folder, Cancel: hide,
 		Create: func(c library.Choice) {
 			hide()
-			path := w.create(c.Name, c.Text)
-			w.keepRaw(path, own.raw)
+			if !c.FromText {
+				own = galleryText{}
+			}
+			w.createFrom(c.Name, c.Text, own)
 		},
 	}
 	if own.text != "" {
@@ -73,13 +111,18 @@ func (w *Window) galleryLanguage() string {
 	return ""
 }
 
+// newFolder is where new documents go.
+func (w *Window) newFolder() string {
+	if w.folder == "" {
+		return homeFolder()
+	}
+	return w.folder
+}
+
 // create writes a new document into the folder and opens it. It returns its path, or
 // "".
 func (w *Window) create(name, text string) string {
-	dir := w.folder
-	if dir == "" {
-		dir = homeFolder()
-	}
+	dir := w.newFolder()
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		w.failed(err)
 		return ""
@@ -91,7 +134,7 @@ func (w *Window) create(name, text string) string {
 	}
 	if w.openPath(path) {
 		w.list.Rescan(path)
-		w.frame.showTab(fieldsTab)
+		w.showFields()
 	}
 	return path
 }

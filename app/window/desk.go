@@ -76,6 +76,7 @@ func (d *desk) build() {
 	w := d.w
 	if w.views == nil {
 		w.views = w.newViews(d.text)
+		w.offerStyles()
 	} else {
 		w.views.editor.SetManuscript(d.text)
 	}
@@ -130,6 +131,7 @@ func (d *desk) follow() {
 	}
 	doc := d.text.Document()
 	d.form.Set(doc)
+	d.dress()
 	d.outline.Set(doc, d.text.Selection().Caret)
 	d.status.SetLanguage(doc.Lang)
 	if d.text.Saved() && !d.gone {
@@ -184,6 +186,7 @@ func (d *desk) delivered(s *proof.Sheets) {
 // show shows pages and what is wrong with them.
 func (d *desk) show(s *proof.Sheets) {
 	d.preview.SetSheets(s)
+	d.dress()
 	if s.Generation == d.text.Generation() {
 		d.editor.SetDiagnostics(s.Diagnostics)
 	}
@@ -194,8 +197,13 @@ func (d *desk) show(s *proof.Sheets) {
 	d.w.stopwatch.shown(s.Generation)
 }
 
-// goTo shows what a problem is about.
-func (d *desk) goTo(p bulletins.Diagnostic) { d.editor.Reveal(p.Range.Start) }
+// goTo shows what a problem is about, in the document that is taken in if it is there.
+func (d *desk) goTo(p bulletins.Diagnostic) {
+	d.editor.Reveal(p.Range.Start)
+	if at := p.Elsewhere; at != nil {
+		d.w.openAt(filepath.Join(filepath.Dir(d.path), filepath.FromSlash(at.File)), at.Range.Start, at.Range.End-at.Range.Start)
+	}
+}
 
 // fix mends a problem, if the text is still the one that it was found in.
 func (d *desk) fix(p bulletins.Diagnostic) {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -15,21 +14,34 @@ import (
 	"safety365/app/look"
 	"safety365/app/ui"
 	"safety365/assets"
+	"safety365/bulletins"
 )
 
 // failed says that something did not work, and what helps.
 func (w *Window) failed(err error) {
-	if err == nil {
-		return
+	if err != nil {
+		w.explain(keeping.Explain(err))
 	}
-	message, hint := ui.Message(keeping.Explain(err))
-	words := widget.NewLabel(message)
-	words.Wrapping = fyne.TextWrapWord
+}
+
+// refused says what is wrong with a file that was not taken in.
+func (w *Window) refused(found []bulletins.Diagnostic) {
+	worst := found[0]
+	for _, d := range found {
+		if d.Severity > worst.Severity {
+			worst = d
+		}
+	}
+	w.explain(worst)
+}
+
+// explain says what is the matter, and what helps.
+func (w *Window) explain(d bulletins.Diagnostic) {
+	message, hint := ui.Message(d)
+	words := ui.NewText(message)
 	box := container.NewVBox(words)
 	if hint != "" {
-		help := widget.NewLabel(hint)
-		help.Wrapping = fyne.TextWrapWord
-		help.Importance = widget.LowImportance
+		help := ui.NewQuietText(hint)
 		box.Add(help)
 	}
 	w.dialog(ui.Say("failed-title"), box, 460, 0)
@@ -37,20 +49,18 @@ func (w *Window) failed(err error) {
 
 // failedAt says that something did not work with a file.
 func (w *Window) failedAt(what string, err error) {
-	l := widget.NewLabel(library.Why(err))
-	l.Wrapping = fyne.TextWrapWord
+	l := ui.NewText(library.Why(err))
 	w.dialog(what, l, 460, 0)
 }
 
 // tell says something that needs no answer.
 func (w *Window) tell(words string) {
-	l := widget.NewLabel(words)
-	l.Wrapping = fyne.TextWrapWord
+	l := ui.NewText(words)
 	w.dialog(ui.Say("app-name"), l, 420, 0)
 }
 
 // dialog shows something with a button to close it. A height of 0 is what it takes.
-func (w *Window) dialog(title string, content fyne.CanvasObject, width, height float32) dialog.Dialog {
+func (w *Window) dialog(title string, content fyne.CanvasObject, width, height float32) *ui.Dialog {
 	d := ui.NewNotice(title, ui.Say("close"), content, w.win)
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(width, size.Width-40), min(height, size.Height-60)))
@@ -60,8 +70,7 @@ func (w *Window) dialog(title string, content fyne.CanvasObject, width, height f
 
 // confirm asks a question that is answered by doing or leaving it.
 func (w *Window) confirm(title, words, yes, no string, then func(bool)) {
-	l := widget.NewLabel(words)
-	l.Wrapping = fyne.TextWrapWord
+	l := ui.NewText(words)
 	d := ui.NewQuestion(title, yes, no, l, then, w.win)
 	d.Resize(fyne.NewSize(min(480, w.win.Canvas().Size().Width-40), 0))
 	ui.Open(d)
@@ -102,9 +111,8 @@ func (w *Window) showCounts() {
 // showAbout says what the program is and under which licence.
 func (w *Window) showAbout() {
 	icon := widget.NewIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	words := widget.NewLabel(ui.Say("about-words"))
-	words.Wrapping = fyne.TextWrapWord
-	words.Alignment = fyne.TextAlignCenter
+	words := ui.NewText(ui.Say("about-words"))
+	words.Style.Alignment = fyne.TextAlignCenter
 	version := widget.NewLabel(ui.Say("about-version", "version", w.app.Metadata().Version))
 	version.Alignment = fyne.TextAlignCenter
 	version.Importance = widget.LowImportance
@@ -167,9 +175,7 @@ func (w *Window) showPreferences() {
 
 // state says where versions and journals lie.
 func state() fyne.CanvasObject {
-	l := widget.NewLabel(keeping.State())
-	l.Wrapping = fyne.TextWrapBreak
-	l.SizeName = theme.SizeNameCaptionText
-	l.Importance = widget.LowImportance
+	l := ui.NewQuietText(keeping.State())
+	l.Style.SizeName = theme.SizeNameCaptionText
 	return l
 }

@@ -5,23 +5,43 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"safety365/app/keeping"
 	"safety365/app/library"
+	"safety365/app/library/shelf"
 	"safety365/app/manuscript"
+	"safety365/bulletins/word"
 )
 
 // openFile asks for a document and opens it.
 func (w *Window) openFile() {
-	w.ask(asking{title: "ask-document", patterns: documentPatterns}, func(path string) { w.openPath(path) })
+	w.ask(asking{title: "ask-document", patterns: slices.Concat(documentPatterns, foreignPatterns)}, w.openAny)
 }
 
 // openFolder asks for a folder and lists its documents.
 func (w *Window) openFolder() {
 	w.ask(asking{title: "ask-folder"}, w.enterFolder)
+}
+
+// Opens says whether a file is a document, or one of which the window makes one.
+func Opens(path string) bool {
+	return strings.EqualFold(filepath.Ext(path), shelf.Extension) || isForeign(path)
+}
+
+// openAny opens a document, or takes a file in that is none.
+func (w *Window) openAny(path string) {
+	switch {
+	case word.IsName(path) && w.desk != nil:
+		w.askWord(path)
+	case isForeign(path):
+		w.takeFile(path)
+	default:
+		w.openPath(path)
+	}
 }
 
 // openPath opens a document and says whether that could be done.
@@ -92,7 +112,7 @@ func (w *Window) searchFolder() {
 }
 
 // dropped takes files that were dropped on the window: documents are opened, a folder
-// is entered, pages and tables are taken in, pictures go into the text.
+// is entered, what is foreign is taken in, pictures go into the text.
 func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
 	var pictures []string
 	for _, u := range uris {
@@ -105,10 +125,10 @@ func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
 		case errors.Is(err, fs.ErrNotExist):
 		case err == nil && info.IsDir():
 			w.enterFolder(path)
-		case w.isForeign(path):
+		case w.isStray(path):
 			w.takeFile(path)
-		case isDocument(path):
-			w.openPath(path)
+		case isForeign(path), isDocument(path):
+			w.openAny(path)
 		default:
 			pictures = append(pictures, path)
 		}

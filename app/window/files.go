@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -26,6 +27,7 @@ type asking struct {
 // Patterns of what can be chosen.
 var (
 	documentPatterns = []string{"*.md", "*.markdown", "*.txt"}
+	foreignPatterns  = []string{"*.docx", "*.doc", "*.wps", "*.html", "*.htm", "*.csv", "*.xlsx"}
 	picturePatterns  = []string{"*.png", "*.jpg", "*.jpeg", "*.webp", "*.bmp"}
 )
 
@@ -78,7 +80,8 @@ func askNative(a asking) (string, error) {
 	case a.save != "":
 		return zenity.SelectFileSave(append(options, zenity.ConfirmOverwrite(), zenity.Filename(filepath.Join(a.start, a.save)))...)
 	}
-	filter := zenity.FileFilter{Name: ui.Say(a.title), Patterns: a.patterns, CaseFold: true}
+	// Patterns are changed there, for case.
+	filter := zenity.FileFilter{Name: ui.Say(a.title), Patterns: slices.Clone(a.patterns), CaseFold: true}
 	return zenity.SelectFile(append(options, filter, zenity.Filename(a.start+string(filepath.Separator)))...)
 }
 

@@ -34,8 +34,8 @@ func (b box) and(c box) box {
 // some says whether there is more of a box than a rounding error.
 func (b box) some() bool { return b.x1-b.x0 > 1.5 && b.y1-b.y0 > 3 }
 
-// word is a text as it stands in the window.
-type word struct {
+// lettering is a text as it stands in the window.
+type lettering struct {
 	text  string
 	ink   box    // where it is drawn
 	room  box    // what it stands in
@@ -46,7 +46,7 @@ type word struct {
 
 // scene is what a canvas object shows.
 type scene struct {
-	words  []word
+	words  []lettering
 	narrow []string // widgets that have less room than they need
 }
 
@@ -82,7 +82,7 @@ func (s *scene) add(o fyne.CanvasObject, c place) {
 			ink.X += o.Size().Width - size.Width
 		}
 		ink.Y += (o.Size().Height - size.Height) / 2
-		s.words = append(s.words, word{o.Text, boxOf(ink, size), c.room, c.clip, c.in, c.field && c.typed == o.Text})
+		s.words = append(s.words, lettering{o.Text, boxOf(ink, size), c.room, c.clip, c.in, c.field && c.typed == o.Text})
 	case *fyne.Container:
 		if o.Layout != nil {
 			c.room = here
@@ -152,7 +152,7 @@ func (v *viewer) fits() {
 	for _, n := range s.narrow {
 		v.Errorf("%s: %s", v.name, n)
 	}
-	var seen []word
+	var seen []lettering
 	for _, w := range s.words {
 		ink := w.ink.and(w.clip)
 		if !ink.some() && w.clip != whole {
@@ -179,7 +179,7 @@ var (
 const slack = 1.5
 
 // faulty says what is wrong with a text, or "".
-func (v *viewer) faulty(w word, window box) string {
+func (v *viewer) faulty(w lettering, window box) string {
 	switch {
 	case rawArgument.MatchString(w.text):
 		return "has an argument that was not given"

@@ -3,6 +3,7 @@ package window
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -74,7 +75,7 @@ func (w *Window) takeFolder(dir string) bool {
 	claim, err := keeping.ClaimFolder(dir, func(paths []string) {
 		ui.Do(func() {
 			for _, p := range paths {
-				w.openPath(p)
+				w.openAny(p)
 			}
 			w.win.Show() // it may be an icon
 			w.win.RequestFocus()
@@ -94,6 +95,8 @@ func (w *Window) takeFolder(dir string) bool {
 	w.folder, w.claim = dir, claim
 	w.watcher = keeping.Watch(dir, func(paths []string) { ui.Do(func() { w.changedOutside(paths) }) })
 	w.list.SetFolder(dir)
+	w.ownStyles = nil
+	w.findStyles()
 	return true
 }
 
@@ -118,6 +121,9 @@ func (w *Window) leaveFolder() {
 // changedOutside takes in what other programs did to files of the folder.
 func (w *Window) changedOutside(paths []string) {
 	w.list.Rescan(paths...)
+	if len(paths) == 0 || slices.ContainsFunc(paths, func(p string) bool { return filepath.Ext(p) == ".yaml" }) {
+		w.findStyles()
+	}
 	for _, d := range w.desks {
 		d.changedOutside(paths)
 	}

@@ -53,7 +53,7 @@ func (w *Window) nextProblem() {
 			break
 		}
 	}
-	w.desk.goTo(next)
+	w.desk.editor.Reveal(next.Range.Start)
 	message, _ := ui.Message(bulletins.Diagnostic(next))
 	w.desk.status.SetNote(message)
 }

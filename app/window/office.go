@@ -122,8 +122,7 @@ func (w *Window) askOffice(path, yaml string) {
 	fields := officeText(yaml).Meta.Values["fields"].Map
 	entries := map[string]*ime.Entry{}
 	shown := map[string]string{}
-	about := widget.NewLabel(ui.Say("office-about", "folder", filepath.Base(filepath.Dir(path))))
-	about.Wrapping, about.Importance = fyne.TextWrapWord, widget.LowImportance
+	about := ui.NewQuietText(ui.Say("office-about", "folder", filepath.Base(filepath.Dir(path))))
 	var rows []fyne.CanvasObject
 	for _, f := range officeFields {
 		text, fixed := shownOffice(fields[f.key])

@@ -59,14 +59,12 @@ func (p preferences) setEditor(s editor.Settings) { put(p, "editor", s) }
 func (p preferences) preview() preview.State {
 	return get(p, "preview", preview.DefaultState())
 }
-func (p preferences) setPreview(s preview.State)  { put(p, "preview", s) }
-func (p preferences) snippets() []string          { return get[[]string](p, "snippets", nil) }
-func (p preferences) addSnippet(s string)         { put(p, "snippets", append(p.snippets(), s)) }
-func (p preferences) frame() frameState           { return get(p, "frame", defaultFrame) }
-func (p preferences) setFrame(s frameState)       { put(p, "frame", s) }
-func (p preferences) exportFolder() string        { return p.store.String("export-folder") }
-func (p preferences) setExportFolder(path string) { p.store.SetString("export-folder", path) }
-func (p preferences) recent() []library.Recent    { return get[[]library.Recent](p, "recent", nil) }
+func (p preferences) setPreview(s preview.State) { put(p, "preview", s) }
+func (p preferences) snippets() []string         { return get[[]string](p, "snippets", nil) }
+func (p preferences) addSnippet(s string)        { put(p, "snippets", append(p.snippets(), s)) }
+func (p preferences) frame() frameState          { return get(p, "frame", defaultFrame) }
+func (p preferences) setFrame(s frameState)      { put(p, "frame", s) }
+func (p preferences) recent() []library.Recent   { return get[[]library.Recent](p, "recent", nil) }
 
 // remember puts a document or folder at the head of the recent ones.
 func (p preferences) remember(r library.Recent) {

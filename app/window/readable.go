@@ -16,7 +16,8 @@ var marks = []struct {
 	{regexp.MustCompile(`(?m)^#{1,6} +`), ""},             // headings
 	{regexp.MustCompile(`(?m)^:{3,}.*\n?`), ""},           // blocks
 	{regexp.MustCompile(`(?m)^\|[-:| ]+\|[ \t]*\n?`), ""}, // under a table's head
-	{regexp.MustCompile(`(?m)^\|[ \t]*(.*?)[ \t]*\|[ \t]*$`), "$1"},
+	{regexp.MustCompile(`(?m)^\|[ \t]*|[ \t]*\|[ \t]*$`), ""},
+	{regexp.MustCompile(`\[\^([^\]\n]+)\]:?`), "[$1]"},         // notes
 	{regexp.MustCompile(`!\[([^\]\n]*)\]\([^)\n]*\)`), "▣ $1"}, // pictures
 	{regexp.MustCompile(`\*\*|==|~~`), ""},
 	{regexp.MustCompile(`\\(\n|[[:punct:]])`), "$1"}, // what would be a mark, line breaks
@@ -40,10 +41,16 @@ func readable(text string) string {
 			return ui.FieldName(part[1]) + ": " + part[2]
 		})
 	}
+	text = withoutMarks(text)
+	return strings.TrimSpace(fields + "\n" + strings.TrimSpace(text))
+}
+
+// withoutMarks is a piece of a document without the signs of Markdown.
+func withoutMarks(text string) string {
 	for _, m := range marks {
 		text = m.sign.ReplaceAllString(text, m.plain)
 	}
-	return strings.TrimSpace(fields + "\n" + strings.TrimSpace(text))
+	return text
 }
 
 // readables are two texts to be compared as people read them; if nothing but their

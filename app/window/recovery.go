@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/keeping"
@@ -27,9 +26,8 @@ func (w *Window) offer(all []*keeping.Recovery) {
 		return
 	}
 	r := all[0]
-	words := widget.NewLabel(ui.Say("recovery-words", "name", nameOf(r), "when", r.When.Local().Format(clock)))
-	words.Wrapping = fyne.TextWrapWord
-	var box dialog.Dialog
+	words := ui.NewText(ui.Say("recovery-words", "name", nameOf(r), "when", r.When.Local().Format(clock)))
+	var box *ui.Dialog
 	done := func(f func()) func() {
 		return func() {
 			box.Hide()
@@ -45,13 +43,12 @@ func (w *Window) offer(all []*keeping.Recovery) {
 		}
 	}))
 	later := ui.NewButton(ui.Say("recovery-later"), done(func() {}))
-	custom := dialog.NewCustomWithoutButtons(ui.Say("recovery-title"),
+	box = ui.NewDialog(ui.Say("recovery-title"),
 		container.NewBorder(words, nil, nil, nil, newComparison(r.Disk, r.Text)), w.win)
-	custom.SetButtons([]fyne.CanvasObject{later, discard, restore})
-	box = custom
+	box.SetButtons([]fyne.CanvasObject{later, discard, restore})
 	size := w.win.Canvas().Size()
 	box.Resize(fyne.NewSize(min(760, size.Width-40), min(560, size.Height-60)))
-	ui.Open(custom)
+	ui.Open(box)
 }
 
 // nameOf is what a lost document was called.

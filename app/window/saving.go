@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/keeping"
@@ -167,9 +166,8 @@ func (d *desk) settle(r keeping.Result) {
 	}
 	d.asking = true
 	w := d.w
-	words := widget.NewLabel(ui.Say("conflict-words", "name", filepath.Base(d.path)))
-	words.Wrapping = fyne.TextWrapWord
-	var box dialog.Dialog
+	words := ui.NewText(ui.Say("conflict-words", "name", filepath.Base(d.path)))
+	var box *ui.Dialog
 	done := func(f func()) func() {
 		return func() {
 			box.Hide()
@@ -184,13 +182,12 @@ func (d *desk) settle(r keeping.Result) {
 		content.Add(newComparison(r.Disk.Text, d.text.Text()))
 	}
 	mine.Importance = widget.HighImportance
-	custom := dialog.NewCustomWithoutButtons(ui.Say("conflict-title"), content, w.win)
-	custom.SetButtons(buttons)
-	custom.SetOnClosed(func() { d.asking = false })
-	box = custom
+	box = ui.NewDialog(ui.Say("conflict-title"), content, w.win)
+	box.SetButtons(buttons)
+	box.SetOnClosed(func() { d.asking = false })
 	size := w.win.Canvas().Size()
 	box.Resize(fyne.NewSize(min(760, size.Width-40), min(560, size.Height-60)))
-	ui.Open(custom)
+	ui.Open(box)
 }
 
 // exitCrash is the exit code after a panic.

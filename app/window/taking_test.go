@@ -10,8 +10,28 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
+	"safety365/app/press"
 	"safety365/app/ui"
 )
+
+// press presses a button of what lies over the window, as soon as that can be done.
+func (v *viewer) press(label string) {
+	v.Helper()
+	var button *ui.Button
+	v.q.until(v.T, ui.Say(label), func() bool {
+		top := v.w.win.Canvas().Overlays().Top()
+		if top == nil {
+			return false
+		}
+		for _, b := range found[*ui.Button](top) {
+			if b.Text == ui.Say(label) && !b.Disabled() {
+				button = b
+			}
+		}
+		return button != nil
+	})
+	test.Tap(button)
+}
 
 // A text that is dropped becomes a document, with the text as it came beside it.
 func TestDroppedText(t *testing.T) {
@@ -19,24 +39,8 @@ func TestDroppedText(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "来文.txt")
 	must(t, os.WriteFile(file, []byte(foreign), 0o666))
 	v.w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(file)})
-	press := func(words string) {
-		var button *ui.Button
-		v.q.until(t, words, func() bool {
-			top := v.w.win.Canvas().Overlays().Top()
-			if top == nil {
-				return false
-			}
-			for _, b := range found[*ui.Button](top) {
-				if b.Text == words && !b.Disabled() {
-					button = b
-				}
-			}
-			return button != nil
-		})
-		test.Tap(button)
-	}
-	press(ui.Say("taking-create"))
-	press(ui.Say("library-create"))
+	v.press("taking-create")
+	v.press("library-create")
 	if text := v.w.desk.text.Text(); !strings.Contains(text, "讲清楚，不能走过场。") || strings.Contains(text, "打印本页") {
 		t.Errorf("the document is\n%s", text)
 	}
@@ -61,5 +65,71 @@ func TestDroppedTable(t *testing.T) {
 	}
 	if text := v.w.desk.text.Text(); !strings.Contains(text, "通道堵塞") || !strings.Contains(text, "|") {
 		t.Errorf("the document is\n%s", text)
+	}
+}
+
+// wordFile writes a Word file of a document, as somebody else would, and returns its
+// path.
+func wordFile(t *testing.T, dir, text, name string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	job := &press.Job{Path: filepath.Join(dir, "x.md"), Text: text, Settings: press.Settings{Draft: true}}
+	defer job.Close()
+	_, err := job.Word(t.Context(), press.ToFile(path))
+	must(t, err)
+	return path
+}
+
+// A Word file becomes a document with its pictures beside it.
+func TestOpenedWord(t *testing.T) {
+	v := newViewer(t, "zh-Hans")
+	file := wordFile(t, filepath.Dir(v.path), "# 班前会怎么开\n\n各班组要把隐患讲清楚,不能走过场。\n\n![通道](通道.png)\n", "来稿 一.docx")
+	v.w.openAny(file)
+	v.press("review-which-new")
+	v.press("taking-create")
+	v.press("library-create")
+	v.q.until(t, "the document", func() bool { return v.w.desk.path != v.path })
+	text := v.w.desk.text.Text()
+	if !strings.Contains(text, "讲清楚，不能走过场。") || !strings.Contains(text, "](pictures/来稿-一-1.png)") {
+		t.Errorf("the document is\n%s", text)
+	}
+	if _, err := os.Stat(filepath.Join(filepath.Dir(v.w.desk.path), "pictures", "来稿-一-1.png")); err != nil {
+		t.Error(err)
+	}
+	raw := strings.TrimSuffix(v.w.desk.path, ".md") + ".raw.txt"
+	v.q.until(t, "the raw text is kept", func() bool { _, err := os.Stat(raw); return err == nil })
+}
+
+// What is no Word file of today is answered with what to do about it, and nothing else
+// happens.
+func TestRefusedWord(t *testing.T) {
+	v := newViewer(t, "zh-Hans")
+	file := filepath.Join(t.TempDir(), "旧.doc")
+	must(t, os.WriteFile(file, append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 600)...), 0o666))
+	v.w.takeFile(file)
+	v.q.until(t, "the answer", func() bool { return v.w.win.Canvas().Overlays().Top() != nil })
+	if got := strings.ReplaceAll(words(v.w), "\n", ""); !strings.Contains(got, "另存为") {
+		t.Errorf("it says %q", got)
+	}
+	if v.w.desk.path != v.path || v.w.desk.text.Text() != v.text {
+		t.Error("the open document is another one")
+	}
+}
+
+// The name of a Word file that is pasted is the file; any other name is a text.
+func TestPastedFile(t *testing.T) {
+	v := newViewer(t, "zh-Hans")
+	file := wordFile(t, filepath.Dir(v.path), "# 班前会怎么开\n\n讲清当天的风险。\n", "来稿 一.docx")
+	for text, want := range map[string]string{file: file, storage.NewFileURI(file).String() + "\r\n": file, v.path: "", file + "\n" + file: "", "来稿 一.docx": "", file + "x": ""} {
+		if got := fileNamed(text); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+	v.w.app.Clipboard().SetContent(file)
+	v.w.commands.Find("paste").Do()
+	v.press("review-which-new")
+	v.press("taking-create")
+	if v.w.desk.text.Text() != v.text {
+		t.Error("the name was put into the text")
 	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -87,7 +86,7 @@ func (w *Window) showVersions() {
 	}
 	beside := slot()
 	var chosen string
-	var box dialog.Dialog
+	var box *ui.Dialog
 	restore := ui.NewButton(ui.Say("versions-restore"), func() {
 		box.Hide()
 		if err := keeping.AddVersion(d.path, d.text.Text(), keeping.Restored); err != nil {
@@ -122,11 +121,10 @@ func (w *Window) showVersions() {
 	}
 	split := container.NewHSplit(list, beside)
 	split.SetOffset(0.36)
-	custom := dialog.NewCustomWithoutButtons(ui.Say("versions-title"), split, w.win)
-	custom.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("close"), func() { box.Hide() }), restore})
-	box = custom
+	box = ui.NewDialog(ui.Say("versions-title"), split, w.win)
+	box.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("close"), func() { box.Hide() }), restore})
 	size := w.win.Canvas().Size()
 	box.Resize(fyne.NewSize(min(860, size.Width-40), min(600, size.Height-60)))
-	ui.Open(custom)
+	ui.Open(box)
 	list.Select(0)
 }

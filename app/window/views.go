@@ -9,6 +9,7 @@ import (
 	"safety365/app/manuscript"
 	"safety365/app/panels"
 	"safety365/app/preview"
+	"safety365/app/styling"
 	"safety365/bulletins"
 	"safety365/bulletins/page"
 )
@@ -21,6 +22,7 @@ type views struct {
 	editor   *editor.Editor
 	preview  *preview.Preview
 	form     *fields.Form
+	style    *styling.Form
 	outline  *panels.Outline
 	problems *panels.Problems
 	status   *panels.Status
@@ -34,8 +36,9 @@ func (w *Window) newViews(text *manuscript.Manuscript) *views {
 		Pictures:     func(name string) *page.ImageSource { return w.desk.pictures.get(name) },
 		AddPicture:   func(file string) (string, error) { return w.desk.pictures.add(file) },
 		PastePicture: func() (string, bool) { return w.desk.pictures.paste() },
+		PasteFile:    w.pasteFile,
 		PickPicture:  w.pickPicture,
-		EditFields:   func() { w.frame.showTab(fieldsTab) },
+		EditFields:   w.showFields,
 		SearchFolder: func(words string) { w.frame.showTab(documentsTab); w.list.Search(words) },
 		Clipboard:    w.app.Clipboard,
 		Shortcut:     func(s fyne.Shortcut) { w.commands.Shortcut(s) },
@@ -54,7 +57,14 @@ func (w *Window) newViews(text *manuscript.Manuscript) *views {
 		Changed: func() { w.prefs.setPreview(v.preview.State()) },
 	})
 	v.preview.SetState(w.prefs.preview())
-	v.form = fields.New(fields.Options{Apply: func(path []string, value drafting.Field) { w.desk.setField(path, value) }})
+	v.form = fields.New(fields.Options{
+		Apply: func(path []string, value drafting.Field) { w.desk.setField(path, value) },
+		Style: w.showStyle, Propose: w.proposeNumber,
+	})
+	v.style = styling.New(styling.Options{
+		Apply: func(all []drafting.FieldValue) { w.desk.setFields(all) },
+		Save:  w.saveStyle, Back: w.showFields, Title: w.titleOfStyle,
+	})
 	v.outline = panels.NewOutline(v.editor.Reveal)
 	v.problems = panels.NewProblems(panels.ProblemsOptions{
 		GoTo: func(p bulletins.Diagnostic) { w.desk.goTo(p) },
@@ -62,7 +72,7 @@ func (w *Window) newViews(text *manuscript.Manuscript) *views {
 	})
 	v.status = panels.NewStatus(panels.StatusOptions{
 		Words: w.showCounts, Problems: func() { w.flip(&w.frame.state.Problems) },
-		Language: func() { w.frame.showTab(fieldsTab) }, Saved: w.showVersions,
+		Language: w.showFields, Saved: w.showVersions,
 	})
 	return v
 }

@@ -14,6 +14,7 @@ import (
 	"safety365/app/keeping"
 	"safety365/app/library"
 	"safety365/app/look"
+	"safety365/app/press"
 	"safety365/app/ui"
 	"safety365/assets"
 )
@@ -36,6 +37,8 @@ type Window struct {
 	start     *library.Start    // while it is shown
 	content   fyne.CanvasObject // that is shown: the start page or the frame
 	views     *views            // of the desk that is shown; nil: none was shown yet
+	styling   bool              // the side shows the form for the look
+	ownStyles []press.OwnTheme  // that documents of the folder can have
 	list      *library.List
 	commands  command.Table
 	menuState string
@@ -82,6 +85,7 @@ func (w *Window) build() {
 		OpenAt:  func(path string, offset, length int) { w.openAt(path, offset, length) },
 		New:     w.newDocument,
 		Export:  w.exportPaths,
+		Review:  w.reviewPath,
 		Reveal:  w.reveal,
 		OpenDir: w.openFolder,
 		Moved:   w.renamed,
@@ -136,7 +140,7 @@ func (w *Window) show(d *desk) {
 		fill(w.frame.text, d.editor)
 		fill(w.frame.pages, d.preview)
 		fill(w.frame.outline, d.outline)
-		fill(w.frame.fields, d.form)
+		w.fillSide()
 		fill(w.frame.problems, d.problems)
 		fill(w.frame.status, d.status)
 		w.list.SetOpen(d.path)
@@ -219,7 +223,7 @@ func (w *Window) begin(args []string) {
 		if info, err := os.Stat(path); err == nil && info.IsDir() {
 			w.enterFolder(path)
 		} else {
-			w.openPath(path)
+			w.openAny(path)
 		}
 	}
 	if w.desk == nil {

@@ -190,10 +190,15 @@ func newDraft(text string, o Options) *draft {
 
 // settle decides the language, and the script that the text shall have.
 func (d *draft) settle() {
-	var parser bulletins.Parser
-	doc := parser.Parse(d.Name, d.front+"\n"+d.sample(), nil)
-	stated := d.front != "" && doc.Meta != nil && doc.Meta.Text("lang") != ""
-	d.lang = doc.Lang
+	d.lang = bulletins.GuessLanguage(d.sample())
+	stated := false
+	if d.front != "" {
+		var parser bulletins.Parser
+		doc := parser.Parse(d.Name, d.front, nil)
+		if stated = doc.Meta != nil && doc.Meta.Text("lang") != ""; stated {
+			d.lang = doc.Lang
+		}
+	}
 	if d.Lang != "" {
 		d.lang = d.Lang
 	}
@@ -205,15 +210,17 @@ func (d *draft) settle() {
 	}
 }
 
-// sample is the beginning of the text's lines, without what stands in brackets of
-// pinyin: enough to tell its language.
+// sampleSize is how many bytes, or characters of one line, tell the language of a text.
+const sampleSize = 16 << 10
+
+// sample is the beginning of the text's lines.
 func (d *draft) sample() string {
 	var b strings.Builder
 	for _, l := range d.lines {
-		if b.Len() > 16<<10 {
+		if b.Len() >= sampleSize {
 			break
 		}
-		b.WriteString(l.text + "\n\n")
+		b.WriteString(head(l.text, sampleSize) + "\n\n")
 	}
 	return b.String()
 }

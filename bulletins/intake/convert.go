@@ -29,11 +29,27 @@ func (d *draft) script() {
 			after = strings.Map(strayTraditional, l.text)
 		} else {
 			after, _ = script.Convert(l.text, config)
+			after = sameMe(l.text, after)
 		}
 		if after != l.text {
 			d.change("I41", l, differences(l.text, after))
 		}
 	}
+}
+
+// sameMe puts back the 么 of 什么 and 怎么, which a half converted text has and which in
+// Taiwan is another way to write 幺.
+func sameMe(before, after string) string {
+	x, y := []rune(before), []rune(after)
+	if len(x) != len(y) || !strings.ContainsRune(before, '么') {
+		return after
+	}
+	for i := range x {
+		if x[i] == '么' && y[i] == '幺' {
+			y[i] = '么'
+		}
+	}
+	return string(y)
 }
 
 // strayTraditional converts a character of a Simplified text that can be no other than

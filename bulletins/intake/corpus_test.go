@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -182,5 +183,37 @@ func TestMixed(t *testing.T) {
 		if _, err := Clean([]byte(data), Options{}); err == nil {
 			t.Errorf("%s is taken for text", name)
 		}
+	}
+}
+
+// TestHalfConverted: a text in Traditional with a 么 that some program had simplified
+// already, as it stands in 什么; in Taiwan that is another 幺.
+func TestHalfConverted(t *testing.T) {
+	r := clean(t, "", []byte("班前會要說清楚今天最擔心的是什么，怎么防，誰來盯。\n"), Options{})
+	if !strings.Contains(r.Text, "班前会要说清楚今天最担心的是什么，怎么防，谁来盯。") {
+		t.Error(r.Text)
+	}
+}
+
+// TestManyChanges: a text that is nothing but faults is cleaned as far as the limit
+// goes, and says so.
+func TestManyChanges(t *testing.T) {
+	r := CleanText("港区\n\n"+strings.Repeat("中,", mostChanges+9), "", Options{Off: []string{"I36"}})
+	if len(r.Changes) != mostChanges || !slices.ContainsFunc(r.Warnings, func(w Warning) bool { return w.Code == "intake-many-changes" }) || !strings.HasSuffix(r.Text, "中,\n") {
+		t.Errorf("%d changes, %v, %q", len(r.Changes), r.Warnings, tail(r.Text, 9))
+	}
+}
+
+// TestManyWarnings: a front matter lists so many warnings as it can hold; the last one
+// stops a final as those that were left out would.
+func TestManyWarnings(t *testing.T) {
+	var b strings.Builder
+	for i := range 2 * mostWarnings {
+		b.WriteString("第" + itoa(i) + "处\x01看不清。\n")
+	}
+	r := CleanText(b.String(), "", Options{})
+	front := r.Text[:r.Body]
+	if n := strings.Count(front, "\n  - "); n != mostWarnings+1 || !strings.Contains(front, " more warnings stand only in the list of changes ⟦?⟧") {
+		t.Errorf("%d warnings: %s", n, tail(front, 200))
 	}
 }

@@ -12,7 +12,15 @@ type evidence struct {
 	pairs  map[[2]rune]bool
 	cache  map[string]verdict
 	effort int // bytes that may still be searched
+	left   int // candidates that may still be weighed
 }
+
+// Limits of what is weighed in all sites of a text: bytes that are searched, and
+// candidates. They are those of a megabyte that is full of damage.
+const (
+	mostSearch  = 1 << 30
+	mostWeighed = 1 << 20
+)
 
 // Contexts of a site, in characters, and the longest passage looked for.
 const (
@@ -21,7 +29,7 @@ const (
 )
 
 func newEvidence(d *draft, sites []*site) *evidence {
-	ev := &evidence{pairs: map[[2]rune]bool{}, cache: map[string]verdict{}, effort: 1 << 30}
+	ev := &evidence{pairs: map[[2]rune]bool{}, cache: map[string]verdict{}, effort: mostSearch, left: mostWeighed}
 	of := map[*line][]*site{}
 	for _, s := range sites {
 		of[s.line] = append(of[s.line], s)
@@ -61,17 +69,24 @@ func (ev *evidence) verdict(s *site) verdict {
 	key := left + "\x00" + s.line.text[s.from:s.to] + "\x00" + right
 	v, ok := ev.cache[key]
 	if !ok {
-		best := ev.best(s, left)
-		v.certainty = Unknown
-		if len(best) == 1 {
-			v.certainty = Probable
-		}
-		var to int
-		v.text, to = s.common(best)
-		v.size = to - s.from
+		v = ev.weigh(s, left)
 		ev.cache[key] = v
 	}
 	return v
+}
+
+func (ev *evidence) weigh(s *site, left string) verdict {
+	if s.count() > ev.left {
+		return verdict{unknownMark, s.to - s.from, Unknown}
+	}
+	ev.left -= s.count()
+	best := ev.best(s, left)
+	certainty := Unknown
+	if len(best) == 1 {
+		certainty = Probable
+	}
+	text, to := s.common(best)
+	return verdict{text, to - s.from, certainty}
 }
 
 // score is how well a candidate is supported: its least supported character, then on
@@ -88,18 +103,20 @@ func (ev *evidence) best(s *site, left string) []int {
 	varying := s.varying()
 	var best score
 	var at []int
-	offset := len([]rune(left))
+	var runes passage
+	ev.extend(&runes, 0, left)
+	offset := len(runes.text)
 	for i := range s.count() {
 		text, to := s.option(i)
-		runes := newPassage(left + text + head(s.line.text[to:], contextLength))
-		n := len([]rune(text))
+		ev.extend(&runes, offset, text, head(s.line.text[to:], contextLength))
+		n := length(text)
 		this := score{least: 2*passageLength + 2}
 		for p := range n {
 			if varying != nil && !varying[p] {
 				continue
 			}
-			long := ev.longest(runes, offset+p)
-			this.least, this.sides, this.sum = min(this.least, long), this.sides+ev.sides(runes, offset+p), this.sum+long
+			long := ev.longest(&runes, offset+p)
+			this.least, this.sides, this.sum = min(this.least, long), this.sides+runes.sides(offset+p), this.sum+long
 			if long == 0 {
 				break
 			}

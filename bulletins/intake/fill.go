@@ -7,7 +7,7 @@ import "safety365/bulletins/intake/script"
 const (
 	mostCandidates = 60_000
 	mostTries      = 4 * mostCandidates
-	mostEffort     = 12_000_000
+	mostEffort     = 6_000_000
 )
 
 // filler fills the unknown bytes of a reading in every way that gives characters.

@@ -140,17 +140,32 @@ func (d *draft) frontMatter() string {
 			key.write(&b, key.name, values[key.name])
 		}
 	}
-	var warnings []string
-	for _, w := range d.inScript() {
-		if text := w.Text(d.messages()); !slices.Contains(warnings, text) {
-			warnings = append(warnings, text)
-		}
-	}
-	if len(warnings) > 0 {
+	if warnings := d.warningTexts(); len(warnings) > 0 {
 		writeList(&b, "import_warnings", warnings)
 	}
 	b.WriteString("---\n")
 	return b.String()
+}
+
+// mostWarnings is how many warnings a front matter gets; it would grow too large for the
+// parser otherwise. The mark in the last one stops a final as theirs would.
+const mostWarnings = 500
+
+// warningTexts words the warnings, each once.
+func (d *draft) warningTexts() []string {
+	var texts []string
+	seen := map[string]bool{}
+	for _, w := range d.inScript() {
+		if text := w.Text(d.messages()); !seen[text] {
+			seen[text] = true
+			texts = append(texts, text)
+		}
+	}
+	if n := len(texts) - mostWarnings; n > 0 {
+		more := Warning{"intake-more", map[string]string{"count": itoa(n), "mark": unknownMark}}
+		texts = append(texts[:mostWarnings], more.Text(d.messages()))
+	}
+	return texts
 }
 
 func writeReview(b *strings.Builder, values map[string][]string) {

@@ -99,6 +99,10 @@ func (l *line) isFrozen(raw bulletins.Range) bool {
 	return slices.ContainsFunc(l.frozen, func(f bulletins.Range) bool { return raw.Start < f.End && f.Start < max(raw.End, raw.Start+1) })
 }
 
+// mostChanges is how many changes are made in a text, for each takes memory. Past it the
+// text stays as it is, and a warning says so.
+const mostChanges = 1 << 19
+
 // log notes a change, unless it was to be kept out.
 func (d *draft) log(rule string, raw bulletins.Range, before, after string, certainty Certainty) bool {
 	id := rule + "@" + strconv.Itoa(raw.Start)
@@ -106,7 +110,7 @@ func (d *draft) log(rule string, raw bulletins.Range, before, after string, cert
 	if n := d.ids[id]; n > 0 { // two changes of one place
 		id += "." + strconv.Itoa(n)
 	}
-	if d.keep[id] {
+	if d.keep[id] || len(d.changes) == mostChanges {
 		return false
 	}
 	d.ids[first]++

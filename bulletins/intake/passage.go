@@ -6,15 +6,38 @@ import (
 	"safety365/assets/lexicon"
 )
 
+// passage is a text, its characters in Simplified form, and which of them may be known
+// beside the one that follows: seen so in the text, or perhaps in a word.
+type passage struct {
+	text, simplified []rune
+	seen, word       []bool
+}
+
+// extend puts parts of a line in a passage behind its first n characters.
+func (ev *evidence) extend(s *passage, n int, parts ...string) {
+	s.text, s.simplified = s.text[:n], s.simplified[:n]
+	for _, part := range parts {
+		for _, r := range part {
+			s.text, s.simplified = append(s.text, r), append(s.simplified, fold(r))
+		}
+	}
+	known := max(0, n-1)
+	s.seen, s.word = s.seen[:known], s.word[:known]
+	for i := known + 1; i < len(s.text); i++ {
+		s.seen = append(s.seen, ev.pairs[[2]rune{s.text[i-1], s.text[i]}])
+		s.word = append(s.word, lexicon.MayJoin(s.simplified[i-1], s.simplified[i]))
+	}
+}
+
 // longest returns twice the length of the longest passage through a character that is
 // a word or, which counts one more, stands elsewhere in the text; 0 is none. The
 // passage holds another ideograph.
-func (ev *evidence) longest(s passage, p int) int {
+func (ev *evidence) longest(s *passage, p int) int {
 	least := 0
 	if strings.ContainsRune("，。、；：！？", s.text[p]) {
 		least = 1 // a mark may stand anywhere
 	}
-	if !ev.mayJoin(s, p-1) && !ev.mayJoin(s, p) {
+	if !s.mayJoin(p-1) && !s.mayJoin(p) {
 		return least
 	}
 	for n := min(passageLength, len(s.text)); n >= 2; n-- {
@@ -22,7 +45,7 @@ func (ev *evidence) longest(s passage, p int) int {
 		for from := max(0, p-n+1); from <= p && from+n <= len(s.text); from++ {
 			switch {
 			case !hasHanBut(s.text[from:from+n], p-from):
-			case ev.inText(s.text[from : from+n]):
+			case ev.inText(s, from, from+n):
 				return 2*n + 1
 			case s.isWord(from, from+n):
 				best = 2 * n
@@ -35,46 +58,33 @@ func (ev *evidence) longest(s passage, p int) int {
 	return least
 }
 
-// passage is a text and its characters in Simplified form.
-type passage struct{ text, simplified []rune }
-
-func newPassage(s string) passage { return passage{[]rune(s), []rune(simplify(s))} }
-
-func (s passage) isWord(from, to int) bool {
-	for i := from + 1; i < to; i++ {
-		if !lexicon.MayJoin(s.simplified[i-1], s.simplified[i]) {
-			return false
-		}
-	}
-	return lexicon.Has(string(s.simplified[from:to]))
+func (s *passage) isWord(from, to int) bool {
+	return all(s.word[from:to-1]) && lexicon.Has(string(s.simplified[from:to]))
 }
 
 // mayJoin says whether a character may be known beside the one that follows it.
-func (ev *evidence) mayJoin(s passage, p int) bool {
-	return p >= 0 && p+1 < len(s.text) &&
-		(ev.pairs[[2]rune{s.text[p], s.text[p+1]}] || lexicon.MayJoin(s.simplified[p], s.simplified[p+1]))
+func (s *passage) mayJoin(p int) bool {
+	return p >= 0 && p < len(s.seen) && (s.seen[p] || s.word[p])
 }
 
 // sides counts the neighbours with which a character is known to stand. A mark closes
 // what is before it and need not know what follows.
-func (ev *evidence) sides(s passage, p int) int {
+func (s *passage) sides(p int) int {
 	n := 0
-	if p > 0 && ev.joined(s, p-1) {
+	if p > 0 && s.joined(p-1) {
 		n++
 		if !isHan(s.text[p]) {
 			n++
 		}
 	}
-	if p+1 < len(s.text) && isHan(s.text[p]) && ev.joined(s, p) {
+	if p+1 < len(s.text) && isHan(s.text[p]) && s.joined(p) {
 		n++
 	}
 	return n
 }
 
 // joined says whether a character is known beside the one that follows it.
-func (ev *evidence) joined(s passage, p int) bool {
-	return ev.pairs[[2]rune{s.text[p], s.text[p+1]}] || s.isWord(p, p+2)
-}
+func (s *passage) joined(p int) bool { return s.seen[p] || s.isWord(p, p+2) }
 
 func hasHanBut(s []rune, p int) bool {
 	for i, r := range s {
@@ -85,15 +95,19 @@ func hasHanBut(s []rune, p int) bool {
 	return false
 }
 
-func (ev *evidence) inText(s []rune) bool {
-	for i := 1; i < len(s); i++ {
-		if !ev.pairs[[2]rune{s[i-1], s[i]}] {
-			return false
-		}
-	}
-	if ev.effort < 0 {
+func (ev *evidence) inText(s *passage, from, to int) bool {
+	if ev.effort < 0 || !all(s.seen[from:to-1]) {
 		return false
 	}
 	ev.effort -= len(ev.text)
-	return strings.Contains(ev.text, string(s))
+	return strings.Contains(ev.text, string(s.text[from:to]))
+}
+
+func all(of []bool) bool {
+	for _, yes := range of {
+		if !yes {
+			return false
+		}
+	}
+	return true
 }

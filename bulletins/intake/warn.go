@@ -34,6 +34,9 @@ var observations = []observation{
 
 // warn makes the observations, of texts that are new to us.
 func (d *draft) warn() {
+	if len(d.changes) == mostChanges {
+		d.warnOf("many-changes", "count", itoa(mostChanges))
+	}
 	if d.front != "" {
 		return
 	}

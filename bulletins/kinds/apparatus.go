@@ -37,7 +37,11 @@ func (a *article) pairs(pairs ...pair) []layout.Block {
 		if len(t.Inlines) > 0 {
 			add(a.phrase("part-join"), nil)
 		}
-		add(together(a.phrase(p.label))+a.phrase("colon"), a.styles.mark("apparatuslabel", style))
+		label := a.phrase(p.label)
+		if len(label)+len(p.value) < togetherBytes { // else only its last word stays with the value
+			label = together(label)
+		}
+		add(label+together(a.phrase("colon")), a.styles.mark("apparatuslabel", style))
 		add(together(wideSpaces(p.value)), nil)
 	}
 	if len(t.Inlines) == 0 {
@@ -46,10 +50,12 @@ func (a *article) pairs(pairs ...pair) []layout.Block {
 	return []layout.Block{t}
 }
 
+// togetherBytes is the length up to which a text is kept on one line, in bytes.
+const togetherBytes = 24
+
 // together keeps a short text on one line: a name, a label.
 func together(s string) string {
-	const short = 24 // bytes
-	if len(s) > short {
+	if len(s) > togetherBytes {
 		return s
 	}
 	return strings.ReplaceAll(s, " ", "\u00A0")

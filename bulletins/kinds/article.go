@@ -56,6 +56,7 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock, a
 	a.part()
 	a.above, a.below, a.middle, a.close, a.tail = a.aside(a.above), a.aside(a.below), a.aside(a.middle), a.aside(a.close), a.aside(a.tail)
 	a.check()
+	a.checkWeekdays(doc)
 	a.checkProof(doc)
 	c.article = a
 	return a

@@ -26,6 +26,7 @@ type maker struct {
 	// What it counts and refers to.
 	counts   counts
 	note     bool // of a note, which has no numbers
+	rolled   bool // a table of it is one of the kind's lists
 	referred []referred
 	sides    int // side notes so far that are footnotes
 }

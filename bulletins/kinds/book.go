@@ -2,8 +2,8 @@ package kinds
 
 import (
 	"errors"
-	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -20,7 +20,9 @@ type book struct {
 	name, sheet string
 	size        int64
 	time        time.Time
-	table       *sheets.Table // nil: it cannot be had
+	table       *sheets.Table // the first; nil: it cannot be had
+	tables      []*sheets.Table
+	also        []included // what else it was made of
 	found       []bulletins.Diagnostic
 	round       int
 }
@@ -39,8 +41,8 @@ func (c *Composer) book(name, page string) *book {
 	if err == nil {
 		now.size, now.time = info.Size(), info.ModTime()
 	}
-	if b == nil || err != nil && b.table != nil || b.size != now.size || !b.time.Equal(now.time) {
-		now.read(c.scene.folder, err)
+	if b == nil || err != nil && b.table != nil || b.size != now.size || !b.time.Equal(now.time) || !c.current(b.also) {
+		now.read(c.scene.folder, c.scene.nested, err)
 		b = now
 		if c.books == nil {
 			c.books = map[bookKey]*book{}
@@ -51,14 +53,14 @@ func (c *Composer) book(name, page string) *book {
 	return b
 }
 
-// read reads the file, unless an error stands in the way.
-func (b *book) read(folder *bulletins.Folder, err error) {
+// read reads the file, unless an error stands in the way; nested says that another
+// document is reading already.
+func (b *book) read(folder *bulletins.Folder, nested bool, err error) {
 	if err == nil {
-		var f io.ReadCloser
-		if f, err = folder.Open(b.name); err == nil {
-			defer f.Close()
-			b.table, b.found, err = sheets.Read(b.name, f, sheets.Options{Sheet: b.sheet})
-		}
+		b.found, err = b.take(folder, nested)
+	}
+	if len(b.tables) > 0 {
+		b.table = b.tables[0]
 	}
 	if err == nil {
 		return
@@ -73,10 +75,51 @@ func (b *book) read(folder *bulletins.Folder, err error) {
 	b.found = append(b.found, problem(bulletins.Error, code, bulletins.Range{}, "name", b.name, "reason", err.Error()))
 }
 
+// errNested stops documents from reading each other in turn.
+var errNested = errors.New("a document whose tables are read reads those of no other")
+
+// take reads the table of a CSV or XLSX, or the tables of another document of the folder:
+// those of its text and of the table file that it names.
+func (b *book) take(folder *bulletins.Folder, nested bool) ([]bulletins.Diagnostic, error) {
+	if !strings.EqualFold(path.Ext(b.name), ".md") {
+		f, err := folder.Open(b.name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		table, found, err := sheets.Read(b.name, f, sheets.Options{Sheet: b.sheet})
+		if table != nil {
+			b.tables = []*sheets.Table{table}
+		}
+		return found, err
+	}
+	if nested {
+		return nil, errNested
+	}
+	text, err := folder.ReadFile(b.name, maxIncluded)
+	if err != nil {
+		return nil, err
+	}
+	doc := bulletins.Parse(b.name, string(text), Schema())
+	if file := strings.TrimSpace(doc.Meta.Text("data")); file != "" {
+		now := included{name: file}
+		if info, err := statIn(folder, file); err == nil {
+			now.size, now.time = info.Size(), info.ModTime()
+		}
+		b.also = append(b.also, now)
+	}
+	tables, found := tablesOf(doc, folder, true)
+	b.tables = tables
+	return found, nil
+}
+
 // data reads the table file that a block names, and reports at a place what is wrong.
 func (m *maker) data(name, page string, at bulletins.Range) *sheets.Table {
 	b := m.Composer.book(strings.TrimSpace(name), strings.TrimSpace(page))
 	m.consulted = append(m.consulted, b)
+	if len(m.scene.kind.lists) > 0 && b.name != m.scene.roll.partner {
+		m.checkFile(b, at)
+	}
 	for _, d := range b.found {
 		d.Range = at
 		m.found = append(m.found, d)
@@ -173,10 +216,11 @@ func (m *maker) dataRows(rows [][]sheets.Cell, role string) []layout.TableRow {
 	return out
 }
 
-// printedCell is a cell as it is printed: a date in digits, as tables have it.
+// printedCell is a cell as it is printed: a date as tables have it.
 func (m *maker) printedCell(text string) string {
-	if t, err := time.Parse(time.DateOnly, text); err == nil {
-		return m.phrase("date-short", "year", t.Format("2006"), "month", t.Format("01"), "day", t.Format("02"))
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return text
 	}
-	return text
+	return m.phrase("date-short", "year", t.Format("2006"), "month", m.phrase("month-short-"+t.Format("1")), "day", digits(m.scene.lang, "day-digits", t.Day()))
 }

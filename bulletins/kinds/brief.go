@@ -22,7 +22,8 @@ var brief = Kind{
 		"issue_to":    texts, // 发
 	},
 	shaped: true, untitled: true,
-	head: briefHead, place: briefTail, tail: briefReviews, check: checkBrief, review: reviewBrief,
+	needs: []string{"issuer"},
+	head:  briefHead, place: briefTail, tail: briefReviews, check: checkBrief, review: reviewBrief,
 }
 
 // Measures of a brief's masthead, from the upper edge of the sheet.
@@ -128,12 +129,10 @@ func checkBrief(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 		report(problem(bulletins.Error, "brief-masthead", meta.Values["masthead"].Range))
 	}
 	checkDates(meta, report)
-	checkReviews(meta, report)
 }
 
 // reviewBrief looks at the text of a brief: it has an article.
 func reviewBrief(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
-	checkWeekdays(doc, report)
 	for _, top := range doc.Blocks {
 		switch b := top.Block.(type) {
 		case *bulletins.Directive:

@@ -13,7 +13,6 @@ var bulletin = Kind{
 	},
 	head:  bulletinHead,
 	close: bulletinTail,
-	check: checkReviews,
 }
 
 // bulletinHead sets column, title, subtitle, by-line, date and source, lead.

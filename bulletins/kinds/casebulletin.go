@@ -24,8 +24,9 @@ var caseBulletin = Kind{
 	Name: "case-bulletin", Group: Warning, Theme: "warning-yellow",
 	Fields: []string{"column", "series", "title", "subtitle", "issuer", "number", "published", "event_date", "time", "accident", "sector",
 		"source", "lead", "editor", "review", "hotline", "contact", "attachments", "related"},
-	Own:  caseOwn,
-	head: caseHead, close: caseClose, place: placeStripe, check: checkCase, review: reviewCase,
+	Own:   caseOwn,
+	needs: []string{"event_date"},
+	head:  caseHead, close: caseClose, place: placeStripe, check: checkCase, review: reviewCase,
 }
 
 // caseHead sets kicker, title, issuer and date, and the box of facts.

@@ -56,12 +56,9 @@ func checkCase(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	if oneLine(meta.Text("source")) == "" {
 		report(problem(bulletins.Warning, "case-source", meta.Values["source"].Range))
 	}
-	event, held := bulletins.ParseDate(strings.TrimSpace(meta.Text("event_date")))
-	published, out := bulletins.ParseDate(strings.TrimSpace(meta.Text("published")))
-	if held && out && event.After(published) {
+	if before(meta, "published", "event_date") {
 		report(problem(bulletins.Error, "case-before-accident", meta.Values["published"].Range))
 	}
-	checkReviews(meta, report)
 }
 
 // reviewCase looks at the text of a case bulletin: its six headings and their order,
@@ -78,7 +75,6 @@ func reviewCase(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 		}
 	}
 	checkAnonymous(doc, report)
-	checkWeekdays(doc, report)
 }
 
 // checkCaseHeadings reports headings that are missing, or stand before one that they

@@ -136,7 +136,7 @@ func diamond(at page.Point, r page.Length) []page.Segment {
 // checkCertificate looks at the particulars of certificates.
 func checkCertificate(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	say := func(severity bulletins.Severity, code, key string) {
-		report(problem(severity, code, meta.Values[key].Range))
+		report(problem(severity, code, meta.Values[key].Range, "n", "{n}")) // what a number has for the place in the list
 	}
 	people := People(meta.Values["attendees"])
 	if len(people) == 0 {

@@ -37,6 +37,16 @@ func (a *article) check() {
 	if a.title == nil && a.text("title") == "" && !a.scene.kind.untitled {
 		report(problem(bulletins.Warning, "title-missing", a.meta.Values["title"].Range))
 	}
+	for _, key := range a.scene.kind.needs {
+		if lacks(a.meta, key) {
+			report(problem(bulletins.Warning, "notice-missing", a.meta.Values[key].Range, "key", key))
+		}
+	}
+	if v := a.meta.Values["data"]; v.Text != "" && !slices.Contains(a.scene.kind.Fields, "data") {
+		report(problem(bulletins.Warning, "data-unused", v.Range, "name", oneLine(v.Text)))
+	}
+	checkReviews(a.meta, report)
+	checkReply(a.meta, report)
 	if check := a.scene.kind.check; check != nil {
 		check(a.meta, report)
 	}
@@ -82,4 +92,22 @@ func checkReviews(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 		}
 		seen = append(seen, names...)
 	}
+}
+
+// lacks says whether a key is missing or has an empty value.
+func lacks(meta *bulletins.Meta, key string) bool { return isEmpty(meta.Values[key]) }
+
+// isEmpty says whether a value says nothing.
+func isEmpty(v bulletins.Value) bool {
+	for _, e := range v.List {
+		if !isEmpty(e) {
+			return false
+		}
+	}
+	for _, e := range v.Map {
+		if !isEmpty(e) {
+			return false
+		}
+	}
+	return strings.TrimSpace(v.Text) == ""
 }

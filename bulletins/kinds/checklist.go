@@ -2,7 +2,6 @@ package kinds
 
 import (
 	"strconv"
-	"strings"
 
 	"safety365/assets"
 	"safety365/bulletins"
@@ -16,8 +15,8 @@ var checklist = Kind{
 	Name: "checklist", Group: Records,
 	Fields: []string{"title", "number", "issuer", "unit", "grid", "worker", "event_date", "time", "data", "sheet", "columns", "note"},
 	Own:    with(listOwn, roundOwn),
-	lists:  []*list{&checks},
-	head:   checklistHead, close: checklistClose, review: reviewList,
+	lists:  []*list{&checks}, listed: true,
+	head: checklistHead, close: checklistClose, review: reviewList,
 }
 
 // roundOwn are the fields of a round at a unit.
@@ -31,7 +30,7 @@ var checks = list{
 	needs:   []string{"check"},
 	groups:  []string{"check-item"},
 	least:   1,
-	parts:   map[string]int{"check-item": 3, "check": 6, "basis": 4, "finding": 3, "remark": 2},
+	parts:   map[string]int{"check-item": 3, "check": 5, "basis": 4, "finding": 4, "remark": 2},
 	derived: []derived{
 		{key: "number", first: true, value: func(r *roll, row int) string { return strconv.Itoa(row + 1) }},
 		{key: "result", ours: isResult, value: boxes},
@@ -83,11 +82,14 @@ func checklistHead(a *article) []layout.Block {
 
 // roundTime is the day of a round and its hours.
 func (a *article) roundTime() string {
-	hours := a.text("time")
-	if to := a.text("time_to"); to != "" && hours != "" {
+	day, hours := printedDate(a.scene.lang, a.text("event_date")), a.text("time")
+	if hours == "" || day == "" {
+		return day + hours
+	}
+	if to := a.text("time_to"); to != "" {
 		hours = a.phrase("hours", "from", hours, "to", to)
 	}
-	return strings.TrimSpace(printedDate(a.scene.lang, a.text("event_date")) + " " + hours)
+	return a.phrase("round-time", "date", day, "hours", hours)
 }
 
 func checklistClose(a *article) []layout.Block {

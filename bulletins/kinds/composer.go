@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"strings"
+	"time"
 
 	"safety365/assets"
 	"safety365/bulletins"
@@ -16,6 +17,9 @@ import (
 type Options struct {
 	// Draft marks every page as a review copy.
 	Draft bool
+	// Today is when the document is looked at; zero: unknown, so that nothing is said
+	// about how old it is.
+	Today time.Time
 	// Office is what completed the document, see [Office.Apply]; nil: nothing did.
 	Office *Office
 }
@@ -34,6 +38,7 @@ type Composer struct {
 	targets  map[string]referent // of references
 	round    int                 // of Compose; what is kept notes when it was last used
 	size     int                 // number of blocks in the flow before
+	office   *Office             // what completes the document
 	within   string              // the documents that it is taken into, and itself
 	old      struct {            // the document that this one was made from
 		name, text string
@@ -51,7 +56,9 @@ type scene struct {
 	several bool   // attachments, which have numbers then
 	files   string // the names of the documents that it stands in, and its own
 	foreign bool   // it is taken into another document: nothing points into its text
+	nested  bool   // another document reads its tables
 	roll    rollAsk
+	year    int // of dates that say none
 	proof   *proofList
 }
 
@@ -76,6 +83,7 @@ type entry struct {
 	after    levels
 	round    int
 	files    []included
+	rolled   bool // there is a list in it
 }
 
 // NewComposer returns a Composer that knows nothing yet.
@@ -93,6 +101,7 @@ func (c *Composer) Compose(doc *bulletins.Document, theme *themes.Theme, folder 
 // compose composes a document as one of a kind.
 func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Theme, folder *bulletins.Folder, opts Options) (*layout.Flow, []bulletins.Diagnostic) {
 	c.round++
+	c.office = opts.Office
 	var found []bulletins.Diagnostic
 	if kind.review != nil {
 		kind.review(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
@@ -107,6 +116,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 		kind: kind, theme: theme, folder: folder, lang: doc.Lang, several: len(attached) > 1,
 		files: cmp.Or(c.within, path.Base(doc.Name)), foreign: c.within != "", proof: opts.Office.proofs(),
 		roll:   rollAskOf(kind, doc.Meta),
+		year:   yearOf(doc.Meta),
 		titled: title != nil || strings.TrimSpace(doc.Meta.Text("title")) != "",
 	})
 	c.numberCaptions(doc)
@@ -114,6 +124,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	a := c.arrange(doc, title, attached)
 	found = append(found, a.found...)
 	found = append(found, opts.Office.about(written)...)
+	checkAge(kind, written.Meta, opts.Today, func(d bulletins.Diagnostic) { found = append(found, d) })
 	c.checkStale(doc, func(d bulletins.Diagnostic) { found = append(found, d) })
 	if len(doc.Blocks) == 0 && !c.scene.titled {
 		found = append(found, problem(bulletins.Error, "document-empty", bulletins.Range{}))
@@ -138,7 +149,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 	add(-1, a.above...)
 	var state levels
 	opened := false
-	closed := false
+	closed, rolled := false, a.rolled
 	middle := a.middle
 	for i, top := range doc.Blocks {
 		isTitle := i == 0 && top == title
@@ -153,6 +164,7 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 		opens := !opened && c.styles.body.Drop > 1 && opensText(top.Block)
 		opened = opened || opens
 		e := c.entry(top, state, c.starts[i], isTitle, opens)
+		rolled = rolled || e.rolled
 		state = e.after
 		add(i, e.blocks...)
 		for _, d := range e.found {
@@ -167,6 +179,9 @@ func (c *Composer) compose(kind *Kind, doc *bulletins.Document, theme *themes.Th
 		add(-1, a.close...)
 	}
 	add(-1, a.tail...)
+	if kind.listed && !rolled {
+		found = append(found, unknownLists(doc, kind)...)
+	}
 	if kind.place != nil {
 		found = append(found, a.placed(written, flow)...)
 	}
@@ -259,6 +274,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 		e.blocks = m.blocks([]bulletins.Block{top.Block}, place{style: c.styles.body})
 	}
 	m.checkPlaceholders()
+	m.checkWeekdays()
 	m.checkProof()
 	if key.opens {
 		drop(e.blocks, c.styles.body.Drop)
@@ -266,7 +282,7 @@ func (c *Composer) make(top *bulletins.TopBlock, key entryKey) *entry {
 	for _, label := range top.Refs {
 		e.notes = append(e.notes, c.noteOf(label))
 	}
-	e.found, e.pictures, e.books, e.files, e.referred, e.after = m.found, m.used, m.consulted, m.files, m.referred, m.levels
+	e.found, e.pictures, e.books, e.files, e.referred, e.after, e.rolled = m.found, m.used, m.consulted, m.files, m.referred, m.levels, m.rolled
 	return e
 }
 

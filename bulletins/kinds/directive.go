@@ -157,6 +157,10 @@ func identify(blocks []layout.Block, id string) bool {
 			if identify(b.Blocks, id) {
 				return true
 			}
+		case *layout.Vertical:
+			if identify(b.Blocks, id) {
+				return true
+			}
 		case *layout.Columns:
 			if identify(b.Blocks, id) {
 				return true

@@ -5,8 +5,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
@@ -97,12 +99,42 @@ func TestShippedTips(t *testing.T) {
 	}
 }
 
+// TestMonthSheet: a month of four, five or six weeks is one sheet, with its name in the
+// band at the head.
+func TestMonthSheet(t *testing.T) {
+	for month, band := range map[string]string{"2027-02": "February 2027", "2026-06": "June 2026", "2026-08": "August 2026"} {
+		var rows strings.Builder
+		from, _ := time.Parse("2006-01", month)
+		for day := from; day.Month() == from.Month(); day = day.AddDate(0, 0, 1) {
+			rows.WriteString("| " + day.Format(time.DateOnly) + " | Emergency exits | Day " + strconv.Itoa(day.Day()) + ": know two ways out of every room that you work in or visit today. |\n")
+		}
+		flow, found := composeIn(t, samples, "---\nlang: en\nkind: safety365\ntitle: Safety 365\nissuer: A\nmonth: "+month+"\n---\n\n| date | topic | tip |\n|---|---|---|\n"+rows.String())
+		if len(found) > 0 {
+			t.Errorf("%s: %v", month, found)
+		}
+		pages := laid(t, flow)
+		if len(pages) != 1 {
+			t.Fatalf("%s: %d pages", month, len(pages))
+		}
+		shown := ""
+		for _, item := range pages[0].Items {
+			if run, ok := item.(*page.GlyphRun); ok && run.Origin.Y < page.MM(30_000) {
+				shown += run.Text
+			}
+		}
+		if shown != "Safety 365"+band {
+			t.Errorf("%s: the band says %q", month, shown)
+		}
+	}
+}
+
 // TestPoster: the headline is as large as its place lets it be, on every paper, and
-// nothing but the ground comes nearer to the edge than the safe margin.
+// nothing but the ground comes nearer to the edge than the safe margin. All that stands
+// on the ground is bold.
 func TestPoster(t *testing.T) {
 	for _, paper := range []string{"A3", "A2", "500x700"} {
 		for _, title := range []string{"安全第一", "安全第一 预防为主", "动火作业不清场就是把火种留给下一个人", "Safety"} {
-			flow, found := composeIn(t, samples, "---\nlang: zh-Hans\nkind: poster\ntitle: "+title+"\npaper: "+paper+"\nslogans: [看得见的隐患今天就报]\nissuer: 安委办\nqr: https://example.org\n---\n")
+			flow, found := composeIn(t, samples, "---\nlang: zh-Hans\nkind: poster\ntitle: "+title+"\npaper: "+paper+"\nsubtitle: 清、看、守\nslogans: [看得见的隐患今天就报]\nissuer: 安委办\nqr: https://example.org\n---\n")
 			if len(found) > 0 {
 				t.Errorf("%s: %v", title, found)
 			}
@@ -119,6 +151,9 @@ func TestPoster(t *testing.T) {
 					continue
 				}
 				largest = max(largest, run.Size)
+				if run.Origin.Y < p.Trim.H*85/100 && !strings.Contains(run.Face.Name(), "Bold") {
+					t.Errorf("%s %s: %q is too thin to be read from afar: %s", paper, title, run.Text, run.Face.Name())
+				}
 				if run.Origin.X < safe || run.Origin.Y > p.Trim.H-safe || run.Origin.X+width(run) > p.Trim.W-safe {
 					t.Errorf("%s %s: %q is too near to the edge", paper, title, run.Text)
 				}

@@ -191,6 +191,9 @@ func asked(t *layout.Table) string {
 	if t.Place == themes.Left || t.Place == themes.Right {
 		out += " " + t.Place.String()
 	}
+	if t.TurnHeads {
+		out += " turned heads"
+	}
 	if t.Scale > 0 {
 		out += fmt.Sprintf(" scale %d", t.Scale)
 	}

@@ -35,6 +35,9 @@ func (d *dumper) staged(b layout.Block) {
 			d.inner(c.Blocks...)
 			d.depth--
 		}
+	case *layout.Vertical:
+		d.line("vertical %s %s height %v %v even %v", style(b.Style), b.Tag, b.Height, b.Place, b.Even)
+		d.inner(b.Blocks...)
 	case *layout.Drawing:
 		d.line("drawing %s %v %q", style(b.Style), b.Size, b.Alt)
 	}

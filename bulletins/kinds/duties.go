@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"safety365/bulletins/layout"
+	"safety365/themes"
 )
 
 // responsibilityList says what each post answers for. With page_per_post every post has
@@ -12,8 +13,8 @@ import (
 var responsibilityList = Kind{
 	Name: "responsibility-list", Group: Records,
 	Fields: append(slices.Clone(listFields), "page_per_post"), Own: with(listOwn, fieldsOf{"page_per_post": truth}),
-	lists: []*list{&duties},
-	head:  listHead, close: listClose, review: reviewList, part: dutiesPart,
+	lists: []*list{&duties}, listed: true,
+	head: listHead, close: listClose, review: reviewList, part: dutiesPart,
 }
 
 var duties = list{
@@ -64,15 +65,17 @@ func dropColumn(t *layout.Table, c int) {
 	}
 }
 
-// signLine is a line of labels with room for what is written by hand.
+// signLine is a line on which somebody signs, and one for the date beside it; such lines
+// below one another line up.
 func (m *maker) signLine(keys ...string) layout.Block {
-	t := m.words("", m.styles.theme.Style("signline"))
-	t.Inlines = nil
-	for i, key := range keys {
-		if i > 0 {
-			t.Inlines = append(t.Inlines, layout.Inline{Text: "　", Source: -1})
-		}
-		t.Inlines = append(t.Inlines, layout.Inline{Text: m.phrase(key) + m.phrase("colon"), Source: -1}, layout.Inline{Fill: true, Leader: "_", Source: -1})
+	style := m.styles.theme.Style("signline")
+	line := m.styles.derive("bare", style, func(own *themes.Style) { own.Before, own.After = 0, 0 })
+	row := &layout.Row{Style: style, Gap: style.Size}
+	for _, key := range keys {
+		t := m.words(m.phrase(key)+m.phrase("colon"), line)
+		t.Inlines = append(t.Inlines, layout.Inline{Fill: true, Leader: "_", Source: -1})
+		row.Cells = append(row.Cells, layout.RowCell{Blocks: []layout.Block{t}})
 	}
-	return t
+	row.Cells[0].Share = 62
+	return row
 }

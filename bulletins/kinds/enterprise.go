@@ -51,7 +51,7 @@ func enterpriseHead(a *article) []layout.Block {
 	}
 	out = append(out, &layout.Break{})
 	if len(basics) > 0 {
-		title := a.words(a.phrase("enterprise-basics"), a.styles.theme.Style("h1"))
+		title := a.words(a.phrase("enterprise-basics"), a.styles.theme.Style("h2"))
 		title.Tag, title.Outline = "H2", 2
 		out = append(out, title, a.grid(basics))
 	}

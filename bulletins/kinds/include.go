@@ -48,18 +48,17 @@ func (m *maker) include(d *bulletins.Directive, at place) []layout.Block {
 	child.scene, child.styles = scene{theme: m.scene.theme}, m.styles
 	child.within = strings.Join(append(files, name), "\n")
 	doc := bulletins.Parse(name, text, Schema())
-	flow, found := child.compose(&taken, doc, m.scene.theme, m.scene.folder, Options{})
-	for _, p := range slices.Concat(doc.Diagnostics, found) {
+	flow, found := child.compose(&taken, doc, m.scene.theme, m.scene.folder, Options{Office: m.office})
+	for _, p := range append(doc.Diagnostics, waive(doc.Meta, found)...) {
 		if p.Severity != bulletins.Info && p.Code != "kind-unknown" {
-			args := []string{"file", name}
-			for k, v := range p.Args {
-				args = append(args, k, v)
-			}
-			m.report(p.Severity, p.Code, where, args...)
+			m.found = append(m.found, takenIn(p, doc, where))
 		}
 	}
 	for _, p := range child.pictures {
 		m.files = append(m.files, included{p.name, p.size, p.time})
+	}
+	for _, b := range child.books {
+		m.files = append(m.files, included{b.name, b.size, b.time})
 	}
 	for _, e := range child.entries {
 		m.files = append(m.files, e.files...)
@@ -67,8 +66,17 @@ func (m *maker) include(d *bulletins.Directive, at place) []layout.Block {
 	return []layout.Block{&layout.Frame{Tag: page.RoleSect, Blocks: flow.Blocks}}
 }
 
+// takenIn is what is said about a document that is taken in, at the place where it is.
+func takenIn(d bulletins.Diagnostic, in *bulletins.Document, where bulletins.Range) bulletins.Diagnostic {
+	if d.Elsewhere == nil { // else it takes in another one
+		d.Elsewhere = &bulletins.Elsewhere{File: in.Name, Line: in.Position(d.Range.Start).Line, Range: d.Range}
+	}
+	d.Range, d.Fix = where, nil
+	return d
+}
+
 // taken is the kind of an article in another document.
-var taken = Kind{Name: "bulletin", head: takenHead, close: takenTail, check: checkReviews}
+var taken = Kind{Name: "bulletin", head: takenHead, close: takenTail}
 
 func takenHead(a *article) []layout.Block {
 	return append(a.headline(), a.lines("byline", a.byWhom())...)

@@ -88,6 +88,8 @@ func (w *inliner) span(s *bulletins.Span, r run) {
 	case bulletins.CodeSpan:
 		r.style = w.styles.mark("codespan", r.style)
 		w.add(layout.Inline{Text: s.Text, Source: w.codeSource(s), Code: true}, r)
+	case bulletins.Formula:
+		w.formula(s, r)
 	case bulletins.LinkSpan:
 		w.link(s, r)
 	case bulletins.ImageSpan:

@@ -3,6 +3,7 @@ package kinds
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
@@ -12,8 +13,8 @@ import (
 // else is said (四不两直).
 var inspectionRecord = Kind{
 	Name: "inspection-record", Group: Records,
-	Fields: []string{"title", "number", "issuer", "unit", "unit_address", "unit_head", "event_date", "time", "time_to", "inspectors", "advance_notice", "opinion", "note"},
-	Own:    roundOwn,
+	Fields: []string{"title", "number", "issuer", "unit", "unit_address", "unit_head", "event_date", "time", "time_to", "inspectors", "advance_notice", "rows", "opinion", "note"},
+	Own:    with(roundOwn, fieldsOf{"rows": whole}),
 	lists:  []*list{&findings},
 	head:   inspectionHead, close: inspectionClose, check: checkInspection,
 }
@@ -30,12 +31,24 @@ func inspectionHead(a *article) []layout.Block {
 	out := a.headline()
 	out = append(out, a.ends("listline", a.joined("part-join", a.names("issuer")), a.text("number"))...)
 	announced, _ := bulletins.ParseBool(a.text("advance_notice"))
-	way := box(!announced) + a.phrase("round-unannounced") + "\n" + box(announced) + a.phrase("round-announced")
+	way := a.phrase("round-unannounced", "box", box(!announced)) + "\n" + a.phrase("round-announced", "box", box(announced))
 	return append(out, a.factGrid(
 		pair{"round-unit", a.text("unit")}, pair{"round-head", a.everybody("unit_head")},
 		pair{"round-address", a.text("unit_address")}, pair{"round-date", a.roundTime()},
-		pair{"round-inspectors", a.everybody("inspectors")}, pair{"round-way", way},
+		pair{"round-inspectors", a.officers("inspectors")}, pair{"round-way", way},
 	)...)
+}
+
+// officers names people as typed: what stands in brackets is the number of a certificate.
+func (a *article) officers(key string) string {
+	var names []string
+	for _, p := range People(a.meta.Values[key]) {
+		if notes := filled(append([]string{p.Unit}, p.Posts...)); len(notes) > 0 {
+			p.Name = a.phrase("round-officer", "name", p.Name, "note", strings.Join(notes, a.phrase("name-join")))
+		}
+		names = append(names, p.Name)
+	}
+	return strings.Join(names, a.phrase("person-join"))
 }
 
 func inspectionClose(a *article) []layout.Block {
@@ -44,7 +57,7 @@ func inspectionClose(a *article) []layout.Block {
 	if opinion := a.text("opinion"); opinion != "" {
 		out = append(out, a.words(opinion, a.styles.body))
 	} else {
-		for range 2 {
+		for range 3 {
 			t := a.words("", a.styles.theme.Style("signline"))
 			t.Inlines = []layout.Inline{{Fill: true, Leader: "_", Source: -1}}
 			out = append(out, t)

@@ -28,6 +28,8 @@ type Kind struct {
 	// Own are keys that the common ones lack; kinds may share one if they agree on it.
 	Own map[string]bulletins.Field
 
+	// needs are the keys that it can hardly do without, besides those that its check asks for.
+	needs []string
 	// shaped says that the lines of its title make a trapezium or a lozenge.
 	shaped bool
 	// untitled says that it needs no title.
@@ -35,6 +37,8 @@ type Kind struct {
 
 	// lists are the sorts of lists that its tables may be.
 	lists []*list
+	// listed says that a document of it holds such a list.
+	listed bool
 	// part makes what stands for a list's table; nil: the table and what it adds up to.
 	part func(m *maker, t *layout.Table, r *roll) []layout.Block
 
@@ -78,12 +82,12 @@ func init() {
 		&bulletin,
 
 		// Official documents and meetings.
-		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter,
+		&official, &letter, &order, &minutes, &meetingNotice, &meetingNews, &brief, &circular, &warningLetter, &summonsNotice,
 		&routingSlip, &activityPlan, &goodPractice, &nameCard,
 
 		// Warning education.
 		&caseBulletin, &safetyReminder, &warning, &openLetter, &appeal,
-		&firstLesson, &lesson, &quiz, &signIn, &certificate,
+		&firstLesson, &lesson, &trainingCard, &quiz, &signIn, &certificate,
 
 		// Safety 365 and display.
 		&safety365, &poster,

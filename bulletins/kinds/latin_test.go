@@ -2,11 +2,13 @@ package kinds
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
 )
 
 // flowText is what a flow says, a block a line.
@@ -107,6 +109,54 @@ func TestLatinKinds(t *testing.T) {
 		slices.Sort(codes)
 		if got := strings.Join(codes, " "); got != c.codes {
 			t.Errorf("%s: %s, want %s", c.name, got, c.codes)
+		}
+	}
+}
+
+// pageOf is the page on which a piece of text stands, from 1; 0: on none.
+func pageOf(pages []*page.Page, words string) int {
+	for _, p := range pages {
+		for _, item := range p.Items {
+			if run, ok := item.(*page.GlyphRun); ok && strings.Contains(run.Text, words) {
+				return p.Number + 1
+			}
+		}
+	}
+	return 0
+}
+
+// TestTalkSheets: the sheet that goes round among those who listen is not torn apart.
+func TestTalkSheets(t *testing.T) {
+	for _, c := range [][3]string{{"toolbox-talk", "en", "Actions"}, {"safety-talk", "id", "Tenggat"}} {
+		text, err := Starter(c[0], c[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		flow, _ := composeIn(t, t.TempDir(), text)
+		pages := laid(t, flow)
+		if from, to := pageOf(pages, c[2]), pageOf(pages, "16"); from != to || from != 2 || len(pages) != 2 {
+			t.Errorf("%s: from page %d to %d of %d", c[0], from, to, len(pages))
+		}
+	}
+}
+
+// TestLetterNumbers: the pages of an Indonesian letter are numbered at their head from the
+// second on, and nowhere else.
+func TestLetterNumbers(t *testing.T) {
+	flow, _ := composeIn(t, t.TempDir(), "---\nlang: id\nkind: surat-edaran\ntitle: K3\nnumber: 3\nissuer: DINAS\npublished: 2026-03-06\nto: [A, B]\npost: Kepala\nsigner: Siti\n---\n\n"+strings.Repeat("Setiap orang berhak pulang dengan selamat.\n\n", 60))
+	for i, p := range laid(t, flow) {
+		var outside []string
+		for _, item := range p.Items {
+			if run, ok := item.(*page.GlyphRun); ok && (run.Origin.Y < page.MM(22_000) || run.Origin.Y > p.Trim.H-page.MM(28_000)) {
+				outside = append(outside, strings.TrimSpace(run.Text))
+			}
+		}
+		want := ""
+		if i > 0 {
+			want = "– " + strconv.Itoa(i+1) + " –"
+		}
+		if got := strings.Join(outside, " "); got != want {
+			t.Errorf("page %d: %q, want %q", i+1, got, want)
 		}
 	}
 }

@@ -14,15 +14,15 @@ import (
 // rectified, re-inspected, closed.
 var rectificationLedger = Kind{
 	Name: "rectification-ledger", Group: Records,
-	Fields: append(slices.Clone(listFields), "look_back"),
-	Own:    with(listOwn, fieldsOf{"look_back": choice("with", "only")}),
-	lists:  []*list{&hazards},
-	head:   listHead, close: listClose, check: checkList, review: reviewList, part: ledgerPart,
+	Fields: append(slices.Clone(listFields), "register", "look_back", "progress", "progress_from"),
+	Own:    with(with(listOwn, progressFields), fieldsOf{"register": text, "look_back": choice("with", "only")}),
+	lists:  []*list{&hazards}, listed: true,
+	head: listHead, close: listClose, check: checkList, review: reviewList, part: ledgerPart,
 }
 
 // hazards are its columns.
 var hazards = list{
-	columns: []string{"number", "hazard-number", "found-on", "finder", "unit", "place", "hazard", "level", "category", "measure",
+	columns: []string{"number", "hazard-number", "risk-ref", "found-on", "finder", "unit", "place", "hazard", "level", "category", "measure",
 		"owner-unit", "owner", "deadline", "funds", "plan", "done-on", "rechecker", "rechecked-on", "closed", "state", "overdue-days", "remark"},
 	needs:  []string{"hazard", "level", "measure", "owner", "deadline"},
 	filled: []string{"hazard"},
@@ -32,7 +32,8 @@ var hazards = list{
 		{key: "state", ours: isState, value: printedState},
 		{key: "overdue-days", file: true, ours: func(string) bool { return true }, value: overdueDays},
 	},
-	judge: judgeHazard,
+	judge: func(r *roll, row int) { judgeHazard(r, row); judgeRef(r, row) },
+	whole: wholeHazards,
 	role:  hazardRole,
 	sum:   sumHazards,
 }
@@ -189,14 +190,18 @@ func sumHazards(r *roll) string {
 	return line + assets.Phrase(r.lang, "sum-end")
 }
 
-// ledgerPart is the ledger and the look-back report, as the front matter asks.
+// ledgerPart is the ledger, its progress and the look-back report, as the front matter asks.
 func ledgerPart(m *maker, t *layout.Table, r *roll) []layout.Block {
-	if m.scene.roll.lookBack == "only" {
-		return lookBack(m, r)
+	ask := m.scene.roll
+	var sheets []layout.Block
+	if ask.progress != "" {
+		sheets = append(sheets, progressSheet(m, r)...)
 	}
-	out := append([]layout.Block{t}, m.sumLine(r)...)
-	if m.scene.roll.lookBack == "with" {
-		out = append(out, lookBack(m, r)...)
+	if ask.lookBack != "" {
+		sheets = append(sheets, lookBack(m, r)...)
 	}
-	return out
+	if (ask.lookBack == "only" || ask.progress == "only") && len(sheets) > 0 {
+		return sheets
+	}
+	return append(append([]layout.Block{t}, m.sumLine(r)...), sheets...)
 }

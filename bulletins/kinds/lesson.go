@@ -53,7 +53,6 @@ func checkLesson(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 			report(problem(bulletins.Warning, need.code, meta.Values[need.key].Range))
 		}
 	}
-	checkReviews(meta, report)
 }
 
 // lessonPart is a part of a lesson: words that name it, or the block that it is.

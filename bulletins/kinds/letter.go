@@ -10,7 +10,7 @@ import (
 // rules nor who printed it, and its first page no number.
 var letter = Kind{
 	Name: "letter", Group: Official, Languages: chineseOnly, Theme: "gbt9704",
-	Fields: officialFields, Own: officialOwn, shaped: true,
+	Fields: officialFields, Own: officialOwn, shaped: true, needs: []string{"to"},
 	head: letterHead, close: officialClose, place: letterImprint,
 	check: checkOfficial, review: reviewOfficial,
 }

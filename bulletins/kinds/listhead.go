@@ -4,8 +4,10 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"safety365/assets"
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 )
@@ -13,12 +15,13 @@ import (
 // What the lists have in common: the lines above and below the table, and where its rows
 // come from. They stand in the text as tables, or in a CSV or XLSX file beside it.
 
-var listFields = []string{"title", "number", "issuer", "published", "as_of", "data", "sheet", "columns", "compiled_by", "checked_by", "approved_by", "note", "campaign"}
+var listFields = []string{"title", "number", "issuer", "published", "as_of", "data", "sheet", "columns", "compiled_by", "checked_by", "approved_by", "note", "campaign", "rows"}
 
 var listOwn = fieldsOf{
 	"data": text, "sheet": text, "columns": texts, // the columns that are printed, in their order
 	"as_of":       date, // the day for which states are worked out; else that of publication
 	"compiled_by": texts, "checked_by": texts, "approved_by": texts,
+	"rows": whole, // empty ones below the list, to be filled in by hand
 }
 
 // with are fields and some more.
@@ -34,6 +37,14 @@ type rollAsk struct {
 	columns  string // one a line
 	lookBack string
 	byPost   bool
+	sector   string // what the enterprise does
+	training string // why somebody is trained
+	progress string
+	from     string // of which month on there is progress
+	partner  string // the file of the list that it shares numbers with
+	rows     int
+	dated    bool // the day is that of the figures, not of publication
+	given    bool // the document states when it was given out
 }
 
 func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
@@ -45,11 +56,20 @@ func rollAskOf(k *Kind, meta *bulletins.Meta) rollAsk {
 		day = strings.TrimSpace(meta.Text("published"))
 	}
 	byPost, _ := bulletins.ParseBool(meta.Text("page_per_post"))
-	return rollAsk{day: day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost}
+	rows, _ := strconv.Atoi(oneLine(meta.Text("rows")))
+	return rollAsk{
+		dated: !lacks(meta, "as_of"), given: !lacks(meta, "published"),
+		rows: min(max(rows, 0), mostRows),
+		day:  day[:min(len(day), 10)], columns: strings.Join(filled(meta.List("columns")), "\n"), lookBack: meta.Text("look_back"), byPost: byPost,
+		sector: oneLine(meta.Text("sector")), training: oneLine(meta.Text("training")),
+		progress: meta.Text("progress"), from: oneLine(meta.Text("progress_from")),
+		partner: oneLine(meta.Text(pairs[k.Name].key)),
+	}
 }
 
 // listHead sets the title, and a line with who keeps the list and of which day it is.
 func listHead(a *article) []layout.Block {
+	a.checkPair()
 	out := a.lines("kicker", a.within("campaign", "name"))
 	out = append(out, a.headline()...)
 	var left, right []string
@@ -129,23 +149,41 @@ func checkList(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	}
 }
 
+// unknownLists reports the first table of a document that has none of the lists which its
+// kind is made for.
+func unknownLists(doc *bulletins.Document, k *Kind) []bulletins.Diagnostic {
+	for i, top := range doc.Blocks {
+		if holdsTable(top) {
+			var names []string
+			for _, key := range k.lists[0].needs {
+				names = append(names, assets.Phrase(doc.Lang, "column-"+key))
+			}
+			at := bulletins.Range{Start: doc.Starts[i], End: doc.Starts[i] + len(top.Source)}
+			return []bulletins.Diagnostic{problem(bulletins.Warning, "list-unknown", at, "names", strings.Join(names, ", "))}
+		}
+	}
+	return nil
+}
+
+// holdsTable says whether a block is a table, or a directive with one.
+func holdsTable(top *bulletins.TopBlock) bool {
+	switch b := top.Block.(type) {
+	case *bulletins.Table:
+		return true
+	case *bulletins.Directive:
+		return b.Name == "table" || b.Name == "landscape" || slices.ContainsFunc(b.Blocks, func(in bulletins.Block) bool { _, ok := in.(*bulletins.Table); return ok })
+	}
+	return false
+}
+
 // reviewList reports a document without a list.
 func reviewList(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
-	holds := func(top *bulletins.TopBlock) bool {
-		switch b := top.Block.(type) {
-		case *bulletins.Table:
-			return true
-		case *bulletins.Directive:
-			return b.Name == "table" || b.Name == "landscape" || slices.ContainsFunc(b.Blocks, func(in bulletins.Block) bool { _, ok := in.(*bulletins.Table); return ok })
-		}
-		return false
-	}
-	if lacks(doc.Meta, "data") && !slices.ContainsFunc(doc.Blocks, holds) {
+	if lacks(doc.Meta, "data") && !slices.ContainsFunc(doc.Blocks, holdsTable) {
 		report(problem(bulletins.Error, "list-missing", bulletins.Range{}))
 	}
 }
 
 // days is a stretch of days in what we word of states.
-var days = regexp.MustCompile(`^(逾期|逾期未改)?\s*\d+\s*天$|^\d+ days? overdue$|^terlambat \d+ hari$`)
+var days = regexp.MustCompile(`^(逾期|逾期未改)?\s*\d+\s*天$|^\d+ days? overdue$|^(?i:terlambat) \d+ hari$`)
 
 func hasDays(text string) bool { return days.MatchString(strings.TrimSpace(text)) }

@@ -51,50 +51,61 @@ func lookBack(m *maker, r *roll) []layout.Block {
 	return out
 }
 
-// byUnit adds a ledger of several units up for each of them, in the order in which they
-// come.
+// byUnit adds a ledger of several units up for each of them.
 func byUnit(m *maker, r *roll) []layout.Block {
-	sums := map[string]*[4]int{}
-	var units []string
+	t := m.countedBy(r, "unit", []string{"lookback-all", "lookback-done", "lookback-closed", "lookback-overdue"}, func(row int) []bool {
+		state := stateOf(r, row)
+		return []bool{true, state >= 2, state == 4, overdue(r, row)}
+	})
+	if t == nil || len(t.Rows) < 2 {
+		return nil
+	}
+	return []layout.Block{m.words(m.phrase("lookback-units"), m.styles.theme.Style("blocktitle")), t}
+}
+
+// countedBy adds a list up for each value of a column, in the order in which they come:
+// what a row counts as, under headings by their phrases. It is nil if the column is empty.
+func (m *maker) countedBy(r *roll, key string, heads []string, counts func(row int) []bool) *layout.Table {
+	sums := map[string][]int{}
+	var values []string
 	for row := range r.Rows {
-		unit := r.get(row, "unit")
-		if !r.item(row) || unit == "" {
+		value := r.get(row, key)
+		if !r.item(row) || value == "" {
 			continue
 		}
-		if sums[unit] == nil {
-			sums[unit] = &[4]int{}
-			units = append(units, unit)
+		if sums[value] == nil {
+			sums[value] = make([]int, len(heads))
+			values = append(values, value)
 		}
-		sum, state := sums[unit], stateOf(r, row)
-		for i, counts := range []bool{true, state >= 2, state == 4, overdue(r, row)} {
-			if counts {
-				sum[i]++
+		for i, does := range counts(row) {
+			if does {
+				sums[value][i]++
 			}
 		}
 	}
-	if len(units) < 2 {
+	if len(values) == 0 {
 		return nil
 	}
 	head, cell := m.styles.theme.Style("tablehead"), m.styles.theme.Style("table")
-	t := m.bareTable(6)
+	t := m.bareTable(2 + len(heads))
 	for i := range t.Columns {
 		if i != 1 {
 			t.Columns[i] = layout.Column{Align: themes.Center, Stated: true}
 		}
 	}
-	top := layout.TableRow{}
-	for _, key := range []string{"row-number", "column-unit", "lookback-all", "lookback-done", "lookback-closed", "lookback-overdue"} {
+	top := layout.TableRow{Cells: []layout.Cell{{Text: m.words(m.phrase("row-number"), head)}, {Text: m.words(r.name(key), head)}}}
+	for _, key := range heads {
 		top.Cells = append(top.Cells, layout.Cell{Text: m.words(m.phrase(key), head)})
 	}
 	t.Head = []layout.TableRow{top}
-	for i, unit := range units {
-		row := layout.TableRow{Cells: []layout.Cell{{Text: m.words(strconv.Itoa(i+1), cell)}, {Text: m.words(unit, cell)}}}
-		for _, n := range sums[unit] {
+	for i, value := range values {
+		row := layout.TableRow{Cells: []layout.Cell{{Text: m.words(strconv.Itoa(i+1), cell)}, {Text: m.words(value, cell)}}}
+		for _, n := range sums[value] {
 			row.Cells = append(row.Cells, layout.Cell{Text: m.words(strconv.Itoa(n), cell)})
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return []layout.Block{m.words(m.phrase("lookback-units"), m.styles.theme.Style("blocktitle")), t}
+	return t
 }
 
 // recurred are hazards that were there before, at the same place, and had been dealt

@@ -16,7 +16,7 @@ var meetingNotice = Kind{
 	Name: "meeting-notice", Group: Official, Theme: "gbt9704",
 	Fields: []string{"issuer", "number", "title", "to", "event_date", "time", "venue", "chair", "attendees", "observers",
 		"reply_by", "contact", "attachments", "published", "seal", "seal_image", "signature", "note", "cc", "printed_by", "printed", "letterhead", "last_side"},
-	Own: officialOwn, shaped: true,
+	Own: officialOwn, shaped: true, needs: []string{"issuer", "published"},
 	head: meetingHead, middle: meetingFacts, close: officialClose, place: meetingImprint,
 	check: checkMeeting, review: reviewMeeting,
 }
@@ -117,7 +117,11 @@ func (a *article) facts(role string, facts []fact) []layout.Block {
 		widest = max(widest, a.lineWidth(words, plain))
 		t := a.words(words, plain)
 		t.Inlines[0].Style = label
-		list.Blocks = append(list.Blocks, &layout.Item{Label: t, Blocks: []layout.Block{a.words(f.words, plain)}})
+		item := &layout.Item{Label: t}
+		for line := range strings.SplitSeq(f.words, "\n") {
+			item.Blocks = append(item.Blocks, a.words(line, plain))
+		}
+		list.Blocks = append(list.Blocks, item)
 	}
 	if len(list.Blocks) == 0 {
 		return nil
@@ -134,8 +138,8 @@ func (a *article) facts(role string, facts []fact) []layout.Block {
 // checkMeeting looks at the particulars of a notice of a meeting.
 func checkMeeting(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	checkNumber(meta, report, false)
-	checkEvent(meta, report)
-	event, held := bulletins.ParseDate(strings.TrimSpace(meta.Text("event_date")))
+	checkRanks(meta, report, "attendees", "observers")
+	_, held := bulletins.ParseDate(strings.TrimSpace(meta.Text("event_date")))
 	for _, need := range []struct{ key, code string }{
 		{"event_date", "meeting-date"}, {"time", "meeting-time-missing"}, {"venue", "meeting-venue"}, {"contact", "meeting-contact-missing"},
 	} {
@@ -147,25 +151,13 @@ func checkMeeting(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 			report(problem(bulletins.Warning, need.code, v.Range))
 		}
 	}
-	published, out := bulletins.ParseDate(strings.TrimSpace(meta.Text("published")))
-	if held && out && published.After(event) {
+	if before(meta, "event_date", "published") {
 		report(problem(bulletins.Error, "meeting-before-notice", meta.Values["event_date"].Range))
-	}
-}
-
-// checkEvent looks at the date by which to answer.
-func checkEvent(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
-	event, held := bulletins.ParseDate(strings.TrimSpace(meta.Text("event_date")))
-	reply, by := bulletins.ParseDate(strings.TrimSpace(meta.Text("reply_by")))
-	if held && by && reply.After(event) {
-		report(problem(bulletins.Error, "reply-after-event", meta.Values["reply_by"].Range,
-			"reply", strings.TrimSpace(meta.Text("reply_by")), "event", strings.TrimSpace(meta.Text("event_date"))))
 	}
 }
 
 // reviewMeeting looks at the text of a notice.
 func reviewMeeting(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
-	checkWeekdays(doc, report)
 	checkAttachments(doc, report)
 }
 
@@ -175,7 +167,8 @@ var meetingNews = Kind{
 	Name: "meeting-news", Group: Official,
 	Fields: []string{"column", "title", "subtitle", "published", "event_date", "source", "author", "byline", "lead", "venue", "chair", "speakers",
 		"attendees", "editor", "review", "credit", "contact", "hotline", "related", "rights", "copyright_notice"},
-	head: bulletinHead, close: newsClose, check: checkReviews, review: reviewNews,
+	needs: []string{"published"},
+	head:  bulletinHead, close: newsClose, check: checkPast, review: reviewNews,
 }
 
 // newsClose sets who took part, and the apparatus.
@@ -184,7 +177,7 @@ func newsClose(a *article) []layout.Block {
 	people := People(a.meta.Values["attendees"])
 	if len(people) > 0 {
 		var names []string
-		for _, p := range people {
+		for _, p := range byRank(people) {
 			names = append(names, a.person(p))
 		}
 		out = append(out, a.lines("body", a.phrase("news-attendees", "names", a.listed(names)))...)
@@ -198,9 +191,10 @@ var leads = regexp.MustCompile(`^\s*((?:会议|會議)(?:指出|强调|強調|�
 // sameVerb finds a lead whose verb comes again in its sentence: 会议要求，…要求….
 var sameVerb = regexp.MustCompile(`(?:会议|會議)(指出|强调|強調|要求|认为|認為)[，,]([^。]*)`)
 
-// reviewNews reports leads that come twice, and a verb that comes twice in a sentence.
+// reviewNews reports leads that come twice, a verb that comes twice in a sentence, and
+// names that are not in order.
 func reviewNews(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
-	checkWeekdays(doc, report)
+	checkNamed(doc, report)
 	seen := map[string]bool{}
 	for i, top := range doc.Blocks {
 		if _, ok := top.Block.(*bulletins.Paragraph); !ok {

@@ -123,6 +123,8 @@ func checkMinutes(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 			report(problem(bulletins.Warning, need.code, v.Range))
 		}
 	}
+	checkRanks(meta, report, "attendees", "observers")
+	checkPast(meta, report)
 	absent := map[string]bool{}
 	for _, p := range People(meta.Values["absent"]) {
 		absent[p.Name] = true
@@ -143,7 +145,6 @@ var (
 
 // reviewMinutes reports decisions that name nobody or no date.
 func reviewMinutes(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
-	checkWeekdays(doc, report)
 	deciding, depth := false, 0
 	for i, top := range doc.Blocks {
 		switch b := top.Block.(type) {

@@ -21,19 +21,22 @@ var (
 
 var noticeFields = []string{"title", "number", "published", "sector", "audience", "issuer", "lead", "attachments", "contact", "review"}
 
+// noticeNeeds are what a notice is filed under.
+var noticeNeeds = []string{"number", "published", "contact"}
+
 var safetyAlert = Kind{
-	Name: "safety-alert", Group: English, Languages: englishOnly, Theme: "alert-en", Fields: noticeFields,
-	head: noticeHead("danger"), close: noticeClose, check: checkNotice, review: needsHeading("action"),
+	Name: "safety-alert", Group: English, Languages: englishOnly, Theme: "alert-en", Fields: noticeFields, needs: noticeNeeds,
+	head: noticeHead("danger"), close: noticeClose, review: needsHeading("action"),
 }
 
 var safetyNotice = Kind{
-	Name: "safety-notice", Group: English, Languages: englishOnly, Theme: "alert-en", Fields: noticeFields,
-	head: noticeHead("warning"), close: noticeClose, check: checkNotice, review: needsHeading("action"),
+	Name: "safety-notice", Group: English, Languages: englishOnly, Theme: "alert-en", Fields: noticeFields, needs: noticeNeeds,
+	head: noticeHead("warning"), close: noticeClose, review: needsHeading("action"),
 }
 
 var safetyFlash = Kind{
 	Name: "safety-flash", Group: English, Languages: englishOnly, Theme: "alert-en", Fields: noticeFields,
-	head: noticeHead("info"), close: noticeClose, check: checkReviews, review: reviewFlash,
+	head: noticeHead("info"), close: noticeClose, review: reviewFlash,
 }
 
 // noticeHead sets the band in a tone of the theme, the title, the facts and the lead.
@@ -73,16 +76,6 @@ func noticeClose(a *article) []layout.Block {
 		return nil
 	}
 	return []layout.Block{&layout.Frame{Style: a.styles.block("apparatusblock", "apparatus"), Blocks: append([]layout.Block{a.rule()}, out...)}}
-}
-
-// checkNotice asks for what a notice is filed under.
-func checkNotice(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
-	for _, key := range []string{"number", "published", "contact"} {
-		if len(filled(meta.List(key))) == 0 {
-			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
-		}
-	}
-	checkReviews(meta, report)
 }
 
 // needsHeading reports a text without a heading that holds a word.

@@ -167,15 +167,15 @@ func TestPeopleRegister(t *testing.T) {
 		want        Person
 		code        string
 	}{
-		{"zh-Hans", "王海", Person{Name: "王海", Posts: []string{"局长", "党委书记"}, Unit: "市应急管理局", Phone: "0519-100"}, ""},
-		{"zh-Hans", "王海（局长）", Person{Name: "王海", Posts: []string{"局长"}, Unit: "市应急管理局", Phone: "0519-100"}, ""},
-		{"zh-Hans", "王海（副局长）", Person{Name: "王海", Posts: []string{"副局长"}, Unit: "市应急管理局", Phone: "0519-100"}, "person-post"},
+		{"zh-Hans", "王海", Person{Name: "王海", Posts: []string{"局长", "党委书记"}, Unit: "市应急管理局", Phone: "0519-100", Rank: "1"}, ""},
+		{"zh-Hans", "王海（局长）", Person{Name: "王海", Posts: []string{"局长"}, Unit: "市应急管理局", Phone: "0519-100", Rank: "1"}, ""},
+		{"zh-Hans", "王海（副局长）", Person{Name: "王海", Posts: []string{"副局长"}, Unit: "市应急管理局", Phone: "0519-100", Rank: "1"}, "person-post"},
 		{"zh-Hans", "赵六（主任）", Person{Name: "赵六", Posts: []string{"主任"}}, "person-unlisted"},
-		{"en", "王海", Person{Name: "Wang Hai", Posts: []string{"Director"}, Phone: "0519-100"}, ""},
-		{"id", "Wang Hai", Person{Name: "Wang Hai", Posts: []string{"Kepala Dinas"}, Phone: "0519-100"}, ""},
-		{"en", "陈晓", Person{Name: "Xiao Chen", Posts: []string{"Fire Chief"}, Phone: "0519-200"}, ""},
+		{"en", "王海", Person{Name: "Wang Hai", Posts: []string{"Director"}, Phone: "0519-100", Rank: "1"}, ""},
+		{"id", "Wang Hai", Person{Name: "Wang Hai", Posts: []string{"Kepala Dinas"}, Phone: "0519-100", Rank: "1"}, ""},
+		{"en", "陈晓", Person{Name: "Xiao Chen", Posts: []string{"Fire Chief"}, Phone: "0519-200", Rank: "2"}, ""},
 		{"zh-Hans", "王伟", Person{Name: "王伟"}, ""},
-		{"zh-Hans", "{name: 王伟, unit: 二科}", Person{Name: "王伟", Unit: "二科", Posts: []string{"科员"}}, ""},
+		{"zh-Hans", "{name: 王伟, unit: 二科}", Person{Name: "王伟", Unit: "二科", Posts: []string{"科员"}, Rank: "4"}, ""},
 	} {
 		_, doc, found := composeFor(t, o, "---\ntitle: 会\nlang: "+c.lang+"\nattendees:\n  - "+c.typed+"\n---\n\n会\n")
 		got := People(o.Apply(doc).Meta.Values["attendees"])

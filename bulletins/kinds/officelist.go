@@ -17,7 +17,7 @@ func (o *Office) list(key string, files *[]string) *sheets.Table {
 	*files = append(*files, name)
 	b := &book{name: name}
 	_, err := statIn(o.folder, name)
-	b.read(o.folder, err)
+	b.read(o.folder, true, err)
 	for _, d := range b.found {
 		d.Range = v.Range
 		o.Found = append(o.Found, d)

@@ -47,7 +47,7 @@ var circular = Kind{
 // warningLetter warns a unit (警示函). It needs no red head.
 var warningLetter = Kind{
 	Name: "warning-letter", Group: Official, Languages: chineseOnly, Theme: "gbt9704",
-	Fields: officialFields, Own: officialOwn, shaped: true,
+	Fields: officialFields, Own: officialOwn, shaped: true, needs: []string{"to"},
 	head: officialHead, close: officialClose, place: officialImprint,
 	check: checkOfficial, review: reviewOfficial,
 }

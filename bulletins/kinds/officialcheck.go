@@ -38,7 +38,7 @@ func fixedNumber(number string) string {
 var (
 	classificationForm = regexp.MustCompile(`^(绝密|絕密|机密|機密|秘密)(★\s*(\d+(年|个月|個月|天)|长期|長期))?$`)
 	urgencies          = []string{"特急", "加急", "特提", "平急"}
-	genres             = regexp.MustCompile(`(决议|決議|决定|決定|命令|令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|請示|批复|批覆|议案|議案|函|纪要|紀要)$`)
+	genres             = regexp.MustCompile(`(决议|決議|决定|決定|命令|令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|請示|批复|批覆|议案|議案|函|纪要|紀要|通知书|通知書)$`)
 	upward             = regexp.MustCompile(`(请示|請示|报告|報告)$`)
 )
 
@@ -61,7 +61,6 @@ func checkOfficial(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	if meta.Text("seal") == "image" && len(filled(meta.List("seal_image"))) == 0 {
 		say(bulletins.Error, "official-seal-image", "seal")
 	}
-	checkReviews(meta, report)
 }
 
 // checkOrder looks at the particulars of an order: it is numbered through, whatever the
@@ -167,7 +166,6 @@ func reviewOfficial(doc *bulletins.Document, report func(bulletins.Diagnostic)) 
 		checkOfficialTitle(oneLine(bulletins.PlainText(spans)), bulletins.Range{Start: doc.Starts[0], End: doc.Starts[0] + len(top.Source)}, report)
 	}
 	checkAttachments(doc, report)
-	checkWeekdays(doc, report)
 	title := oneLine(doc.Meta.Text("title"))
 	request := strings.HasSuffix(title, "报告") || strings.HasSuffix(title, "報告")
 	count := 0

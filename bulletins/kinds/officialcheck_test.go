@@ -3,6 +3,7 @@ package kinds
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,10 @@ func TestOfficialChecks(t *testing.T) {
 	notice := "lang: zh-Hans\nkind: meeting-notice\ntitle: 关于召开安全例会的通知\nevent_date: 2026-03-06\ntime: \"09:00\"\nvenue: {name: 会议室}\ncontact: [张三]\npublished: 2026-03-02\nissuer: [安监局]\n"
 	minutes := "lang: zh-Hans\nkind: minutes\ntitle: 例会纪要\nissuer: [安监局]\nevent_date: 2026-03-06\nchair: [王建国]\nattendees: [李梅]\npublished: 2026-03-07\n"
 	brief := "lang: zh-Hans\nkind: brief\nmasthead: 安全简报\nissuer: [安监局]\nseries: {issue: 3}\npublished: 2026-03-07\ntitle: 一\n"
+	summons := "lang: zh-Hans\nkind: summons-notice\nissuer: [安委办]\nnumber: 安办约〔2026〕1号\ntitle: 约谈通知书\nto: [甲公司]\nground: [安全生产法]\nsummoned: [甲公司总经理]\nsummoner: [王建国]\nevent_date: 2026-05-21\ntime: \"14:30\"\nvenue: {name: 会议室}\nmatters: [逾期未整改]\nbring: [台账]\ncontact: [李工]\npublished: 2026-05-14\n"
+	without := func(front, key string) string {
+		return regexp.MustCompile("(?m)^"+key+": .*\n").ReplaceAllString(front, "")
+	}
 	official := strings.TrimPrefix(officialFront, "---\n")
 	change := func(from, to string) string { return strings.Replace(official, from, to, 1) }
 	const number = "临应急〔2026〕3号"
@@ -77,6 +82,16 @@ func TestOfficialChecks(t *testing.T) {
 		{"verb again", "lang: zh-Hans\nkind: meeting-news\ntitle: 一\n", "会议要求，各单位要求员工到岗。", "news-verb-repeated", "要求员工", bulletins.Warning},
 		{"two reviews", "lang: zh-Hans\nkind: meeting-news\ntitle: 一\nreview: {first: 甲, second: 甲}\n", "文。", "review-same-person", "", bulletins.Warning},
 
+		{"summons", summons, "现通知如下：", "", "", 0},
+		{"nobody summoned", without(summons, "summoned"), "现通知如下：", "summons-missing", "", bulletins.Error},
+		{"summoned to an empty name", strings.Replace(summons, "[甲公司总经理]", "[\"\"]", 1), "现通知如下：", "summons-missing", "", bulletins.Error},
+		{"no hour", without(summons, "time"), "现通知如下：", "summons-missing", "", bulletins.Error},
+		{"no ground", without(summons, "ground"), "现通知如下：", "summons-missing", "", bulletins.Warning},
+		{"nothing to bring", without(summons, "bring"), "现通知如下：", "summons-missing", "", bulletins.Warning},
+		{"summoned for the past", strings.Replace(summons, "event_date: 2026-05-21", "event_date: 2026-05-13", 1), "现通知如下：", "summons-before-notice", "2026-05-13", bulletins.Error},
+		{"papers after the talk", summons + "reply_by: 2026-05-22\n", "现通知如下：", "reply-after-event", "2026-05-22", bulletins.Error},
+		{"the talk's weekday", summons, "定于5月21日（星期五）约谈。", "weekday-wrong", "星期五", bulletins.Error},
+
 		{"brief", brief, "文。", "", "", 0},
 		{"brief without number", strings.Replace(brief, "series: {issue: 3}\n", "", 1), "文。", "brief-issue-missing", "", bulletins.Warning},
 		{"brief without a name", strings.Replace(brief, "masthead: 安全简报\n", "", 1), "文。", "brief-masthead", "", bulletins.Error},
@@ -108,6 +123,33 @@ func TestOfficialChecks(t *testing.T) {
 		}
 		if c.at != "" && !strings.HasPrefix(text[d.Range.Start:], c.at) {
 			t.Errorf("%s: at %.30q, want %q", c.name, text[d.Range.Start:], c.at)
+		}
+	}
+}
+
+// TestSummons: who is summoned, by whom, when, where, why and with what stands in labelled
+// lines between the opening and the demands, several things numbered.
+func TestSummons(t *testing.T) {
+	for lang, want := range map[string]string{
+		"zh-Hans": "现将有关事项通知如下：|主要负责人、安全总监被约谈人：|市安委办主任〔姓名〕约谈人：|2026年5月21日（星期四）14:30|市应急管理局三楼会议室（××路××号）|的原因约谈事项：|（2）重大事故隐患逾期未整改的情况|应带材料：|（3）整改方案|报送期限：|一、约谈要求",
+		"zh-Hant": "現將有關事項通知如下：|被約談人：|約談事項：|（2）重大事故隱患逾期未整改的情況|應帶材料：|一、約談要求",
+	} {
+		text, err := Starter("summons-notice", lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ := printed(t, text)
+		if len(s.pages) != 2 {
+			t.Errorf("%s: %d pages", lang, len(s.pages))
+		}
+		said := s.text(0) + s.text(1)
+		for _, words := range strings.Split(want, "|") {
+			_, rest, ok := strings.Cut(said, words)
+			if !ok {
+				t.Errorf("%s: no %q behind what comes before it", lang, words)
+				continue
+			}
+			said = rest
 		}
 	}
 }
@@ -160,6 +202,13 @@ func TestInclude(t *testing.T) {
 		said, codes := state(c.name)
 		if !strings.Contains(said, c.has) || codes != c.codes {
 			t.Errorf("%s: %q, want %q in\n%s", c.name, codes, c.has, said)
+		}
+	}
+	write("data.md", "---\nlang: zh-Hans\ntitle: 数据\n---\n\n::: table {file=表.csv}\n:::\n")
+	for _, cell := range []string{"旧数", "新的数"} {
+		write("表.csv", "项目,数\n甲,"+cell+"\n")
+		if said, _ := state("data.md"); !strings.Contains(said, cell) {
+			t.Errorf("the table of what is taken in does not say %s\n%s", cell, said)
 		}
 	}
 	write("one.md", "---\nlang: zh-Hans\ntitle: 改过的第一篇\n---\n\n乙班也做得好。\n")

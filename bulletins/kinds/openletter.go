@@ -69,7 +69,6 @@ func checkOpenLetter(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 			report(problem(bulletins.Warning, need.code, meta.Values[need.key].Range))
 		}
 	}
-	checkReviews(meta, report)
 }
 
 // addresses are ways to speak to readers that one letter does not mix, by language.

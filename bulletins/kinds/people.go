@@ -12,6 +12,7 @@ type Person struct {
 	Posts []string // the highest first
 	Unit  string
 	Phone string
+	Rank  string          // by the office's register
 	Range bulletins.Range // in the document
 }
 
@@ -28,7 +29,7 @@ func People(v bulletins.Value) []Person {
 		if e.Map != nil {
 			m := bulletins.Meta{Values: e.Map}
 			p.Name, p.Unit, p.Phone = oneLine(m.Text("name")), oneLine(m.Text("unit")), oneLine(m.Text("phone"))
-			p.Posts = filled(m.List("posts"))
+			p.Posts, p.Rank = filled(m.List("posts")), oneLine(m.Text("rank"))
 		} else {
 			p.Name, p.Posts = splitPosts(p.Name)
 		}

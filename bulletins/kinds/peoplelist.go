@@ -171,7 +171,11 @@ func (r *register) completed(v bulletins.Value, lang string, report func(bulleti
 		posts = own
 	}
 	unit = cmp.Or(unit, p.units[lang])
-	return personValue(v, name, unit, cmp.Or(said.Phone, p.phone), posts)
+	own := personValue(v, name, unit, cmp.Or(said.Phone, p.phone), posts)
+	if p.rank != "" {
+		own.Map["rank"] = bulletins.Value{Range: v.Range, Text: p.rank}
+	}
+	return own
 }
 
 // find is the only one of a name, or that one of them whose unit or post is said.

@@ -17,8 +17,8 @@ var activityPlan = Kind{
 		"ends":      date,  // the last day, of what takes several
 		"organiser": texts, // 承办单位
 	},
-	shaped: true,
-	head:   plainHead, middle: planFacts, close: officialClose,
+	shaped: true, needs: []string{"issuer"},
+	head: plainHead, middle: planFacts, close: officialClose,
 	check: checkPlan, review: reviewMeeting,
 }
 
@@ -46,6 +46,9 @@ func checkPlan(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	case starts && ends && to.Before(from):
 		report(problem(bulletins.Error, "plan-ends", meta.Values["ends"].Range))
 	}
+	if before(meta, "event_date", "published") {
+		report(problem(bulletins.Error, "plan-before", meta.Values["event_date"].Range))
+	}
 }
 
 // goodPractice tells of something done well, for others to do it too (典型经验).
@@ -53,8 +56,9 @@ var goodPractice = Kind{
 	Name: "good-practice", Group: Official,
 	Fields: []string{"column", "title", "subtitle", "unit", "sector", "published", "source", "author", "byline", "lead", "contact",
 		"editor", "review", "credit", "attachments", "related", "rights"},
-	Own:  fieldsOf{"unit": text}, // whose practice it is
-	head: practiceHead, close: bulletinTail, check: checkReviews,
+	Own:   fieldsOf{"unit": text}, // whose practice it is
+	needs: []string{"unit"},
+	head:  practiceHead, close: bulletinTail,
 }
 
 // practiceHead is that of an article, with whose practice it is in a box below.

@@ -39,10 +39,11 @@ func placePoster(a *article, flow *layout.Flow) {
 		colour = "red"
 	}
 	c.paint(c.box(0, 0, 1000, 1000), colour+"-ground")
+	flow.MarkColor = "draft-" + colour
 	image := a.text("image")
 	foot := int64(890)
 	c.paint(c.box(0, foot, 1000, 1000-foot), "white")
-	head := c.within(60, 450)
+	head := c.within(60, 435)
 	if image != "" {
 		head = c.within(50, 270)
 	}
@@ -51,13 +52,13 @@ func placePoster(a *article, flow *layout.Flow) {
 		t.Inlines = headlineParts(title)
 		t.Tag, t.Outline = page.RoleH1, 1
 	}
-	at := int64(525)
+	at := int64(510)
 	if image != "" {
-		at = 345
+		at = 335
 	}
 	if subtitle := a.text("subtitle"); subtitle != "" {
-		c.fitted(subtitle, "postersub-"+colour, c.within(at, 45), 1, "middle")
-		at += 60
+		c.fitted(subtitle, "postersub-"+colour, c.within(at, 85), int(lengthFactor(a.scene.lang)), "middle")
+		at += 95
 	}
 	if image != "" {
 		c.picture(image, c.box(0, at, 1000, 640-at))

@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	"slices"
 	"strconv"
 
 	"safety365/assets"
@@ -9,15 +10,16 @@ import (
 // problemList is the list of problems that somebody has found, each with who leads its
 // solution and how far that is.
 var problemList = Kind{
-	Name: "problem-list", Group: Records, Fields: listFields, Own: listOwn,
-	lists: []*list{&problems},
-	head:  listHead, close: listClose, check: checkList, review: reviewList,
+	Name: "problem-list", Group: Records, Fields: append(slices.Clone(listFields), "progress", "progress_from"), Own: with(listOwn, progressFields),
+	lists: []*list{&problems}, listed: true,
+	head: listHead, close: listClose, check: checkList, review: reviewList, part: ledgerPart,
 }
 
 var problems = list{
-	columns: []string{"number", "problem", "source", "concerned", "leader", "owner-unit", "owner", "measure", "deadline", "progress", "state", "remark"},
+	columns: []string{"number", "found-on", "problem", "source", "concerned", "leader", "owner-unit", "owner", "measure", "deadline", "progress", "done-on", "state", "remark"},
 	needs:   []string{"problem", "owner-unit", "measure", "deadline"},
 	filled:  []string{"problem", "owner-unit", "measure", "deadline"},
+	dates:   []string{"found-on", "deadline", "done-on"},
 	unique:  []string{"problem"},
 	groups:  []string{"source"},
 	derived: []derived{{key: "state", ours: isState, value: problemState}},
@@ -26,7 +28,9 @@ var problems = list{
 }
 
 // problemDone says whether a problem's progress says that it is solved.
-func problemDone(r *roll, row int) bool { return wordIn(r.get(row, "progress"), "words-done") != "" }
+func problemDone(r *roll, row int) bool {
+	return wordIn(r.get(row, "progress"), "words-done") != "" || r.get(row, "done-on") != ""
+}
 
 func problemLate(r *roll, row int) int {
 	if problemDone(r, row) {

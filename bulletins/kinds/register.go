@@ -1,7 +1,9 @@
 package kinds
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"safety365/assets"
 	"safety365/bulletins"
@@ -9,18 +11,20 @@ import (
 
 // riskRegister is the list of risks of a place, each of a level with its colour.
 var riskRegister = Kind{
-	Name: "risk-register", Group: Records, Fields: listFields, Own: listOwn,
-	lists: []*list{&risks},
-	head:  listHead, close: listClose, check: checkList, review: reviewList,
+	Name: "risk-register", Group: Records, Fields: append(slices.Clone(listFields), "ledger"), Own: with(listOwn, fieldsOf{"ledger": text}),
+	lists: []*list{&risks}, listed: true,
+	head: listHead, close: listClose, check: checkList, review: reviewList,
 }
 
 var risks = list{
-	columns: []string{"number", "risk-number", "risk-place", "risk", "consequence", "level", "control", "control-tier", "owner-unit", "owner", "phone", "emergency", "remark"},
+	columns: []string{"number", "risk-number", "risk-place", "risk", "consequence", "level", "control", "control-tier", "owner-unit", "owner", "phone", "emergency", "open-hazards", "remark"},
 	needs:   []string{"risk-place", "risk", "level", "control", "owner"},
 	filled:  []string{"risk", "level"},
 	unique:  []string{"risk-number"},
 	groups:  []string{"risk-place"},
+	derived: []derived{{key: "open-hazards", pair: true, ours: func(string) bool { return true }, value: openHazards}},
 	judge:   judgeRisk,
+	whole:   wholeRisks,
 	role:    riskRole,
 	sum:     sumRisks,
 }
@@ -42,6 +46,9 @@ func riskRole(r *roll, key, text string) string {
 	if level := riskLevel(text); key == "level" && level != "" {
 		return "risk" + level
 	}
+	if key == "open-hazards" && strings.Trim(text, "0123456789") != "" {
+		return "listalarm"
+	}
 	return ""
 }
 
@@ -62,6 +69,9 @@ func judgeRisk(r *roll, row int) {
 			severity = bulletins.Error
 		}
 		r.report(severity, "risk-control", row, key, "level", word)
+	}
+	if _, late := failures(r, row); late > 0 && level == "red" {
+		r.report(bulletins.Warning, "pair-late", row, "risk-number", "value", r.get(row, "risk-number"), "count", strconv.Itoa(late), "file", r.partner.file)
 	}
 }
 

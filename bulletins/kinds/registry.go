@@ -32,6 +32,7 @@ func init() {
 		"columns":    {blockRule(fieldsOf{"n": whole, "gap": text, "rule": truth}), (*maker).columns},
 		"dropcap":    {blockRule(fieldsOf{"lines": whole}), (*maker).dropCap},
 		"sidenote":   {blockRule(nil), (*maker).sideBlock},
+		"vertical":   {blockRule(verticalAttrs), (*maker).vertical},
 		"attachment": {blockRule(fieldsOf{"title": text, "issued": truth}), (*maker).attachment},
 
 		"facts":                {blockRule(recordAttrs()), (*maker).record},

@@ -24,6 +24,7 @@ type list struct {
 	parts   map[string]int // how wide columns are, in parts of what the narrow ones leave
 	derived []derived
 	judge   func(r *roll, row int)                        // looks at a row
+	whole   func(r *roll)                                 // looks at the whole list
 	role    func(r *roll, key, text string) (role string) // of a cell; "": as the others
 	sum     func(r *roll) string                          // the line below it; "": none
 }
@@ -34,6 +35,7 @@ type derived struct {
 	key   string
 	first bool // in front, if the list lacks it
 	file  bool // in a file only, not on paper
+	pair  bool // only if there is a list that this one shares numbers with
 	ours  func(text string) bool
 	value func(r *roll, row int) string
 }
@@ -44,17 +46,21 @@ type roll struct {
 	list   *list
 	lang   string
 	day    time.Time      // for which it is computed; zero: not known
+	ask    rollAsk        // what the document says that rows are judged by
 	cols   map[string]int // columns by their keys
 	origin []int          // the columns that these were when it was read; -1: derived
 	tell   func(severity bulletins.Severity, code string, row, col int, args ...string)
 	told   map[string]int // of each code
+	// What it shares numbers with, if the document names it.
+	partner *partner
 }
 
 // mostTold is how many times one thing is said about a list.
 const mostTold = 20
 
 // newRoll reads a table as a list of a sort, and says how many of its columns it knows.
-func newRoll(s *sheets.Table, l *list, lang string, day time.Time) (*roll, int) {
+func newRoll(s *sheets.Table, l *list, lang string, ask rollAsk) (*roll, int) {
+	day, _ := bulletins.ParseDate(ask.day)
 	own := *s // what is derived must not get into the file as it was read
 	own.Head, own.HeadRows, own.Rows = slices.Clone(s.Head), slices.Clone(s.HeadRows), slices.Clone(s.Rows)
 	for i, row := range own.HeadRows {
@@ -63,7 +69,7 @@ func newRoll(s *sheets.Table, l *list, lang string, day time.Time) (*roll, int) 
 	for i, row := range own.Rows {
 		own.Rows[i] = slices.Clone(row)
 	}
-	r := &roll{Table: &own, list: l, lang: lang, day: day, told: map[string]int{}}
+	r := &roll{Table: &own, list: l, lang: lang, day: day, ask: ask, told: map[string]int{}}
 	for i := range own.Head {
 		r.origin = append(r.origin, i)
 	}
@@ -195,6 +201,9 @@ func (r *roll) check() {
 			r.list.judge(r, row)
 		}
 	}
+	if r.list.whole != nil {
+		r.list.whole(r)
+	}
 	for code, n := range r.told {
 		if n > mostTold && r.tell != nil {
 			r.tell(bulletins.Info, "list-more", -1, 0, "count", strconv.Itoa(n-mostTold), "code", code)
@@ -214,7 +223,7 @@ func (r *roll) place(row int, key string) string {
 // complete works out the derived columns.
 func (r *roll) complete(file bool) {
 	for _, d := range r.list.derived {
-		if d.file && !file {
+		if d.file && !file || d.pair && r.partner == nil {
 			continue
 		}
 		if !r.has(d.key) {

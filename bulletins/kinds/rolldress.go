@@ -2,15 +2,18 @@ package kinds
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
 	"safety365/themes"
 )
 
 // centred are the columns whose cells stand in the middle.
-var centred = []string{"number", "level", "state", "closed", "frequency", "found-on", "deadline", "done-on", "rechecked-on"}
+var centred = []string{"number", "level", "state", "closed", "frequency", "found-on", "deadline", "done-on", "rechecked-on", "risk-number", "risk-ref", "hazard-number", "open-hazards", "training-level", "hours", "trained-on", "trained-to", "score"}
 
 // dress gives columns and cells the look that goes with what they say.
 func (m *maker) dress(t *layout.Table, r *roll) {
@@ -24,11 +27,15 @@ func (m *maker) dress(t *layout.Table, r *roll) {
 			t.Columns[c].Part = 1000 * part
 		}
 	}
+	narrow := m.styles.theme.Area(1).W < leastColumn*page.Length(len(t.Columns))
 	for _, key := range centred {
 		if c, ok := r.cols[key]; ok {
 			for row := range t.Rows {
-				if in := t.Rows[row].Cells[c].Text.Inlines; len(in) == 1 {
-					in[0].Text = m.printedCell(in[0].Text)
+				if text := t.Rows[row].Cells[c].Text; len(text.Inlines) == 1 {
+					text.Inlines[0].Text = m.printedCell(text.Inlines[0].Text)
+					if narrow {
+						text.Inlines = yearBelow(text.Inlines[0])
+					}
 				}
 			}
 		}
@@ -46,6 +53,22 @@ func (m *maker) dress(t *layout.Table, r *roll) {
 			}
 		}
 	}
+}
+
+// leastColumn is how wide the columns of a list must be on average for its dates to stand
+// on one line.
+const leastColumn = 60 * page.Pt
+
+// yearBelow puts the year of a date such as 2 Mar 2026 below its day.
+func yearBelow(date layout.Inline) []layout.Inline {
+	at := strings.LastIndexByte(date.Text, ' ')
+	if _, err := time.Parse(" 2006", date.Text[max(at, 0):]); err != nil || at < 0 {
+		return []layout.Inline{date}
+	}
+	year := date
+	year.Text, year.Source = date.Text[at+1:], -1
+	date.Text = date.Text[:at]
+	return []layout.Inline{date, {Break: true, Source: -1}, year}
 }
 
 // join makes one cell of equal neighbours in the columns of groups, each group inside
@@ -77,6 +100,27 @@ func (m *maker) join(t *layout.Table, r *roll) {
 
 func sameGroup(words, next string, r *roll, row int) bool {
 	return next == words || next == "" && r.item(row)
+}
+
+// spare adds empty rows in which a hand can write; they are numbered on.
+func (m *maker) spare(t *layout.Table, r *roll) {
+	style := m.styles.theme.Style("signinrow")
+	number, numbered := r.cols["number"]
+	last := 0
+	if n := len(t.Rows); n > 0 && numbered && len(m.scene.roll.columns) == 0 {
+		last, _ = strconv.Atoi(flat(t.Rows[n-1].Cells[number].Text))
+	}
+	for i := range m.scene.roll.rows {
+		row := layout.TableRow{}
+		for c := range t.Columns {
+			words := ""
+			if last > 0 && c == number {
+				words = strconv.Itoa(last + i + 1)
+			}
+			row.Cells = append(row.Cells, layout.Cell{Text: m.words(words, style)})
+		}
+		t.Rows = append(t.Rows, row)
+	}
 }
 
 // empty is a text that says nothing.

@@ -20,15 +20,21 @@ const leastKnown = 3
 func (m *maker) rollOf(s *sheets.Table, least int) *roll {
 	var best *roll
 	most := 0
-	day, _ := bulletins.ParseDate(m.scene.roll.day)
 	for _, l := range m.scene.kind.lists {
 		wanted := least
 		if l.least > 0 {
 			wanted = min(least, l.least)
 		}
-		if r, known := newRoll(s, l, m.scene.lang, day); known > most && known >= wanted || least == 0 && best == nil {
+		r, known := newRoll(s, l, m.scene.lang, m.scene.roll)
+		if known == len(s.Head) && known > 1 { // there is nothing else in it
+			wanted = min(wanted, known)
+		}
+		if known > most && known >= wanted || least == 0 && best == nil {
 			best, most = r, known
 		}
+	}
+	if best != nil {
+		best.partner = m.partnerOf(best.list)
 	}
 	return best
 }
@@ -66,29 +72,37 @@ func (m *maker) tableWith(b *bulletins.Table, ask *tableAsk) []layout.Block {
 
 // dataRoll makes a list of a table file, and says at a place what is wrong with it.
 func (m *maker) dataRoll(s *sheets.Table, file string, ask *tableAsk, at bulletins.Range, least int) []layout.Block {
+	m.checkFileSums(s, file, at)
 	t := m.dataTable(s, ask)
 	r := m.rollOf(s, least)
 	if r == nil {
 		return []layout.Block{t}
 	}
+	m.tellOfFile(r, file, at)
+	return m.roll(t, r)
+}
+
+// tellOfFile has a list say at a place what is wrong with it, naming the cell of its file.
+func (m *maker) tellOfFile(r *roll, file string, at bulletins.Range) {
 	r.tell = func(severity bulletins.Severity, code string, row, col int, args ...string) {
 		place := file
 		if row >= 0 {
-			place += " " + r.Rows[row][col].Name()
+			place = cellPlace(r.Table, file, row, col)
 		}
 		m.report(severity, code, at, append(args, "place", place)...)
 	}
-	return m.roll(t, r)
 }
 
 // roll checks a list and dresses its table.
 func (m *maker) roll(t *layout.Table, r *roll) []layout.Block {
+	m.rolled = true
 	r.check()
 	r.complete(false)
 	m.conform(t, r)
 	m.dress(t, r)
 	m.join(t, r)
 	m.choose(t, r)
+	m.spare(t, r)
 	if part := m.scene.kind.part; part != nil {
 		return part(m, t, r)
 	}

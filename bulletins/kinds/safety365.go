@@ -8,6 +8,7 @@ import (
 	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
+	"safety365/themes"
 )
 
 // safety365 prints dated tips: a card for each day, or a sheet for the month.
@@ -151,14 +152,10 @@ func (a *article) monthSheet(flow *layout.Flow, tips []tip, from time.Time) {
 			by[t.day.Day()] = t
 		}
 	}
+	a.monthBand(flow, from)
 	add := func(b layout.Block) {
 		flow.Blocks, flow.Sources = append(flow.Blocks, b), append(flow.Sources, -1)
 	}
-	title := a.text("title")
-	month := a.phrase("month-year", "year", strconv.Itoa(from.Year()), "month", a.phrase("month-"+strconv.Itoa(int(from.Month()))))
-	head := a.words(strings.TrimSpace(title+"　"+month), a.styles.theme.Style("monthtitle"))
-	head.Tag, head.Outline = page.RoleH1, 1
-	add(head)
 	t := &layout.Table{Style: a.styles.block("tableblock", "caption"), Look: a.styles.theme.Tables}
 	t.Look.Row, t.Look.Column = max(t.Look.Row, page.Pt/2), max(t.Look.Column, page.Pt/2)
 	style := a.styles.theme.Style("monthhead")
@@ -172,24 +169,55 @@ func (a *article) monthSheet(flow *layout.Flow, tips []tip, from time.Time) {
 	first := (int(from.Weekday()) + 6) % 7
 	days := from.AddDate(0, 1, -1).Day()
 	weeks := (first + days + 6) / 7
-	t.RowHeight = a.styles.theme.Area(1).H.MulDiv(80, 100) / page.Length(weeks)
+	t.RowHeight = a.styles.theme.Area(1).H.MulDiv(85, 100) / page.Length(weeks)
 	for week := range weeks {
 		row := layout.TableRow{}
 		for column := range 7 {
 			day := week*7 + column - first + 1
-			row.Cells = append(row.Cells, layout.Cell{Text: a.dayCell(day, days, by)})
+			row.Cells = append(row.Cells, layout.Cell{Text: a.dayCell(day, days, a.dayStyle(column, weeks), by)})
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	add(t)
-	if line := a.joined("part-join", a.names("issuer"), a.labelledLine("hotline", a.text("hotline")), a.names("contact")); line != "" {
-		add(a.words(line, a.styles.theme.Style("monthfoot")))
+	contact := a.joined("part-join", a.labelledLine("hotline", a.text("hotline")), a.names("contact"))
+	for _, line := range a.ends("monthfoot", a.names("issuer"), contact) {
+		add(line)
 	}
 }
 
+// monthBand sets the name of the column and the month in a band across the head of the
+// sheet, down to a little above the type area.
+func (a *article) monthBand(flow *layout.Flow, from time.Time) {
+	c := a.canvas(flow)
+	area := a.styles.theme.Area(1)
+	band := page.Rect{W: c.size.W, H: area.Y * 4 / 5}
+	c.paint(band, "accent")
+	month := a.phrase("month-year", "year", strconv.Itoa(from.Year()), "month", a.phrase("month-"+strconv.Itoa(int(from.Month()))))
+	head := a.words(a.text("title"), a.styles.theme.Style("monthtitle"))
+	head.Inlines = append(head.Inlines, layout.Inline{Fill: true, Source: -1}, layout.Inline{Text: month, Source: -1})
+	head.Tag, head.Outline = page.RoleH1, 1
+	band.X, band.W = area.X, area.W
+	c.put(layout.Fixed{At: band, Valign: "middle", Fit: true, Blocks: []layout.Block{head}})
+}
+
+// dayStyle is the style of a column's days: those of the weekend have a ground. Where the
+// month has six weeks it is smaller.
+func (a *article) dayStyle(column, weeks int) *themes.Style {
+	role := "monthcell"
+	if column > 4 {
+		role = "monthweekend"
+	}
+	style := a.styles.theme.Style(role)
+	if weeks < 6 {
+		return style
+	}
+	return a.styles.derive("tight", style, func(own *themes.Style) {
+		own.Size, own.Leading = own.Size*9/10, own.Leading*9/10
+	})
+}
+
 // dayCell is a day of the sheet: its number, the topic, the tip.
-func (a *article) dayCell(day, days int, by map[int]tip) *layout.Text {
-	style := a.styles.theme.Style("monthcell")
+func (a *article) dayCell(day, days int, style *themes.Style, by map[int]tip) *layout.Text {
 	if day < 1 || day > days {
 		return a.words("", style)
 	}

@@ -11,34 +11,15 @@ import (
 	"safety365/bulletins"
 	"safety365/bulletins/kinds"
 	"safety365/bulletins/layout"
+	"safety365/bulletins/specimen"
 	"safety365/themes"
 )
-
-// longText is a bulletin of about so many pages in which every paragraph differs.
-func longText(pages int) string {
-	var b strings.Builder
-	b.WriteString("---\nlang: zh-Hans\ntitle: 长文\n---\n\n")
-	for i := range pages * 4 {
-		fmt.Fprintf(&b, "## 第%d节　严格落实责任\n\n", i)
-		for k := range 2 {
-			fmt.Fprintf(&b, "第%d节第%d段：会议指出，要保持清醒头脑，深刻认识危险行业安全形势的严峻性、复杂性。安全生产责任重于泰山，一旦发生事故，后果将不堪设想；按照ISO 45001标准，共85 dB(A)，全厂37处重大危险源（一）实施“分级管控”，做到**底数清**、情况明、数据准，责任到人，措施到位。\n\n", i, k)
-		}
-		fmt.Fprintf(&b, "- 第%d组：检查消防通道是否畅通。\n- 核对特种作业操作证有效期。\n\n", i)
-	}
-	return b.String()
-}
-
-// edited returns the text with n characters typed in the middle.
-func edited(text string, n int) string {
-	at := strings.Index(text[len(text)/2:], "安全生产") + len(text)/2
-	return text[:at] + strings.Repeat("改", n) + text[at:]
-}
 
 // BenchmarkEditToPage takes a keystroke in the middle of a document of 1 to 1,000
 // pages to the drawn page: each step for itself, and in all.
 func BenchmarkEditToPage(b *testing.B) {
 	for _, pages := range []int{1, 10, 100, 1000} {
-		text := longText(pages)
+		text := specimen.Bulletin(pages)
 		for _, step := range []string{"parse+compose", "layout", "all"} {
 			b.Run(fmt.Sprintf("%d/%s", pages, step), func(b *testing.B) {
 				var parser bulletins.Parser
@@ -49,7 +30,7 @@ func BenchmarkEditToPage(b *testing.B) {
 					if time && step != "layout" {
 						b.StartTimer()
 					}
-					doc := parser.Parse("b.md", edited(text, n), kinds.Schema())
+					doc := parser.Parse("b.md", specimen.Typed(text, n), kinds.Schema())
 					flow, _ := composer.Compose(doc, theme, nil, kinds.Options{})
 					if time && step == "layout" {
 						b.StartTimer()
@@ -77,7 +58,7 @@ func BenchmarkEditToPage(b *testing.B) {
 // TestSessionIsBuild: whatever was edited on the way, a Session's pages are those of
 // a layout from nothing.
 func TestSessionIsBuild(t *testing.T) {
-	text := longText(3)
+	text := specimen.Bulletin(3)
 	if sample, err := os.ReadFile("../../assets/samples/constructs.zh-Hans.md"); err == nil {
 		text = string(sample)
 	}

@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,28 +22,34 @@ var suratOwn = fieldsOf{
 	"nature":  text, // sifat
 }
 
+// suratNeeds are what a letter cannot do without.
+var suratNeeds = []string{"number", "published", "to", "post", "signer"}
+
 var suratUndangan = Kind{
 	Name: "surat-undangan", Group: Indonesian, Languages: indonesianOnly, Theme: "edaran",
 	Fields: []string{"title", "number", "nature", "issuer", "address", "logo", "city", "published", "to", "event_date", "time", "venue", "attachments", "post", "signer", "cc"},
-	Own:    suratOwn, head: undanganHead, close: suratClose, check: checkUndangan,
+	Own:    suratOwn, needs: append(slices.Clone(suratNeeds), "event_date", "time", "venue"),
+	head: undanganHead, close: suratClose, check: checkUndangan,
 }
 
 var suratEdaran = Kind{
 	Name: "surat-edaran", Group: Indonesian, Languages: indonesianOnly, Theme: "edaran",
 	Fields: []string{"title", "number", "issuer", "address", "logo", "to", "city", "published", "post", "signer", "cc", "attachments"},
-	Own:    suratOwn, head: edaranHead, close: suratClose, check: checkSurat, review: reviewEdaran,
+	Own:    suratOwn, needs: suratNeeds,
+	head: edaranHead, close: suratClose, review: reviewEdaran,
 }
 
 var notula = Kind{
 	Name: "notula", Group: Indonesian, Languages: indonesianOnly, Theme: "edaran",
 	Fields: []string{"title", "issuer", "address", "logo", "event_date", "time", "venue", "chair", "recorder", "attendees", "absent", "city", "published"},
-	Own:    suratOwn, head: notulaHead, close: notulaClose, check: checkNotula,
+	Own:    suratOwn, needs: []string{"event_date", "venue", "chair", "recorder", "attendees"},
+	head: notulaHead, close: notulaClose, check: checkPast,
 }
 
 var buletinK3 = Kind{
 	Name: "buletin-k3", Group: Indonesian, Languages: indonesianOnly, Theme: "k3-green",
 	Fields: []string{"title", "subtitle", "series", "issuer", "published", "author", "lead", "editor", "review", "contact", "hotline", "rights"},
-	head:   buletinHead, close: bulletinTail, check: checkReviews,
+	head:   buletinHead, close: bulletinTail,
 }
 
 // kop is the letterhead: logo, name and address above a rule.
@@ -116,12 +123,14 @@ func (a *article) yth() []layout.Block {
 		return []layout.Block{a.words(a.phrase("yth-one", "name", to[0]), style)}
 	}
 	out := []layout.Block{a.words(a.phrase("yth-many"), a.styles.keptNext(a.styles.derive("yth first", style, func(own *themes.Style) { own.After = 0 })))}
+	last := a.styles.derive("yth last", style, func(own *themes.Style) { own.Before = 0 })
+	next := a.styles.derive("yth next", last, func(own *themes.Style) { own.After = 0 })
 	for i, name := range to {
-		s := style
-		if i < len(to)-1 {
-			s = a.styles.derive("yth first", style, func(own *themes.Style) { own.After = 0 })
+		role := next
+		if i == len(to)-1 {
+			role = last
 		}
-		out = append(out, a.words(strconv.Itoa(i+1)+". "+name, s))
+		out = append(out, a.words(strconv.Itoa(i+1)+". "+name, role))
 	}
 	return out
 }
@@ -234,40 +243,10 @@ func (a *article) issue() string {
 	return ""
 }
 
-// lacks says whether a key has no value.
-func lacks(meta *bulletins.Meta, key string) bool {
-	v := meta.Values[key]
-	return v.Text == "" && v.List == nil && v.Map == nil
-}
-
-// checkSurat asks for what a letter cannot do without.
-func checkSurat(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
-	for _, key := range []string{"number", "published", "to", "post", "signer"} {
-		if lacks(meta, key) {
-			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
-		}
-	}
-}
-
+// checkUndangan looks at the dates of an invitation.
 func checkUndangan(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
-	checkSurat(meta, report)
-	for _, key := range []string{"event_date", "time", "venue"} {
-		if lacks(meta, key) {
-			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
-		}
-	}
-	event, ok := bulletins.ParseDate(strings.TrimSpace(meta.Text("event_date")))
-	sent, sentOK := bulletins.ParseDate(strings.TrimSpace(meta.Text("published")))
-	if ok && sentOK && event.Before(sent) {
+	if before(meta, "event_date", "published") {
 		report(problem(bulletins.Error, "event-before-letter", meta.Values["event_date"].Range))
-	}
-}
-
-func checkNotula(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
-	for _, key := range []string{"event_date", "venue", "chair", "recorder", "attendees"} {
-		if lacks(meta, key) {
-			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
-		}
 	}
 }
 

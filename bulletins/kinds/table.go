@@ -22,13 +22,14 @@ func (m *maker) table(b *bulletins.Table, ask *tableAsk) layout.Block {
 	}
 	// The role of cells says nothing about the room round a table.
 	t := &layout.Table{Style: m.styles.block("tableblock", "caption"), Look: m.styles.theme.Tables,
-		Measure: ask.measure, Place: ask.place, Scale: ask.scale, Valign: ask.valign, ID: ask.id}
+		Measure: ask.measure, Place: ask.place, Scale: ask.scale, Valign: ask.valign, TurnHeads: ask.turned, ID: ask.id}
 	for _, a := range b.Aligns {
 		align, stated := aligns[a]
 		t.Columns = append(t.Columns, layout.Column{Align: align, Stated: stated})
 	}
 	ask.shape(t.Columns)
 	head, body, foot := tableParts(b, ask)
+	m.checkTextSums(head, body, foot)
 	t.Head = m.rows(head, "tablehead", 0)
 	t.Rows = m.rows(body, "table", ask.group)
 	t.Foot = m.rows(foot, "table", 0)

@@ -18,11 +18,12 @@ var tableAttrs = fieldsOf{
 	"sheet":   text, // of that workbook
 	"where":   text, // which of its rows: 单位=甲厂
 	"caption": text,
-	"columns": text,  // for each: 4em, 30mm, 20%, 1fr or auto, and behind colons how it is aligned
-	"width":   text,  // 80%, 120mm, auto
-	"head":    whole, // number of head rows, the first of the table counted
-	"foot":    whole, // number of foot rows
-	"group":   whole, // columns in which an empty cell continues the one above
+	"columns": text,                                                         // for each: 4em, 30mm, 20%, 1fr or auto, and behind colons how it is aligned
+	"width":   text,                                                         // 80%, 120mm, auto
+	"head":    whole,                                                        // number of head rows, the first of the table counted
+	"heads":   {Type: bulletins.ChoiceField, Choices: []string{"vertical"}}, // those that are wider than their columns
+	"foot":    whole,                                                        // number of foot rows
+	"group":   whole,                                                        // columns in which an empty cell continues the one above
 	"size":    {Type: bulletins.ChoiceField, Choices: []string{"normal", "small", "smaller"}},
 	"align":   {Type: bulletins.ChoiceField, Choices: []string{"left", "center", "right"}},
 	"valign":  {Type: bulletins.ChoiceField, Choices: valigns},
@@ -49,6 +50,7 @@ type tableAsk struct {
 	scale   int
 	place   themes.Align
 	valign  string
+	turned  bool // its heads
 }
 
 // columnWord tells which of a column's values were stated.
@@ -91,7 +93,7 @@ func (m *maker) tables(d *bulletins.Directive, at place) []layout.Block {
 // askOf reads the attributes. What is wrong with the simple ones Parse has said.
 func (m *maker) askOf(d *bulletins.Directive) *tableAsk {
 	ask := &tableAsk{from: d, head: -1, place: themes.Center, scale: tableSizes[d.Attrs.Get("size")],
-		caption: strings.TrimSpace(d.Attrs.Get("caption")), id: d.Attrs.Get("id")}
+		caption: strings.TrimSpace(d.Attrs.Get("caption")), id: d.Attrs.Get("id"), turned: d.Attrs.Get("heads") == "vertical"}
 	ask.count(d)
 	if a, ok := cellAligns[d.Attrs.Get("align")]; ok && a != themes.Justify {
 		ask.place = a

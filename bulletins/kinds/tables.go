@@ -13,10 +13,15 @@ import (
 // from others, such as the state of a hazard. What is said about files is in the
 // Diagnostics; the rest of what is to be said about tables Compose says.
 func Tables(doc *bulletins.Document, folder *bulletins.Folder) ([]*sheets.Table, []bulletins.Diagnostic) {
+	return tablesOf(doc, folder, false)
+}
+
+// tablesOf are the tables of a document, which another one may be reading.
+func tablesOf(doc *bulletins.Document, folder *bulletins.Folder, nested bool) ([]*sheets.Table, []bulletins.Diagnostic) {
 	kind, _ := kindOf(doc)
 	c := NewComposer()
 	c.round++
-	c.scene = scene{kind: kind, folder: folder, lang: doc.Lang, roll: rollAskOf(kind, doc.Meta)}
+	c.scene = scene{kind: kind, folder: folder, lang: doc.Lang, nested: nested, roll: rollAskOf(kind, doc.Meta)}
 	w := &tableWalk{maker: &maker{Composer: c, top: &bulletins.TopBlock{}}}
 	for i, top := range doc.Blocks {
 		w.top, w.at = top, doc.Starts[i]

@@ -3,8 +3,8 @@ package kinds
 import (
 	"strconv"
 
-	"safety365/bulletins"
 	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
 )
 
 // A talk before work: what it is about, who came and what is to be done. Its text is the
@@ -12,16 +12,18 @@ import (
 
 var talkFields = []string{"title", "event_date", "time", "duration", "venue", "leader", "sector", "audience", "issuer", "attendees", "rows"}
 
+var talkNeeds = []string{"event_date", "leader"}
+
 var talkOwn = fieldsOf{"duration": text, "leader": people, "rows": whole}
 
 var toolboxTalk = Kind{
 	Name: "toolbox-talk", Group: English, Languages: englishOnly, Theme: "plain-en",
-	Fields: talkFields, Own: talkOwn, head: talkHead, close: talkClose, check: checkTalk,
+	Fields: talkFields, Own: talkOwn, needs: talkNeeds, head: talkHead, close: talkClose,
 }
 
 var safetyTalk = Kind{
 	Name: "safety-talk", Group: Indonesian, Languages: indonesianOnly, Theme: "k3-green",
-	Fields: talkFields, Own: talkOwn, head: talkHead, close: talkClose, check: checkTalk,
+	Fields: talkFields, Own: talkOwn, needs: talkNeeds, head: talkHead, close: talkClose,
 }
 
 func talkHead(a *article) []layout.Block {
@@ -38,7 +40,8 @@ func talkHead(a *article) []layout.Block {
 	)...)
 }
 
-// talkClose sets the sheets for actions and signatures.
+// talkClose sets the sheets for actions and signatures, both on one page: what goes round
+// among those who listen.
 func talkClose(a *article) []layout.Block {
 	people := People(a.meta.Values["attendees"])
 	rows, err := strconv.Atoi(a.text("rows"))
@@ -48,7 +51,8 @@ func talkClose(a *article) []layout.Block {
 	out := a.sheetTitle("talk-actions")
 	out = append(out, a.emptySheet([]string{"row-number", "action-what", "action-owner", "action-due", "action-state"}, 3))
 	out = append(out, a.sheetTitle("talk-attendance")...)
-	return append(out, a.signInTable(people, max(0, rows-len(people))))
+	out = append(out, a.signInTable(people, max(0, rows-len(people))))
+	return []layout.Block{&layout.Frame{Style: a.styles.theme.Style("talksheets"), Tag: page.RoleSect, Blocks: out}}
 }
 
 func (a *article) sheetTitle(key string) []layout.Block {
@@ -80,12 +84,4 @@ func (a *article) emptySheet(columns []string, rows int) layout.Block {
 		}))
 	}
 	return t
-}
-
-func checkTalk(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
-	for _, key := range []string{"event_date", "leader"} {
-		if lacks(meta, key) {
-			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
-		}
-	}
 }

@@ -37,7 +37,15 @@ func printedTime(lang, typed string) string {
 	if assets.Phrase(lang, "clock") == "12" {
 		hour = (hour+11)%12 + 1
 	}
-	return assets.Phrase(lang, key, "hour", strconv.Itoa(hour), "minute", t.Format("04"))
+	return assets.Phrase(lang, key, "hour", digits(lang, "hour-digits", hour), "minute", t.Format("04"))
+}
+
+// digits writes a number of at most two digits with as many as a phrase says.
+func digits(lang, phrase string, n int) string {
+	if assets.Phrase(lang, phrase) == "2" && n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
 }
 
 // printedDays is a stretch of days. What they share is said once.

@@ -21,9 +21,9 @@ func TestValues(t *testing.T) {
 		{"afternoon", func(l string) string { return printedTime(l, "14:30") },
 			[4]string{"14:30", "下午2時30分", "2:30 p.m.", "pukul 14.30"}},
 		{"morning", func(l string) string { return printedTime(l, "09:05") },
-			[4]string{"9:05", "上午9時05分", "9:05 a.m.", "pukul 9.05"}},
+			[4]string{"9:05", "上午9時05分", "9:05 a.m.", "pukul 09.05"}},
 		{"midnight", func(l string) string { return printedTime(l, "00:00") },
-			[4]string{"0:00", "上午12時00分", "12:00 a.m.", "pukul 0.00"}},
+			[4]string{"0:00", "上午12時00分", "12:00 a.m.", "pukul 00.00"}},
 		{"12000+", func(l string) string {
 			return printedMore(l, 12000, map[string]string{"zh-Hans": "条", "zh-Hant": "條"}[l])
 		}, [4]string{"1.2万余条", "1.2萬餘條", "more than 12,000", "lebih dari 12.000"}},

@@ -32,7 +32,7 @@ var warning = Kind{
 		"hotline", "contact", "source", "editor", "review"},
 	Own:  warningOwn,
 	head: func(a *article) []layout.Block { return a.signalHead(a.warningBar()) }, close: signalClose, place: placeStripe,
-	check: checkWarning, review: reviewWarning,
+	needs: []string{"issuer", "published"}, check: checkWarning, review: reviewWarning,
 }
 
 // safetyReminder tells people what to mind (安全提示).
@@ -44,7 +44,7 @@ var safetyReminder = Kind{
 	head: func(a *article) []layout.Block {
 		return a.signalHead(a.bar("green", a.phrase("reminder-word"), a.series()))
 	}, close: signalClose, place: placeStripe,
-	check: checkReminder, review: checkAdvice,
+	needs: []string{"issuer"}, check: checkReminder, review: checkAdvice,
 }
 
 // warningBar is the bar of a warning: its colour, and the colour and level in words.

@@ -14,7 +14,7 @@ import (
 )
 
 // warningKinds are the kinds of warning education.
-var warningKinds = []string{"case-bulletin", "safety-reminder", "warning", "open-letter", "appeal", "first-lesson", "lesson", "quiz", "sign-in", "certificate"}
+var warningKinds = []string{"case-bulletin", "safety-reminder", "warning", "open-letter", "appeal", "first-lesson", "lesson", "training-card", "quiz", "sign-in", "certificate"}
 
 // set composes a text in its own house style and lays it out.
 func set(t *testing.T, text string) (*page.Book, []bulletins.Diagnostic, []layout.Problem) {

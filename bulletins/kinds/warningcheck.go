@@ -71,13 +71,11 @@ func checkValidity(meta *bulletins.Meta, missing bulletins.Severity, report func
 	if oneLine(meta.Text("hotline")) == "" && len(filled(meta.List("contact"))) == 0 {
 		report(problem(bulletins.Warning, "warning-phone-missing", meta.Values["hotline"].Range))
 	}
-	checkReviews(meta, report)
 }
 
 // reviewWarning looks at the text of a warning.
 func reviewWarning(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
 	checkAdvice(doc, report)
-	checkWeekdays(doc, report)
 }
 
 // checkAdvice says that there is no advice, or only half of it.

@@ -22,45 +22,54 @@ var datedDays = []struct {
 	{regexp.MustCompile(`\b(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? (\d{1,2}) ([A-Z][a-z]+)(?: (\d{4}))?`), 4, 3, 2, 1, []string{"id"}},
 }
 
-// checkWeekdays reports a day of the week that is not that of its date. A date without
-// a year is of the event's or the document's.
-func checkWeekdays(doc *bulletins.Document, report func(bulletins.Diagnostic)) {
-	year := 0
-	for _, key := range []string{"event_date", "published"} {
-		if t, ok := bulletins.ParseDate(strings.TrimSpace(doc.Meta.Text(key))); ok && year == 0 {
-			year = t.Year()
-		}
-	}
-	look := func(text string, at int) {
-		for _, d := range datedDays {
-			for _, found := range d.form.FindAllStringSubmatchIndex(text, -1) {
-				word := func(group int) string {
-					if found[2*group] < 0 {
-						return ""
-					}
-					return text[found[2*group]:found[2*group+1]]
+// wrongWeekdays reports days of the week in a text that are not those of their dates. A
+// date without a year is of the given one.
+func wrongWeekdays(text, lang string, year int, report func(bulletins.Diagnostic)) {
+	for _, d := range datedDays {
+		for _, found := range d.form.FindAllStringSubmatchIndex(text, -1) {
+			word := func(group int) string {
+				if found[2*group] < 0 {
+					return ""
 				}
-				t, ok := dayOf(word(d.year), word(d.month), word(d.day), d.langs[0], year)
-				if !ok {
-					continue
-				}
-				said := word(d.weekday)
-				if right := sayWeekday(doc.Lang, said, t); right != "" && right != said {
-					from, to := at+found[2*d.weekday], at+found[2*d.weekday+1]
-					r := bulletins.Range{Start: from, End: to}
-					p := problem(bulletins.Error, "weekday-wrong", r, "said", said, "right", right, "date", printedDate(doc.Lang, t.Format("2006-01-02")))
-					p.Fix = &bulletins.Fix{Range: r, Text: right}
-					report(p)
-				}
+				return text[found[2*group]:found[2*group+1]]
+			}
+			t, ok := dayOf(word(d.year), word(d.month), word(d.day), d.langs[0], year)
+			if !ok {
+				continue
+			}
+			said := word(d.weekday)
+			if right := sayWeekday(lang, said, t); right != "" && right != said {
+				r := bulletins.Range{Start: found[2*d.weekday], End: found[2*d.weekday+1]}
+				p := problem(bulletins.Error, "weekday-wrong", r, "said", said, "right", right, "date", printedDate(lang, t.Format("2006-01-02")))
+				p.Fix = &bulletins.Fix{Range: r, Text: right}
+				report(p)
 			}
 		}
 	}
-	if doc.Meta.Range.End <= len(doc.Text) {
-		look(doc.Text[doc.Meta.Range.Start:doc.Meta.Range.End], doc.Meta.Range.Start)
+}
+
+// checkWeekdays looks at a block of the text.
+func (m *maker) checkWeekdays() {
+	if _, code := m.top.Block.(*bulletins.Code); !code {
+		wrongWeekdays(m.top.Source, m.scene.lang, m.scene.year, func(d bulletins.Diagnostic) { m.found = append(m.found, d) })
 	}
-	for i, top := range doc.Blocks {
-		look(top.Source, doc.Starts[i])
+}
+
+// checkWeekdays looks at the front matter.
+func (a *article) checkWeekdays(doc *bulletins.Document) {
+	if at := a.meta.Range; at.End <= len(doc.Text) {
+		wrongWeekdays(doc.Text[at.Start:at.End], a.scene.lang, a.scene.year, func(d bulletins.Diagnostic) { a.found = append(a.found, shifted(d, at.Start)) })
 	}
+}
+
+// yearOf is the year of a document's event or, if it tells of none, of its publication.
+func yearOf(meta *bulletins.Meta) int {
+	for _, key := range []string{"event_date", "published"} {
+		if t, ok := bulletins.ParseDate(strings.TrimSpace(meta.Text(key))); ok {
+			return t.Year()
+		}
+	}
+	return 0
 }
 
 // dayOf is a date of words.

@@ -100,6 +100,8 @@ func (b *builder) block(blk Block, e env) {
 		b.aside(blk, e)
 	case *Row:
 		b.row(blk, e)
+	case *Vertical:
+		b.vertical(blk, e)
 	case *Drawing:
 		b.drawing(blk, e)
 	case *Fixed:

@@ -77,6 +77,10 @@ func TestMarkdownCases(t *testing.T) {
 		{name: "C3 code", text: "调用`Lock()`前", at: "L2.25"},
 		{name: "C3 strong", text: "看**ISO**标准", at: "I1.25"},
 		{name: "C3 a link", text: "看[ISO](https://example.org)标准", at: "I1.25"},
+		{name: "C3 a formula", text: "共$n$项", at: "n1.25 项2.00"},
+		{name: "C3 formulas beside code and signs", text: "令$-k$与`ab`比，（$m$）和$v_{\\text{高}}$处", at: "−1.25 与2.51 （6.61 m7.61 ）8.33 v10.58 高11.03 处11.88"},
+		{name: "C3 a typed space", text: "共 $n$ 项", at: "n1.25 项2.00"},
+		{name: "C3 operators", text: "设$a+b=c$时", at: "a1.25 +1.97 b2.76 =3.54 c4.38 时5.07"},
 		{name: "C5 commas", text: "全体员工,都要参加;培训:好!对?完.", at: "，4.00 都5.00 ；9.00 培10.00 ：12.00 好13.00 ！14.00 对15.00 ？16.00 完17.00 。18.00", sets: []string{"typeset.normalise=on"}},
 		{name: "C5 off", text: "员工,都要", at: ",2.00"},
 	} {
@@ -157,7 +161,7 @@ func TestRareSigns(t *testing.T) {
 // distance of lines (D1, D2, D3).
 func TestLinePitch(t *testing.T) {
 	plain := strings.Repeat("安全第一预防为主综合治理", 6)
-	for _, mark := range []string{":em[安全第一、预防为主]", ":name[王建国]:name[李秀英]", ":book[安全生产法]", ":ruby[隐患]{yǐn huàn}", ":ruby[注]{ㄓㄨˋ}", "10:sup[-6]和CO:sub[2]", "**粗**和`code`"} {
+	for _, mark := range []string{":em[安全第一、预防为主]", ":name[王建国]:name[李秀英]", ":book[安全生产法]", ":ruby[隐患]{yǐn huàn}", ":ruby[注]{ㄓㄨˋ}", "10:sup[-6]和CO:sub[2]", "**粗**和`code`", `风险$x_i^2$与$\frac{1}{2}$`} {
 		book := composeText(t, front+plain+mark+plain+"\n", "typeset.measure=15em").book(t)
 		var at []page.Length
 		for _, l := range book.Pages[0].Lines {

@@ -45,6 +45,8 @@ func refers(blk Block) bool {
 		return slices.ContainsFunc(blk.Inlines, func(l Inline) bool { return l.PageOf != "" })
 	case *Frame:
 		return slices.ContainsFunc(blk.Blocks, refers)
+	case *Vertical:
+		return slices.ContainsFunc(blk.Blocks, refers)
 	case *Columns:
 		return slices.ContainsFunc(blk.Blocks, refers)
 	case *Across:

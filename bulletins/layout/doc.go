@@ -20,6 +20,9 @@
 // the text has come to. Flow.Fixed and the imprint join the pages when these are made up
 // (standing.go): they are no part of the breaking, so that a Session breaks only the text.
 //
+// Vertical text is set as horizontal text that lies on its side, and turned when it is drawn
+// (turning.go): a whole document, a [Vertical] frame, the head of a table (tableturn.go).
+//
 // What a page says about the whole (the number of pages) is filled when all pages
 // are known; a flow that has no such field streams.
 //

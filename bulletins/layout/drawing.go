@@ -25,13 +25,7 @@ type drawingUnit struct {
 func (b *builder) drawing(g *Drawing, e env) {
 	u := &drawingUnit{rect: page.Rect{X: e.x, W: g.Size.W, H: g.Size.H}, items: g.Items}
 	if s := g.Style; s != nil {
-		u.rect.X += s.Left
-		switch spare := e.w - s.Left - s.Right - g.Size.W; s.Align {
-		case themes.Center:
-			u.rect.X += spare / 2
-		case themes.Right:
-			u.rect.X += spare
-		}
+		u.rect.X += s.Left + spareBefore(e.w-s.Left-s.Right-g.Size.W, s.Align)
 	}
 	if g.Alt != "" {
 		u.tag = b.tag(e.tag, page.Tag{Role: page.RoleFigure, Alt: g.Alt})

@@ -107,6 +107,16 @@ func (b *builder) placeholder(u *figureUnit, p *Picture) {
 	}
 }
 
+// proportions are the width and height of a picture as it stands among lines: on its side
+// where these are turned when they are drawn, which pictures are not.
+func (p *press) proportions(src *page.ImageSource) (across, down int64) {
+	across, down = int64(src.Width), int64(src.Height)
+	if p.vertical {
+		across, down = down, across
+	}
+	return across, down
+}
+
 // inlineImage makes a picture that stands in a line, no taller than two lines.
 func (b *builder) inlineImage(p *Picture, s *themes.Style, tag int32) *paragraph.Box {
 	h := s.Size * 2
@@ -115,17 +125,22 @@ func (b *builder) inlineImage(p *Picture, s *themes.Style, tag int32) *paragraph
 		box.Items = []page.Item{&page.Path{Segments: page.RectPath(page.Rect{Y: -box.Ascent, W: h, H: h}.Inset(page.Pt / 2)), Stroke: page.Stroke{Color: s.Color, Width: page.Pt / 2}, Tag: page.TagID(tag)}}
 		return box
 	}
-	w := page.Length(p.Source.Width) * page.Inch / dotsPerInch
-	if natural := w.MulDiv(int64(p.Source.Height), int64(p.Source.Width)); natural < h {
+	across, down := b.press.proportions(p.Source)
+	w := page.Length(across) * page.Inch / dotsPerInch
+	if natural := w.MulDiv(down, across); natural < h {
 		h = max(natural, page.Pt)
 	} else {
-		w = h.MulDiv(int64(p.Source.Width), int64(p.Source.Height))
+		w = h.MulDiv(across, down)
 	}
 	if w = max(w, page.Pt); w > b.press.width/2 {
 		h = h.MulDiv(int64(b.press.width/2), int64(w))
 		w = b.press.width / 2
 	}
-	box.Width, box.Ascent, box.Descent = w, h*4/5, h/5
+	box.Width, box.Ascent = w, h*4/5
+	if b.press.vertical { // in the middle of its line
+		box.Ascent = h/2 + s.Size*38/100
+	}
+	box.Descent = h - box.Ascent
 	box.Items = []page.Item{&page.Image{Rect: page.Rect{Y: -box.Ascent, W: w, H: h}, Source: p.Source, Tag: page.TagID(tag)}}
 	return box
 }

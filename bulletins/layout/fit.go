@@ -132,12 +132,8 @@ func (b *builder) overfull() bool {
 // excerptOf returns the beginning of the first line of panes.
 func excerptOf(panes ...*pane) (text string) {
 	for _, p := range panes {
-		for i := range p.units {
-			p.units[i].u.each(0, 0, func(u *unit, _, _ page.Length) {
-				if l, ok := u.content.(*lineUnit); ok && text == "" {
-					text = excerpt(l.line)
-				}
-			})
+		if line := firstLine(p.asideUnit); line != nil && text == "" {
+			text = excerpt(line)
 		}
 	}
 	return text

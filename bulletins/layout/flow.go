@@ -18,6 +18,8 @@ type Flow struct {
 	Sources []int32
 	// Mark is printed across every page of a draft.
 	Mark string
+	// MarkColor is its colour, for sheets with a ground; "": draft.
+	MarkColor string
 	// Imprint stands at the foot of the type area of the last page (版记), on a page of
 	// its own if it has no room there.
 	Imprint []Block
@@ -30,8 +32,8 @@ type Flow struct {
 }
 
 // Block is one of *Text, *Item, *Frame, *Table, *Figure, *Divider, *Contents, *Break,
-// *Turn, *Columns, *Across, *ColumnBreak, *Aside, *Fixed, *Skip, *Row, *Drawing. Blocks
-// are never changed once made: a Session knows them by their pointers.
+// *Turn, *Columns, *Across, *ColumnBreak, *Aside, *Fixed, *Skip, *Row, *Vertical,
+// *Drawing. Blocks are never changed once made: a Session knows them by their pointers.
 type Block interface{ isBlock() }
 
 func (*Text) isBlock()    {}
@@ -72,15 +74,23 @@ type Inline struct {
 	Link   *Link
 	Note   *Note // a reference to a note; Text is its mark
 	Image  *Picture
-	Code   bool   // never compressed or hyphenated
-	Ruby   string // a reading above Text
-	Side   *Note  // a side note that belongs to its line
-	PageOf string // the text is the number of the page of that destination
+	Code   bool // never compressed or hyphenated
+	// Formula is the formula that it is a piece of. Space is the room that it takes then if
+	// it is a space, in thousandths of an em.
+	Formula *Formula
+	Space   int
+	Ruby    string // a reading above Text
+	Side    *Note  // a side note that belongs to its line
+	PageOf  string // the text is the number of the page of that destination
 	// Fill takes what the line leaves: the text before it stands at the left, that after
 	// it at the right. Leader fills it with copies of a string, such as "…" or "_".
 	Fill   bool
 	Leader string
 }
+
+// Formula is what the pieces of a formula have in common: its source, for those who
+// cannot see it.
+type Formula struct{ Source string }
 
 // Link is where a piece of text leads.
 type Link struct {
@@ -153,6 +163,7 @@ type Table struct {
 	Scale     int          // size of the type in per cent of its styles'; 0: 100
 	Valign    string       // top, middle, bottom, of merged cells as well; "": as Look says
 	RowHeight page.Length  // least height of the rows of the body
+	TurnHeads bool         // heads that are wider than what stands below them are turned
 	ID        string       // destination for links
 }
 

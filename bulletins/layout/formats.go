@@ -64,6 +64,8 @@ type formatKey struct {
 	style *themes.Style
 	lang  string
 	code  bool
+	// formula is set for the pieces of formulas.
+	formula bool
 	// literal text is set in columns.
 	literal bool
 }
@@ -76,7 +78,7 @@ func (f *formats) get(t *themes.Theme, key formatKey) *paragraph.Format {
 	style := fonts.Style{Bold: s.Bold, Italic: s.Italic}
 	format := &paragraph.Format{
 		Han: f.family(s.Font, "song", style, key.lang), Latin: f.family(s.Latin, "latin-serif", style, key.lang), Size: s.Size, Color: s.Color, Lang: key.lang, Tracking: s.Tracking, Cell: s.Cell,
-		Features: s.Features, Rise: s.Raise, Strike: s.Strike, Underline: s.Underline, Fill: s.Box.Fill, Code: key.code, Literal: key.literal, Capitals: s.Capitals,
+		Features: s.Features, Rise: s.Raise, Strike: s.Strike, Underline: s.Underline, Fill: s.Box.Fill, Code: key.code, Formula: key.formula, Literal: key.literal, Capitals: s.Capitals,
 		Sign: map[string]paragraph.Sign{"dots": paragraph.Dots, "name": paragraph.NameLine, "book": paragraph.BookLine}[s.Sign],
 	}
 	v, _ := f.m.LoadOrStore(key, format)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"sync"
@@ -62,9 +63,7 @@ func (f *furniture) draw(d *drawer, number, total int, area page.Rect) {
 	}
 	first := len(d.page.Items)
 	f.on(d, t.Page.Size, number, total, t.Area(number))
-	for i := first; i < len(d.page.Items); i++ {
-		d.page.Items[i] = turned(d.page.Items[i], d.page.Trim.W)
-	}
+	(&turning{at: d.page.Trim.W}).turn(d.page, first, len(d.page.Lines))
 }
 
 // on sets the header and footer of a page of a size.
@@ -227,7 +226,7 @@ func (f *furniture) outlines(size page.Size) []page.Item {
 	cx, cy := pen/2, -em*35/100
 	m.E = size.W/2 - cx.MulDiv(m.A, 65536) - cy.MulDiv(m.C, 65536)
 	m.F = size.H/2 - cx.MulDiv(m.B, 65536) - cy.MulDiv(m.D, 65536)
-	return []page.Item{&page.Group{Transform: m, Items: []page.Item{&page.Path{Segments: segments, Fill: t.Color("draft")}}}}
+	return []page.Item{&page.Group{Transform: m, Items: []page.Item{&page.Path{Segments: segments, Fill: t.Color(cmp.Or(f.flow.MarkColor, "draft"))}}}}
 }
 
 // appendOutline adds a glyph as cubic curves with its origin at x.

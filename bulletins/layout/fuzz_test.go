@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode"
 
+	"safety365/bulletins/formula"
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
 	"safety365/bulletins/paragraph/babel"
@@ -60,7 +61,7 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 			for cell := range strings.SplitSeq(body, "|") {
 				row.Cells = append(row.Cells, layout.Cell{Text: para("table", cell)})
 			}
-			f.Blocks = append(f.Blocks, &layout.Table{Style: th.Style("table"), Look: th.Tables, Head: []layout.TableRow{{Cells: row.Cells[:1]}}, Rows: []layout.TableRow{row, row}})
+			f.Blocks = append(f.Blocks, &layout.Table{Style: th.Style("table"), Look: th.Tables, TurnHeads: i%2 == 1, Head: []layout.TableRow{{Cells: row.Cells[:1]}}, Rows: []layout.TableRow{row, row}})
 		case '^':
 			p := para("body", body)
 			note := &layout.Note{Label: "①", ID: "n" + string(rune('0'+i%10)), Back: "b", Source: -1, Blocks: []layout.Block{para("footnote", body)}}
@@ -103,6 +104,15 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 			f.Blocks = append(f.Blocks, p)
 		case '&':
 			f.Blocks = append(f.Blocks, &layout.ColumnBreak{})
+		case '$': // a vertical frame, every other one of two paragraphs
+			v := &layout.Vertical{Style: th.Style([]string{"vertical", "verticalrule"}[i%2]), Tag: page.RoleSect, Height: page.Length(i%5) * 40 * page.Pt,
+				Place: themes.Align(i % 4), Even: i%3 == 0, Blocks: []layout.Block{para("body", body)}}
+			if i%2 == 1 {
+				v.Blocks = append(v.Blocks, para("h2", body))
+			}
+			f.Blocks = append(f.Blocks, v)
+		case ';':
+			f.Blocks = append(f.Blocks, formulaLine(th, para("body", "设"), body))
 		default:
 			f.Blocks = append(f.Blocks, para("body", line))
 		}
@@ -112,6 +122,21 @@ func flowOf(t testing.TB, text, lang string, sets ...string) *layout.Flow {
 		f.Blocks = append(rest, columns)
 	}
 	return f
+}
+
+// formulaLine adds a formula and a word to a paragraph.
+func formulaLine(th *themes.Theme, p *layout.Text, source string) *layout.Text {
+	of := &layout.Formula{Source: source}
+	pieces, _ := formula.Parse(source)
+	for _, piece := range pieces {
+		in := layout.Inline{Text: piece.Text, Formula: of, Space: piece.Space, Source: -1}
+		if piece.Scripts != "" {
+			in.Style = th.Inline("sup", p.Style)
+		}
+		p.Inlines = append(p.Inlines, in)
+	}
+	p.Inlines = append(p.Inlines, layout.Inline{Text: "。", Source: -1})
+	return p
 }
 
 // visible returns the characters that must be found on the pages.
@@ -151,6 +176,8 @@ func wanted(blocks []layout.Block, b *strings.Builder) {
 		case *layout.Figure:
 			text(blk.Caption)
 		case *layout.Columns:
+			wanted(blk.Blocks, b)
+		case *layout.Vertical:
 			wanted(blk.Blocks, b)
 		case *layout.Fixed:
 			if !blk.Artifact {
@@ -197,28 +224,27 @@ func checkBook(t *testing.T, f *layout.Flow, book *page.Book) {
 	var in, out strings.Builder
 	wantedAll(f, &in)
 	for _, p := range book.Pages {
-		for _, it := range p.Items {
-			r, ok := it.(*page.GlyphRun)
-			if !ok || r.Tag == 0 {
-				continue
+		eachRun(p.Items, page.Matrix{}, func(r *page.GlyphRun, m page.Matrix) {
+			if r.Tag == 0 {
+				return
 			}
 			out.WriteString(strings.ReplaceAll(r.Text, "\u00AD", ""))
 			for i, g := range r.Glyphs {
 				if i > 0 && g.Advance == 0 && g.Start == r.Glyphs[i-1].Start { // thirty accents over one letter
 					continue
 				}
-				x, y := r.Origin.X+g.X, r.Origin.Y+g.Y
-				if x < -r.Size || x > p.Trim.W+r.Size || y < 0 || y > p.Trim.H {
-					t.Fatalf("page %d: %q stands at %v, %v", p.Number+1, r.Text, x, y)
+				at := m.Apply(page.Point{X: r.Origin.X + g.X, Y: r.Origin.Y + g.Y})
+				if at.X < -r.Size || at.X > p.Trim.W+r.Size || at.Y < 0 || at.Y > p.Trim.H {
+					t.Fatalf("page %d: %q stands at %v", p.Number+1, r.Text, at)
 				}
 			}
-		}
+		})
 		for i, l := range p.Lines {
 			if i == 0 || p.Lines[i-1].Paragraph != l.Paragraph || p.Lines[i-1].Emergency || l.N == 0 {
 				continue
 			}
-			r := p.Items[l.First].(*page.GlyphRun)
-			if first := []rune(r.Text); len(first) > 0 && strings.ContainsRune(closers, first[0]) && r.Size == p.Items[p.Lines[i-1].First].(*page.GlyphRun).Size {
+			r := firstRun(p.Items[l.First])
+			if first := []rune(r.Text); len(first) > 0 && strings.ContainsRune(closers, first[0]) && r.Size == firstRun(p.Items[p.Lines[i-1].First]).Size {
 				if latin := strings.HasPrefix(r.Face.Name(), "Liberation"); !latin {
 					t.Fatalf("page %d: a line begins with %q", p.Number+1, r.Text)
 				}
@@ -234,13 +260,35 @@ func checkText(t *testing.T, f *layout.Flow, book *page.Book) {
 	var in, out strings.Builder
 	wantedAll(f, &in)
 	for _, p := range book.Pages {
-		for _, it := range p.Items {
-			if r, ok := it.(*page.GlyphRun); ok && r.Tag != 0 {
+		eachRun(p.Items, page.Matrix{}, func(r *page.GlyphRun, _ page.Matrix) {
+			if r.Tag != 0 {
 				out.WriteString(strings.ReplaceAll(r.Text, "\u00AD", ""))
 			}
-		}
+		})
 	}
 	sameText(t, in.String(), out.String())
+}
+
+// eachRun calls do for the runs among items, with what turns them.
+func eachRun(items []page.Item, m page.Matrix, do func(*page.GlyphRun, page.Matrix)) {
+	for _, it := range items {
+		switch it := it.(type) {
+		case *page.GlyphRun:
+			do(it, m)
+		case *page.Group:
+			eachRun(it.Items, it.Transform, do)
+		}
+	}
+}
+
+// firstRun is the run that an item is, or holds.
+func firstRun(it page.Item) (first *page.GlyphRun) {
+	eachRun([]page.Item{it}, page.Matrix{}, func(r *page.GlyphRun, _ page.Matrix) {
+		if first == nil {
+			first = r
+		}
+	})
+	return first
 }
 
 func sameText(t *testing.T, in, out string) {
@@ -266,8 +314,10 @@ func FuzzLayout(f *testing.F) {
 		"A very long-winded sentence/with/slashes and Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, 85 dB(A).",
 		"|序号|隐患部位|很长的一个单元格，里面有很多文字，需要换行，还有English words\n^脚注。\n>引文\n%\n*重要*通知*（第一）*。",
 		"\U00020BB7㐀⚠⛑Ω①㈱〇 é̂̄ 👨‍👩‍👧 مرحبا שלום กขค \u200b\u00ad\u2060",
+		`;L_{eq}=80+10\lg\frac{n}{\sqrt{m+1}}\times\text{最大值，}v^{2}\le\foo→…` + "\n;" + strings.Repeat("x+", 300),
 		strings.Repeat("~行中有旁注的一段文字，旁注排在版心外侧。\n", 30),
 		"前文\n=\n#栏内标题\n" + strings.Repeat("栏内的文字。", 300) + "\n^脚注在栏里\n+通栏\n&\n|表|格\n=\n后文",
+		"前文\n$安全生产，人人有责：“生命至上”。《法》——自12月起，PDCA循环2024年……（完）\n$" + strings.Repeat("竖排的文字2024年，Safety first。", 80) + "\n|表头竖排|12345\n=\n$栏里\n|Head of column|1\n=",
 		strings.Repeat("字", 300), strings.Repeat("x", 2000), strings.Repeat("（", 100), strings.Repeat("1月", 100), strings.Repeat("85 m ", 50),
 	} {
 		f.Add(s, []byte{}, uint8(20), uint8(0))

@@ -38,7 +38,7 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 	mixed := false
 	for i := range inlines {
 		l := &inlines[i]
-		mixed = mixed || l.Link != nil || l.Note != nil || l.Image != nil || l.Ruby != "" || l.Lang != "" && l.Lang != lang
+		mixed = mixed || l.Link != nil || l.Formula != nil || l.Note != nil || l.Image != nil || l.Ruby != "" || l.Lang != "" && l.Lang != lang
 	}
 	spans := spanTags{b: b, parent: tag, mixed: mixed && tag != 0}
 	var links []Link
@@ -57,7 +57,8 @@ func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 			text = b.press.pageNumber(l.PageOf)
 		}
 		run := paragraph.Run{Text: text, Source: l.Source, Break: l.Break}
-		run.Format = b.press.formats.get(b.press.theme, formatKey{style, runLang, l.Code || t.Literal, t.Literal})
+		run.Format = b.press.formats.get(b.press.theme, formatKey{style, runLang, l.Code || t.Literal, l.Formula != nil, t.Literal})
+		run.Space = style.Size.MulDiv(int64(l.Space), 1000)
 		run.Tag = spans.of(l, lang)
 		if l.Ruby != "" {
 			run.Ruby, run.RubyTag = l.Ruby, run.Tag
@@ -107,6 +108,8 @@ type spanTags struct {
 	content int32 // the open node of plain text
 	link    *Link
 	linkTag int32
+	formula *Formula
+	formed  int32 // its tag
 }
 
 func (st *spanTags) of(l *Inline, lang string) int32 {
@@ -115,12 +118,15 @@ func (st *spanTags) of(l *Inline, lang string) int32 {
 	}
 	foreign := l.Lang != "" && l.Lang != lang
 	parent := st.parent
+	if l.Formula == nil {
+		st.formula = nil
+	}
 	if l.Link != nil {
 		if l.Link != st.link {
 			st.link, st.linkTag = l.Link, st.b.tag(st.parent, page.Tag{Role: page.RoleLink})
 		}
 		st.content = 0
-		if !foreign && l.Image == nil && l.Ruby == "" {
+		if !foreign && l.Image == nil && l.Ruby == "" && l.Formula == nil {
 			return st.b.tag(st.linkTag, page.Tag{Role: page.RoleContent})
 		}
 		parent = st.linkTag
@@ -128,6 +134,11 @@ func (st *spanTags) of(l *Inline, lang string) int32 {
 		st.link = nil
 	}
 	switch {
+	case l.Formula != nil:
+		if st.content = 0; l.Formula != st.formula {
+			st.formula, st.formed = l.Formula, st.b.tag(parent, page.Tag{Role: page.RoleFormula, Alt: l.Formula.Source})
+		}
+		return st.formed
 	case l.Note != nil:
 		st.content = 0
 		ref := st.b.tag(parent, page.Tag{Role: page.RoleReference})

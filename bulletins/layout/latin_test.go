@@ -163,3 +163,18 @@ func TestSmallCaps(t *testing.T) {
 		t.Errorf("%v %q", sizes, printedText(book, "h2"))
 	}
 }
+
+// TestDates: a day does not part from its month, however long its name.
+func TestDates(t *testing.T) {
+	for lang, date := range map[string]string{"en": "6 September 2026", "id": "6 Maret 2026,"} {
+		day, month, _ := strings.Cut(date, " ")
+		for before := range 40 {
+			text := "---\nlang: " + lang + "\ntitle: T\n---\n" + strings.Repeat("x", before%7+1) + strings.Repeat(" no", before) + " at latest on " + date + " the work begins.\n"
+			for _, line := range bodyLines(composeText(t, text, "typeset.measure=20em").book(t)) {
+				if strings.HasSuffix(line, " "+day) {
+					t.Errorf("%s: a line ends %q, before %s", lang, line, month)
+				}
+			}
+		}
+	}
+}

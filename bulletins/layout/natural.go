@@ -18,12 +18,7 @@ func (b *builder) narrow(f *Frame, e env) env {
 	}
 	room := e.w - left - right
 	spare := max(room-inset-b.natural(f.Blocks, room-inset), 0)
-	switch f.Place {
-	case themes.Right:
-		e.x += spare
-	case themes.Center:
-		e.x += spare / 2
-	}
+	e.x += spareBefore(spare, f.Place)
 	e.w -= spare
 	return e
 }
@@ -73,7 +68,7 @@ func (u *unit) reach(measure page.Length) page.Length {
 		return c.x + c.w
 	case *drawingUnit:
 		return c.rect.X + c.rect.W
-	case *panesUnit:
+	case *panesUnit, *lyingUnit:
 		return measure
 	}
 	return 0

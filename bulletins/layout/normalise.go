@@ -10,13 +10,14 @@ import (
 var fullWidth = map[rune]string{',': "，", ';': "；", ':': "：", '!': "！", '?': "？", '.': "。"}
 
 // normalise puts full-width marks in place of narrow ones that follow a Han
-// character and do not begin a word, a number or an address. Code is left alone.
+// character and do not begin a word, a number or an address. Code and
+// formulas are left alone.
 func normalise(inlines []Inline) []Inline {
 	var out []Inline
 	for i := range inlines {
 		l := inlines[i]
 		from := 0
-		if !l.Code && l.Link == nil || l.Link != nil && l.Link.URI != l.Text {
+		if !l.Code && l.Formula == nil && (l.Link == nil || l.Link.URI != l.Text) {
 			for at := 0; at < len(l.Text); at++ {
 				mark, ok := fullWidth[rune(l.Text[at])]
 				if !ok || !narrowInHan(before(inlines, i, at), after(inlines, i, at+1), l.Text[at]) {

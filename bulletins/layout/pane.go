@@ -59,9 +59,25 @@ func spareAbove(spare page.Length, valign string) page.Length {
 	return 0
 }
 
-// apart sets blocks one below the other in a column of their own. What is fixed among
-// them stays in the flow; breaks mean nothing.
+// spareBefore is the part of spare width that goes before what does not need it.
+func spareBefore(spare page.Length, place themes.Align) page.Length {
+	switch place {
+	case themes.Right:
+		return spare
+	case themes.Center:
+		return spare / 2
+	}
+	return 0
+}
+
+// apart sets blocks one below the other in a column of their own.
 func (b *builder) apart(blocks []Block, w page.Length, tag int32) *asideUnit {
+	return b.press.stacked(b.loose(blocks, w, tag))
+}
+
+// loose sets blocks and returns their units, which stand nowhere yet. What is fixed among
+// them stays in the flow; breaks mean nothing.
+func (b *builder) loose(blocks []Block, w page.Length, tag int32) []unit {
 	in, from := b.in, len(b.out.units)
 	b.in = intrusion{}
 	b.blocks(blocks, env{w: w, tag: tag})
@@ -77,7 +93,7 @@ func (b *builder) apart(blocks []Block, w page.Length, tag int32) *asideUnit {
 			units = append(units, u)
 		}
 	}
-	return b.press.stacked(units)
+	return units
 }
 
 // tallest is taller than any sheet.
@@ -88,17 +104,29 @@ func (p *press) stacked(units []unit) *asideUnit {
 	if !slices.ContainsFunc(units, func(u unit) bool { return u.cols != nil }) {
 		return asideOf(units, 0)
 	}
-	one := &paginator{height: tallest, heights: [2]page.Length{tallest, tallest}, grid: p.theme.Typeset.Grid,
+	if all := p.tiers(units, tallest); len(all) > 0 {
+		return all[0]
+	}
+	return &asideUnit{}
+}
+
+// tiers puts units below one another as if they stood on pages of a height.
+func (p *press) tiers(units []unit, height page.Length) []*asideUnit {
+	pages := &paginator{height: height, heights: [2]page.Length{height, height}, grid: p.theme.Typeset.Grid,
 		numbers: map[*Note]int{}, blocks: []*placing{{m: &material{units: units}}}, done: true}
-	a := &asideUnit{}
-	if pl, ok := one.next(); ok {
-		a.units, a.rules = pl.units, pl.rules
+	var out []*asideUnit
+	for {
+		pl, ok := pages.next()
+		if !ok {
+			return out
+		}
+		a := &asideUnit{units: pl.units, rules: pl.rules}
+		for i := range a.units {
+			u := &a.units[i]
+			a.height = max(a.height, u.y+u.u.height+u.u.padBottom)
+		}
+		out = append(out, a)
 	}
-	for i := range a.units {
-		u := &a.units[i]
-		a.height = max(a.height, u.y+u.u.height+u.u.padBottom)
-	}
-	return a
 }
 
 // notes lists the footnotes of what stands in panes, without side notes.
@@ -149,12 +177,22 @@ func (a *asideUnit) draw(d *drawer, x, y page.Length) {
 // each calls do for a unit and for those in its panes, with the corners of all.
 func (u *unit) each(x, y page.Length, do func(u *unit, x, y page.Length)) {
 	do(u, x, y)
-	if c, ok := u.content.(*panesUnit); ok {
+	switch c := u.content.(type) {
+	case *panesUnit:
 		for _, p := range c.panes {
 			for i := range p.units {
 				in := &p.units[i]
 				in.u.each(x+p.x+in.x, y+p.y+p.top+in.y, do)
 			}
+		}
+	case *lyingUnit:
+		t, at := into(false, shift(c.room, x, y))
+		for i := range c.units {
+			in := &c.units[i]
+			in.u.each(at.X+in.x, at.Y+in.y, func(u *unit, x, y page.Length) {
+				corner := t.rect(page.Rect{X: x, Y: y, H: u.height})
+				do(u, corner.X, corner.Y)
+			})
 		}
 	}
 }

@@ -34,7 +34,7 @@ type quoter struct {
 func quotes(inlines []Inline, lang string) []Inline {
 	q := quoter{inlines: inlines, lang: lang}
 	for i := range inlines {
-		if l := &inlines[i]; l.Code || l.address() || l.Ruby != "" || l.Note != nil || l.PageOf != "" || !strings.ContainsAny(l.Text, `"'-`) {
+		if l := &inlines[i]; l.Code || l.Formula != nil || l.address() || l.Ruby != "" || l.Note != nil || l.PageOf != "" || !strings.ContainsAny(l.Text, `"'-`) {
 			q.out = append(q.out, *l)
 			continue
 		}

@@ -17,6 +17,7 @@ import (
 // display list.
 type Report struct {
 	theme *themes.Theme
+	lies  *turning // of vertical text
 	found func(Finding)
 
 	totals   Totals
@@ -112,8 +113,12 @@ func portion(sum int64, of int) Thousandths {
 // NewReport returns a Report on pages set with a theme. Found is told of every
 // Finding, page by page; nil: only the totals are wanted.
 func NewReport(theme *themes.Theme, found func(Finding)) *Report {
+	var lies *turning
+	if theme != nil && theme.Typeset.Vertical() {
+		lies = &turning{}
+	}
 	return &Report{
-		theme: theme, found: found, totals: Totals{Count: map[Fault]int{}}, passages: map[int]*passage{},
+		theme: theme, lies: lies, found: found, totals: Totals{Count: map[Fault]int{}}, passages: map[int]*passage{},
 		keeps: map[string]bool{}, borrowed: map[borrowing]*instance{}, wanted: map[int32][]*instance{}, absent: map[rune]*instance{},
 	}
 }
@@ -122,7 +127,7 @@ func NewReport(theme *themes.Theme, found func(Finding)) *Report {
 func (r *Report) Add(p *page.Page) {
 	r.totals.Pages++
 	r.number = p.Number + 1
-	rows := rowsOf(p)
+	rows := r.rowsOf(p)
 	for i := range p.Lines {
 		r.addLine(p, &p.Lines[i], rows[i])
 	}
@@ -223,14 +228,14 @@ func (r *Report) feet(p *page.Page, rows []int) {
 		if isNote(l.Role) || l.Apart {
 			continue
 		}
-		if last >= 0 && r.keep(p.Lines[last].Role) && l.Baseline < p.Lines[last].Baseline && l.Paragraph != p.Lines[last].Paragraph {
+		if last >= 0 && r.keep(p.Lines[last].Role) && r.down(l) < r.down(&p.Lines[last]) && l.Paragraph != p.Lines[last].Paragraph {
 			r.note(r.finding(p, last, rows), Foot, 0, "")
 		}
 		text = text || !r.keep(l.Role)
 		last = i
 	}
 	// A page of nothing but headings is a cover.
-	if last >= 0 && text && r.keep(p.Lines[last].Role) && !below(p, p.Lines[last].Baseline) {
+	if last >= 0 && text && r.keep(p.Lines[last].Role) && !r.below(p, r.down(&p.Lines[last])) {
 		f := r.finding(p, last, rows)
 		r.heading = &f
 	}

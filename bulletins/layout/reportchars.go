@@ -40,8 +40,8 @@ func (r *Report) Fallback(f Fallback) {
 func (r *Report) chars(p *page.Page, rows []int) {
 	line := 0
 	for i, it := range p.Items {
-		run, ok := it.(*page.GlyphRun)
-		if !ok {
+		run, _ := runIn(it)
+		if run == nil {
 			continue
 		}
 		for line < len(p.Lines) && i >= p.Lines[line].First+p.Lines[line].N {

@@ -36,14 +36,14 @@ func (t *lineText) read(p *page.Page, l *page.Line) {
 	var pending, open space
 	after := false // a word was seen, and nothing but spaces since
 	for _, it := range p.Items[l.First : l.First+l.N] {
-		run, ok := it.(*page.GlyphRun)
-		if !ok {
+		run, turned := runIn(it)
+		if run == nil {
 			continue
 		}
 		if t.source.Offset < 0 {
 			t.source = run.Source
 		}
-		if run.Origin.Y != l.Baseline {
+		if !onBaseline(run, turned, l) {
 			continue
 		}
 		t.size = max(t.size, run.Size)
@@ -77,10 +77,38 @@ func (t *lineText) read(p *page.Page, l *page.Line) {
 	}
 	t.han = wide > 0 && 2*wide >= narrow
 	if t.size == 0 {
-		if run, ok := p.Items[l.First].(*page.GlyphRun); ok {
+		if run, _ := runIn(p.Items[l.First]); run != nil {
 			t.size = run.Size
 		}
 	}
+}
+
+// runIn returns the run that an item is, or that it holds and turns.
+func runIn(it page.Item) (*page.GlyphRun, page.Matrix) {
+	switch it := it.(type) {
+	case *page.GlyphRun:
+		return it, page.Matrix{}
+	case *page.Group:
+		if len(it.Items) == 1 {
+			run, _ := it.Items[0].(*page.GlyphRun)
+			return run, it.Transform
+		}
+	}
+	return nil, page.Matrix{}
+}
+
+// onBaseline reports whether a run stands on the baseline of its line; the cells of an
+// upright one begin 12 hundredths of an em beside it, a narrow character in the middle of
+// its cell somewhat further.
+func onBaseline(run *page.GlyphRun, turned page.Matrix, l *page.Line) bool {
+	switch {
+	case run.Vertical:
+		off := run.Origin.X - (l.X - run.Size*12/100)
+		return max(off, -off) < run.Size/2
+	case turned != page.Matrix{}:
+		return turned.Apply(run.Origin).X == l.X
+	}
+	return run.Origin.Y == l.Baseline
 }
 
 // spaceOf measures the space that a glyph stands for.
@@ -124,18 +152,23 @@ func (t *lineText) excerpt() string {
 	return text
 }
 
+// down is how far down a line stands; vertical lines go on to the left.
+func (r *Report) down(l *page.Line) page.Length {
+	return r.lies.back(page.Point{X: l.X, Y: l.Baseline}).Y
+}
+
 // rowsOf returns for each line of a page which it is from the top; lines at one
 // height are one row.
-func rowsOf(p *page.Page) []int {
+func (r *Report) rowsOf(p *page.Page) []int {
 	heights := make([]page.Length, len(p.Lines))
 	for i := range p.Lines {
-		heights[i] = p.Lines[i].Baseline
+		heights[i] = r.down(&p.Lines[i])
 	}
 	slices.Sort(heights)
 	heights = slices.Compact(heights)
 	rows := make([]int, len(p.Lines))
 	for i := range p.Lines {
-		at, _ := slices.BinarySearch(heights, p.Lines[i].Baseline)
+		at, _ := slices.BinarySearch(heights, r.down(&p.Lines[i]))
 		rows[i] = at + 1
 	}
 	return rows
@@ -144,18 +177,19 @@ func rowsOf(p *page.Page) []int {
 func isNote(role string) bool { return strings.HasPrefix(role, "footnote") || role == "sidenote" }
 
 // below reports whether a picture, or the place of one, stands below a height.
-func below(p *page.Page, y page.Length) bool {
+func (r *Report) below(p *page.Page, y page.Length) bool {
 	for _, it := range p.Items {
 		switch it := it.(type) {
 		case *page.Image:
-			if it.Rect.Y >= y {
+			if r.lies.back(page.Point{X: it.Rect.X + it.Rect.W, Y: it.Rect.Y}).Y >= y {
 				return true
 			}
 		case *page.Path:
 			top, bottom := page.Length(1)<<60, -page.Length(1)<<60
 			for _, s := range it.Segments {
 				if s.Op != page.ClosePath {
-					top, bottom = min(top, s.P[0].Y), max(bottom, s.P[0].Y)
+					at := r.lies.back(s.P[0]).Y
+					top, bottom = min(top, at), max(bottom, at)
 				}
 			}
 			if top >= y && bottom-top > 12*page.Pt {

@@ -29,7 +29,7 @@ func (r *Report) follow(l *page.Line, f Finding, t *lineText) {
 		g = &passage{}
 		r.passages[l.Paragraph] = g
 	}
-	if g.page != f.Page || l.Baseline < g.baseline { // on the next page, or in the next column
+	if g.page != f.Page || r.down(l) < g.baseline { // on the next page, or in the next column
 		if g.part == 1 && g.lines == 1 {
 			r.note(g.first, Club, 0, "")
 		}
@@ -37,7 +37,7 @@ func (r *Report) follow(l *page.Line, f Finding, t *lineText) {
 		g.page, g.lines, g.first = f.Page, 0, f
 		g.part++
 	}
-	g.baseline = l.Baseline
+	g.baseline = r.down(l)
 	g.lines++
 	r.hyphens(g, f, t)
 	r.flow(g, t)

@@ -134,16 +134,19 @@ type measured struct {
 	lastWidth  page.Length
 	first      rune
 	firstWidth page.Length
+	vertical   bool // of a frame: X is where it begins down the page
 }
 
 func (m *measurer) see(p *page.Page) {
 	for i := range p.Lines {
 		l := measured{Line: p.Lines[i], number: p.Number, from: page.Source{Block: -1, Offset: -1}}
 		l.to = l.from
-		for _, it := range p.Items[l.First : l.First+l.N] {
-			r, ok := it.(*page.GlyphRun)
-			if !ok || r.Origin.Y != l.Baseline {
-				continue
+		if _, turned := p.Items[l.First].(*page.Group); turned || firstRun(p.Items[l.First]).Vertical {
+			l.vertical, l.X, l.Baseline = true, l.Baseline, l.X
+		}
+		eachRun(p.Items[l.First:l.First+l.N], page.Matrix{}, func(r *page.GlyphRun, _ page.Matrix) {
+			if !l.vertical && r.Origin.Y != l.Baseline {
+				return
 			}
 			l.em = max(l.em, r.Size)
 			if r.Source.Offset >= 0 {
@@ -163,7 +166,7 @@ func (m *measurer) see(p *page.Page) {
 				}
 				l.last, l.lastWidth = char, g.Advance
 			}
-		}
+		})
 		m.rows = append(m.rows, l)
 	}
 }
@@ -180,6 +183,9 @@ func (m *measurer) flush() {
 			l := &m.rows[i]
 			if m.c.flow.Theme.Style(l.Role).Align != themes.Justify || strings.HasPrefix(l.Role, "table") {
 				continue
+			}
+			if l.vertical && !strings.HasPrefix(m.c.doc.Lang, "zh") {
+				continue // not stretched
 			}
 			// Where the text begins at the left: as in another line of this column that
 			// has no indent.

@@ -82,6 +82,10 @@ func (r restyling) block(blk Block) Block {
 			c.Cells[i] = cell
 		}
 		return &c
+	case *Vertical:
+		c := *blk
+		c.Style, c.Height, c.Blocks = r.of(c.Style), r.length(c.Height), r.blocks(c.Blocks)
+		return &c
 	case *Columns:
 		c := *blk
 		c.Blocks, c.Gap = r.blocks(c.Blocks), r.length(c.Gap)

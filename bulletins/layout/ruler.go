@@ -20,9 +20,15 @@ func NewRuler(flow *Flow) *Ruler {
 	return &Ruler{press: p, setter: paragraph.NewSetter()}
 }
 
-// Columns returns the widths of the columns of a table in a measure, and the size of
-// its type in per cent.
-func (r *Ruler) Columns(t *Table, measure page.Length) (widths []page.Length, scale int) {
+// TurnedHead is a head of a table that runs downwards, or upwards, and how tall it stands.
+type TurnedHead struct {
+	Up     bool
+	Height page.Length
+}
+
+// Columns returns the widths of the columns of a table in a measure, the size of its type
+// in per cent, and its heads that are turned.
+func (r *Ruler) Columns(t *Table, measure page.Length) (widths []page.Length, scale int, turned map[*Text]TurnedHead) {
 	b := &builder{press: r.press, setter: r.setter, out: &material{}}
 	s := &tableSetter{builder: b, t: t, e: env{w: measure}}
 	s.grids()
@@ -30,7 +36,22 @@ func (r *Ruler) Columns(t *Table, measure page.Length) (widths []page.Length, sc
 	for i := 1; i < len(s.edges); i++ {
 		widths = append(widths, s.edges[i]-s.edges[i-1])
 	}
-	return widths, s.scale
+	turned = map[*Text]TurnedHead{}
+	s.head.cells(func(c *gridCell) {
+		if c.turn != asItIs {
+			turned[c.text] = TurnedHead{c.turn == upwards, c.tall}
+		}
+	})
+	return widths, s.scale, turned
+}
+
+// Vertical returns where a vertical frame stands in a measure: the room at its left and at
+// its right, its own sides left out, and how long its lines are, those of all its tiers
+// together.
+func (r *Ruler) Vertical(v *Vertical, measure page.Length) (left, right, height page.Length) {
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	tiers, length, e := b.tiers(v, env{w: measure})
+	return e.x, measure - e.x - e.w, length * page.Length(max(len(tiers), 1))
 }
 
 // Height returns how tall blocks stand in a box of a width.

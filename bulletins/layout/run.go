@@ -223,7 +223,7 @@ func (p *press) draw(pl *plan, heads *furniture, total int) *page.Page {
 	d.units(pl.imprint, area.Y)
 	d.units(pl.sides, area.Y)
 	if p.vertical {
-		turn(out, first, line)
+		(&turning{at: out.Trim.W}).turn(out, first, line)
 	}
 	heads.draw(d, pl.number+1, total, sheet)
 	return out

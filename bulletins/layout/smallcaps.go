@@ -29,7 +29,7 @@ func (b *builder) smallCaps(inlines []Inline, paragraph *themes.Style, lang stri
 		if style == nil {
 			style = paragraph
 		}
-		if !style.SmallCaps || l.Code || l.Text == "" {
+		if !style.SmallCaps || l.Code || l.Formula != nil || l.Text == "" {
 			out = append(out, l)
 			continue
 		}

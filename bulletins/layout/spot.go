@@ -47,46 +47,24 @@ func (p *Pages) At(number int, at page.Point) (Spot, bool) {
 	if number < 0 || number >= len(p.plans) {
 		return Spot{}, false
 	}
-	pl := &p.plans[number]
-	if p.run.press.vertical {
-		size, _ := p.run.press.sheet(pl)
-		at = page.Point{X: at.Y, Y: size.W - at.X}
-	}
 	near := nearest{at: at}
-	p.walk(pl, walker{near.line, near.thing})
+	p.walk(&p.plans[number], near.line, near.thing)
 	if near.in == nil {
 		return Spot{}, false
 	}
 	out := near.spot()
 	out.Page = number
-	p.turn(&out)
 	return out, true
 }
 
-// sheet returns the column of a page, as its units see it.
-func (p *Pages) sheet(pl *plan) page.Rect {
-	size, area := p.run.press.sheet(pl)
-	if p.run.press.vertical {
-		area = page.Rect{X: area.Y, Y: size.W - area.X - area.W, W: area.H, H: area.W}
-	}
-	return area
-}
-
-// turn puts a Spot where it is on the page.
-func (p *Pages) turn(s *Spot) {
-	if p.run.press.vertical {
-		size, _ := p.run.press.sheet(&p.plans[s.Page])
-		s.Caret, s.Line = turnedRect(s.Caret, size.W), turnedRect(s.Line, size.W)
-	}
-}
-
-// spotLine is a line where it stands.
+// spotLine is a line where it stands, before it is turned.
 type spotLine struct {
 	*lineUnit
 	in       *placing
 	artifact bool
 	x, y     page.Length // left end of its measure, and baseline
 	box      page.Rect   // its measure by its leading
+	turn     *turning
 }
 
 // noteOf returns the ID of the note that a placing sets, "" for text.
@@ -165,9 +143,14 @@ func caretIn(line *paragraph.Line, run *page.GlyphRun, at int32) page.Length {
 // spot makes a Spot of a place in a line, x from the left end of its measure.
 func (l *spotLine) spot(run *page.GlyphRun, x page.Length) Spot {
 	return Spot{
-		Caret: page.Rect{X: l.x + x, Y: l.y + run.Origin.Y - run.Size*88/100, H: run.Size},
-		Line:  page.Rect{X: l.x + l.line.X, Y: l.box.Y, W: l.line.Width, H: l.box.H},
+		Caret: l.turn.rect(page.Rect{X: l.x + x, Y: l.y + run.Origin.Y - run.Size*88/100, H: run.Size}),
+		Line:  l.turn.rect(l.ink()),
 	}
+}
+
+// ink is where the characters of a line stand, by its leading.
+func (l *spotLine) ink() page.Rect {
+	return page.Rect{X: l.x + l.line.X, Y: l.box.Y, W: l.line.Width, H: l.box.H}
 }
 
 // Seek returns the first line of a page that comes from none of the text's blocks and
@@ -179,7 +162,7 @@ func (p *Pages) Seek(number int, test func(text string) bool) (Spot, bool) {
 	if number < 0 || number >= len(p.plans) {
 		return out, false
 	}
-	p.walk(&p.plans[number], walker{func(l *spotLine) {
+	p.walk(&p.plans[number], func(l *spotLine) {
 		if found || l.artifact || l.in.source >= 0 || l.in.note != nil || len(l.line.Runs) == 0 {
 			return
 		}
@@ -187,9 +170,8 @@ func (p *Pages) Seek(number int, test func(text string) bool) (Spot, bool) {
 			first := &l.line.Runs[0]
 			out, found = l.spot(first, first.Origin.X), true
 			out.Origin, out.Text, out.Page = l.in.origin(-1), text, number
-			p.turn(&out)
 		}
-	}, func(*placing, page.Rect) {}})
+	}, func(*placing, page.Rect) {})
 	return out, found
 }
 

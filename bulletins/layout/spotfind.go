@@ -52,7 +52,7 @@ func (f *finder) note() {
 
 // search takes the run of a page whose text is nearest to the wanted place.
 func (f *finder) search(pl *plan, wanted func(*placing) bool) {
-	f.pages.walk(pl, walker{func(l *spotLine) {
+	f.pages.walk(pl, func(l *spotLine) {
 		if l.artifact || !wanted(l.in) {
 			return
 		}
@@ -65,9 +65,8 @@ func (f *finder) search(pl *plan, wanted func(*placing) bool) {
 		if !f.found && wanted(in) {
 			f.found = true
 			f.best = Spot{Page: pl.number, Line: r, Caret: page.Rect{X: r.X, Y: r.Y, H: r.H}}
-			f.pages.turn(&f.best)
 		}
-	}})
+	})
 }
 
 // away says how far the wanted byte is from a run: 0 inside it.
@@ -95,6 +94,5 @@ func (f *finder) closer(run *page.GlyphRun) bool {
 func (f *finder) spot() Spot {
 	out := f.line.spot(f.run, caretIn(f.line.line, f.run, max(f.want.Offset, 0)-f.run.Source.Offset))
 	out.Page, out.Origin = f.page, f.want
-	f.pages.turn(&out)
 	return out
 }

@@ -31,8 +31,7 @@ func outside(at, from, length page.Length) page.Length {
 }
 
 func (n *nearest) line(l *spotLine) {
-	ink := page.Rect{X: l.x + l.line.X, Y: l.box.Y, W: l.line.Width, H: l.box.H}
-	if len(l.line.Runs) > 0 && n.closer(l.box, ink) {
+	if len(l.line.Runs) > 0 && n.closer(l.turn.rect(l.box), l.turn.rect(l.ink())) {
 		n.in, n.best = l.in, l
 	}
 }
@@ -49,10 +48,11 @@ func (n *nearest) spot() Spot {
 		return Spot{Origin: n.in.origin(-1), Line: n.rect, Caret: page.Rect{X: n.rect.X, Y: n.rect.Y, H: n.rect.H}}
 	}
 	line := n.best.line
+	at := n.best.turn.back(n.at)
 	var best glyphCell
 	least := page.Length(-1)
 	for _, c := range cells(line) {
-		if d := outside(n.at.X, n.best.x+c.from, c.to-c.from); c.run.Source.Offset >= 0 && (least < 0 || d < least || d == 0) {
+		if d := outside(at.X, n.best.x+c.from, c.to-c.from); c.run.Source.Offset >= 0 && (least < 0 || d < least || d == 0) {
 			best, least = c, d
 		}
 	}

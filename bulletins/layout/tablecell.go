@@ -15,6 +15,7 @@ type cellUnit struct {
 	rows, cols int
 	lines      []cellLine
 	height     page.Length // of the lines
+	lying      *lyingText  // instead of lines; or nil
 	valign     string
 	number     bool        // its lines are to be moved to the column's decimal mark
 	left       page.Length // of the number
@@ -77,6 +78,10 @@ func (s *tableSetter) cell(c *gridCell, tag int32) {
 	text := s.cellText(c)
 	style := *text.Style
 	c.set.fill = style.Box.Fill
+	if c.turn != asItIs {
+		s.setTurned(c, &text, tag)
+		return
+	}
 	x, w := s.left(c), max(s.width(c), style.Size)
 	col := &s.columns[c.col]
 	ragged := raggedLatin * style.Size
@@ -113,22 +118,13 @@ func (s *tableSetter) cell(c *gridCell, tag int32) {
 	if s.tight { // told of the whole table
 		s.out.problems = append(s.out.problems[:known], slices.DeleteFunc(s.out.problems[known:], func(p Problem) bool { return p.Code == "line-emergency" })...)
 	}
-	y := page.Length(0)
 	for i := range p.Lines {
-		l := &p.Lines[i]
 		if number {
-			l.Measure = w
+			p.Lines[i].Measure = w
 		}
-		line := cellLine{lineUnit: lineUnit{line: l, x: x, baseline: baselineIn(style.Leading, style.Size), role: style.Role, paragraph: s.out.paragraphs, links: links}, y: y, h: style.Leading}
-		if l.Above > line.baseline {
-			line.h += l.Above - line.baseline
-			line.baseline = l.Above
-		}
-		line.h = max(line.h, line.baseline+l.Below)
-		c.set.lines = append(c.set.lines, line)
-		y += line.h
 	}
-	if c.set.height = y; y == 0 && len(text.Inlines) == 0 {
+	c.set.lines, c.set.height = s.cellLines(p, &style, x, links)
+	if c.set.height == 0 && len(text.Inlines) == 0 {
 		c.set.height = style.Leading // an empty cell is one to write in
 	}
 	if number && len(p.Lines) == 1 {
@@ -136,6 +132,22 @@ func (s *tableSetter) cell(c *gridCell, tag int32) {
 		c.set.left, _, _ = numberIn(&p.Lines[0], in.Lang)
 	}
 	s.out.paragraphs++
+}
+
+// cellLines puts the lines of a cell below one another.
+func (s *tableSetter) cellLines(p *paragraph.Paragraph, style *themes.Style, x page.Length, links []Link) (lines []cellLine, height page.Length) {
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		line := cellLine{lineUnit: lineUnit{line: l, x: x, baseline: baselineIn(style.Leading, style.Size), role: style.Role, paragraph: s.out.paragraphs, links: links}, y: height, h: style.Leading}
+		if l.Above > line.baseline {
+			line.h += l.Above - line.baseline
+			line.baseline = l.Above
+		}
+		line.h = max(line.h, line.baseline+l.Below)
+		lines = append(lines, line)
+		height += line.h
+	}
+	return lines, height
 }
 
 // hyphens says whether the words of a cell are hyphenated: if the style says so and
@@ -261,11 +273,12 @@ func pictures(t *Text) bool {
 }
 
 // naturalWidth returns how wide a picture stands by itself in a cell.
-func naturalWidth(p *Picture, s *themes.Style) page.Length {
+func (s *tableSetter) naturalWidth(p *Picture, style *themes.Style) page.Length {
 	if p.Source == nil {
-		return 2 * s.Size
+		return 2 * style.Size
 	}
-	return page.Length(p.Source.Width) * page.Inch / dotsPerInch
+	across, _ := s.press.proportions(p.Source)
+	return page.Length(across) * page.Inch / dotsPerInch
 }
 
 // fitPictures gives the pictures of a cell that holds nothing else the size that
@@ -276,8 +289,9 @@ func (s *tableSetter) fitPictures(t *Text, in *paragraph.Input, w page.Length) {
 		if p == nil || p.Source == nil || in.Runs[i].Box == nil {
 			continue
 		}
-		width := max(min(naturalWidth(p, t.Style), w), page.Pt)
-		height := width.MulDiv(int64(p.Source.Height), int64(p.Source.Width))
+		across, down := s.press.proportions(p.Source)
+		width := max(min(s.naturalWidth(p, t.Style), w), page.Pt)
+		height := width.MulDiv(down, across)
 		if limit := s.press.height / 4; height > limit {
 			width, height = max(width.MulDiv(int64(limit), int64(height)), page.Pt), limit
 		}

@@ -81,6 +81,7 @@ func randomTable(t *testing.T, r *rand.Rand) {
 	table.Scale = []int{0, 80, 90, 100}[r.IntN(4)]
 	table.Measure = layout.TableWidth{Share: r.IntN(3) * 40, Natural: r.IntN(4) == 0}
 	table.Place = themes.Align(r.IntN(4))
+	table.TurnHeads = r.IntN(2) == 0
 	before := &layout.Text{Style: th.Style("body"), Inlines: []layout.Inline{{Text: strings.Repeat("前文。", r.IntN(500)), Source: 0}}}
 	f, book, _ := set(t, th, lang, before, table)
 	checkMade(t, f, book)

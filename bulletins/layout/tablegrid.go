@@ -11,7 +11,9 @@ type gridCell struct {
 	row, col   int // of its upper left
 	rows, cols int // how many it goes over
 	part       tablePart
+	turn       headTurn
 	need       cellNeed
+	word, tall page.Length // of a head that is turned: its longest word, and how tall it stands
 	set        *cellUnit
 }
 

@@ -22,6 +22,7 @@ func (s *tableSetter) measure() {
 	s.scale = stated
 	s.all(func(c *gridCell) { s.need(c) })
 	s.findDecimals()
+	s.turnHeads()
 	for shrink := 100; ; shrink -= scaleStep {
 		s.scaleTo(stated * shrink / 100)
 		needs, cells := s.needs()
@@ -261,7 +262,7 @@ func (s *tableSetter) need(c *gridCell) {
 		w := s.e.w / page.Length(max(len(s.columns), 1))
 		for i := range text.Inlines {
 			if p := text.Inlines[i].Image; p != nil {
-				wide := min(naturalWidth(p, text.Style), w)
+				wide := min(s.naturalWidth(p, text.Style), w)
 				n.whole = max(n.whole, wide)
 			}
 		}
@@ -296,6 +297,9 @@ func (s *tableSetter) need(c *gridCell) {
 		n.pieces = append(n.pieces, whole)
 		n.whole, n.word, n.part = max(n.whole, whole), max(n.word, word), max(n.part, part)
 		from = to + 1
+	}
+	if c.turn != asItIs {
+		s.needTurned(c, &text)
 	}
 }
 

@@ -39,8 +39,8 @@ func (r *rowUnit) height() page.Length { return r.tops[len(r.tops)-1] }
 func rowUnitOf(r *rowUnit, out *material) unit {
 	u := unit{height: r.height(), content: r}
 	for i := range r.cells {
-		for k := range r.cells[i].lines {
-			for _, a := range r.cells[i].lines[k].line.Anchors {
+		for _, l := range r.cells[i].all() {
+			for _, a := range l.line.Anchors {
 				u.notes = append(u.notes, a-1)
 				u.dests = append(u.dests, out.notes[a-1].Back)
 			}
@@ -129,6 +129,7 @@ func (r *rowUnit) stack(n int) {
 		default:
 			top += room / 2
 		}
+		c.lying = c.lying.at(top)
 		c.lines = slices.Clone(c.lines)
 		for k := range c.lines {
 			c.lines[k].y += top
@@ -163,6 +164,9 @@ func (r *rowUnit) draw(d *drawer, x, y page.Length) {
 		for k := range r.cells[i].lines {
 			l := &r.cells[i].lines[k]
 			d.line(&l.lineUnit, x+l.x, y+l.y+l.baseline)
+		}
+		if t := r.cells[i].lying; t != nil {
+			t.draw(d, x, y)
 		}
 	}
 	if d.firstRow && len(r.carried) > 0 {

@@ -52,6 +52,9 @@ func (s *tableSetter) least(c *gridCell) page.Length {
 		return 0
 	}
 	text := s.cellText(c)
+	if c.turn != asItIs {
+		return c.need.whole
+	}
 	if pictures(&text) {
 		return text.Style.Size
 	}

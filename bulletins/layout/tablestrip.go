@@ -50,6 +50,9 @@ func (s *tableSetter) split(r *rowUnit, limit page.Length) []*rowUnit {
 				l.y = inside[i] + strips[i].base - l.baseline
 				return l
 			}
+			if i == begin {
+				part.lying = c.lying.at(inside[i])
+			}
 			if n := i - begin; n < len(c.lines) {
 				part.lines = []cellLine{at(c.lines[n], i)}
 			} else if end := starts[c.row+c.rows]; c.rows > 1 && i+len(c.lines) <= end {

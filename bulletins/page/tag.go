@@ -29,6 +29,7 @@ const (
 	RoleCode      Role = "Code"
 	RoleLink      Role = "Link"
 	RoleSpan      Role = "Span"
+	RoleFormula   Role = "Formula"
 	RoleRuby      Role = "Ruby"
 	RoleRB        Role = "RB" // base of a Ruby
 	RoleRT        Role = "RT" // its reading
@@ -49,7 +50,7 @@ type Tag struct {
 	Parent   TagID // 0 for the root
 	Children []TagID
 	Lang     string // if it differs from the parent's
-	Alt      string // Figure: what the picture shows
+	Alt      string // Figure: what the picture shows; Formula: its source
 	Header   string // TH: "Column" or "Row"
 	ColSpan  int    // TH, TD: if above 1
 	RowSpan  int

@@ -20,6 +20,7 @@ type sign struct {
 	advance     page.Length
 	width       page.Length // of the atom
 	shift       page.Length
+	drop        page.Length // of the glyph, downwards
 	lead, trail page.Length
 	class       class
 	missing     bool
@@ -41,7 +42,7 @@ func (s *Setter) build(cut bool) {
 		case isFull:
 			i = s.addFull(i, &between)
 		case inWord, isSoftHyphen:
-			if s.in.Vertical {
+			if s.in.Vertical && !s.in.Runs[c.run].Format.Formula {
 				if next, ok := s.addUpright(i, &between); ok {
 					i = next
 					continue
@@ -125,13 +126,13 @@ func (s *Setter) addFull(i int, between *border) int {
 	sg := s.sign(f, c.r)
 	if sg.missing {
 		s.missing = append(s.missing, Missing{c.r, s.sourceOf(c)})
-	} else if wanted := f.Han.Wanted(c.r); sg.face != wanted {
+	} else if wanted := f.Han.Faces[0]; sg.face != wanted {
 		s.fallbacks = append(s.fallbacks, Fallback{c.r, wanted, sg.face, s.sourceOf(c)})
 	}
 	a := atom{width: sg.width, shift: sg.shift, lead: sg.lead, trail: sg.trail, class: sg.class, run: c.run, start: c.start, first: c.r, last: c.r, glyph: int32(len(s.glyphs)), n: 1, upright: s.in.Vertical}
 	end := c.start + int32(len(string(c.r)))
 	next := i + 1
-	s.glyphs = append(s.glyphs, glyph{face: sg.face, id: sg.id, advance: sg.advance, start: c.start, end: end})
+	s.glyphs = append(s.glyphs, glyph{face: sg.face, id: sg.id, y: sg.drop, advance: sg.advance, start: c.start, end: end})
 	for next < len(s.chars) && s.chars[next].run == c.run && s.follows(&a, s.chars[next]) {
 		n := s.chars[next]
 		g := glyph{face: sg.face, id: sg.id, x: a.width - sg.width, advance: sg.advance, start: n.start, end: n.start + int32(len(string(n.r)))}
@@ -203,6 +204,9 @@ func (s *Setter) newSign(f *Format, r rune) sign {
 		column := s.spaceOf(f)
 		sg.width, sg.shift = 2*column, column-sg.advance/2
 	}
+	if !s.in.Vertical && !f.Literal && strings.HasPrefix(f.Lang, "zh-Hant") && (sg.class == comma || sg.class == stop) {
+		sg.middle(f.Size)
+	}
 	if s.in.Rules.Compress == CompressNone || f.Literal {
 		return sg
 	}
@@ -236,6 +240,19 @@ func (s *Setter) newSign(f *Format, r rune) sign {
 func (sg *sign) centre(x0, x1, half page.Length) {
 	left := max(0, min((x0+x1)/2-half/2, half))
 	sg.width, sg.shift, sg.lead, sg.trail = half, -left, left, half-left
+}
+
+// middle puts a mark in the middle of the em, for faces that have it in the lower left
+// corner only, as that of 楷体. A tall one, ！ or ？, keeps its height.
+func (sg *sign) middle(em page.Length) {
+	x0, x1 := ink(sg.face, sg.id, em)
+	if (x0+x1)/2 > em*4/10 {
+		return
+	}
+	sg.shift = (em - x0 - x1) / 2
+	if y0, y1 := inkDown(sg.face, sg.id, em); y1-y0 < em*7/10 {
+		sg.drop = (em - y0 - y1) / 2
+	}
 }
 
 // ink returns the left and right edge of a glyph's outline.

@@ -2,8 +2,10 @@ package paragraph
 
 import (
 	"strings"
+	"testing"
 
 	"safety365/bulletins/page"
+	"safety365/fonts"
 )
 
 // markCases are about the width of marks, justification and last lines.
@@ -71,7 +73,9 @@ func orphaned(in *Input) { in.Rules.Orphans = true }
 func hanging(in *Input) { in.Rules.Hanging = true }
 
 func traditional(in *Input) {
-	in.Lang, in.Runs[0].Format.Lang = "zh-Hant", "zh-Hant"
+	f := in.Runs[0].Format
+	in.Lang, f.Lang = "zh-Hant", "zh-Hant"
+	f.Han, _ = fonts.Lookup("song", fonts.Style{}, in.Lang)
 }
 
 // formatted parts the text at each ¦: every second piece is larger by nothing but has a
@@ -87,5 +91,33 @@ func formatted(in *Input) {
 			r.Format, r.Link, r.Tag = &f, 1, 1
 		}
 		in.Runs = append(in.Runs, r)
+	}
+}
+
+// TestMiddle: in Traditional text the marks stand in the middle of their cells also in a
+// face that has them in the corner.
+func TestMiddle(t *testing.T) {
+	kai, err := fonts.Lookup("kai", fonts.Style{}, "zh-Hant")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		marks string
+		tall  bool
+	}{{"，。、；：", false}, {"！？", true}} {
+		in := input(t, c.marks+"先，看。", 30)
+		f := *in.Runs[0].Format
+		f.Han, f.Lang = kai, "zh-Hant"
+		in.Lang, in.Runs[0].Format = f.Lang, &f
+		run := NewSetter().Set(in).Lines[0].Runs[0]
+		for i := range []rune(c.marks) {
+			g := run.Glyphs[i]
+			x0, x1 := ink(run.Face, g.ID, em)
+			y0, y1 := inkDown(run.Face, g.ID, em)
+			across, down := run.Origin.X+g.X+(x0+x1)/2-page.Length(i)*em, run.Origin.Y+g.Y+(y0+y1)/2
+			if across < em*45/100 || across > em*55/100 || !c.tall && (down < em*45/100 || down > em*55/100) {
+				t.Errorf("%s stands at %v, %v in its cell", run.Cluster(i), across, down)
+			}
+		}
 	}
 }

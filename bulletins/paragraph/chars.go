@@ -48,6 +48,9 @@ func (s *Setter) readChars() {
 			if k == isSpace && r == ' ' && run.Format.Literal {
 				k = inWord
 			}
+			if k == isEither && run.Format.Formula {
+				k = inWord
+			}
 			either = either || k == isEither
 			s.chars = append(s.chars, char{r, int32(i), int32(at), k})
 			at += n

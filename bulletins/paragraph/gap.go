@@ -34,11 +34,16 @@ func (s *Setter) gap(a, b *atom, between *border) gap {
 		g.cost = noBreak
 		g.space.space = false
 	case s.literal(a) && s.literal(b):
+	case s.formula(a) && s.formula(b) && s.spaceIn(between) == 0:
+		g.space.space = between.space
+		if between.space { // of text in it
+			g.width = s.spaceWidth(between.run)
+		}
 	case a.class == word && b.class == word:
 		s.wordGap(&g, a, b, between, em)
-	case a.class == word && b.class == han || a.class == han && b.class == word:
+	case a.class == word && b.class == han || a.class == han && b.class == word || s.formula(a) != s.formula(b) && a.class == han && b.class == han:
 		if s.bordering(a, b) {
-			if a.class == han {
+			if a.class == han && !s.formula(a) {
 				em = s.size(a.run) // of the Han side: code is smaller
 			}
 			g.width = em.MulDiv(int64(rules.Autospace), 1000)
@@ -57,7 +62,16 @@ func (s *Setter) wordGap(g *gap, a, b *atom, between *border, em page.Length) {
 	if !between.space {
 		return
 	}
+	if g.width = s.spaceIn(between); g.width > 0 {
+		return
+	}
 	g.width = s.spaceWidth(between.run)
+	if s.code(a) && s.code(b) { // letters of one width, and so are spaces
+		if between.fixed {
+			g.cost = noBreak
+		}
+		return
+	}
 	if g.cost == noBreak && isDigit(a.last) && isUnit(s.text(b)) && (!between.fixed || s.in.Rules.UnitSpace > 0) {
 		if g.width = em / 4; s.in.Rules.UnitSpace > 0 {
 			g.width = em.MulDiv(int64(s.in.Rules.UnitSpace), 1000)
@@ -146,8 +160,8 @@ func markRank(a, b *atom) uint8 {
 // bordering reports whether a Han–Latin border takes a gap: letters, digits and code do,
 // punctuation does not.
 func (s *Setter) bordering(a, b *atom) bool {
-	if s.code(a) != s.code(b) {
-		return true // code is read by itself, whatever it begins with
+	if s.code(a) != s.code(b) || s.formula(a) != s.formula(b) {
+		return true // code is read by itself, whatever it begins with, and so is a formula
 	}
 	r := b.first
 	if a.class == word {
@@ -172,6 +186,14 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 	if between.fixed {
 		return noBreak
 	}
+	if s.formula(a) && s.formula(b) {
+		if s.spaceIn(between) > 0 {
+			return formulaCost
+		}
+		if !between.space {
+			return noBreak
+		}
+	}
 	if level != KinsokuNone && (forbids(startLevel, b.class, level) || forbids(endLevel, a.class, level)) {
 		return noBreak
 	}
@@ -179,7 +201,7 @@ func (s *Setter) breakCost(a, b *atom, between *border) int32 {
 		return 0
 	}
 	if a.class == word && b.class == word {
-		if !between.space || isDigit(a.last) && (isUnit(s.text(b)) || months[strings.TrimRight(s.text(b), latinClosers)]) {
+		if !between.space || isDigit(a.last) && (isUnit(s.text(b)) || months[strings.TrimRight(s.word(b), latinClosers)]) {
 			return noBreak
 		}
 		if strictness[level] > 0 && strings.ContainsRune("–—/·•|", b.first) && len(s.text(b)) <= 3 {
@@ -217,6 +239,29 @@ func (s *Setter) literal(a *atom) bool {
 func (s *Setter) code(a *atom) bool {
 	f := s.in.Runs[a.run].Format
 	return f != nil && f.Code
+}
+
+func (s *Setter) formula(a *atom) bool {
+	f := s.in.Runs[a.run].Format
+	return f != nil && f.Formula
+}
+
+// spaceIn returns the width that the space between two atoms is given by its run; 0: it
+// is none, or that of its face.
+func (s *Setter) spaceIn(between *border) page.Length {
+	if !between.space {
+		return 0
+	}
+	return s.in.Runs[between.run].Space
+}
+
+// word returns the characters of the word that an atom begins, which may be hyphenated.
+func (s *Setter) word(a *atom) string {
+	rest := s.in.Runs[a.run].Text[a.start:]
+	if end := strings.IndexFunc(rest, unicode.IsSpace); end >= 0 {
+		return rest[:end]
+	}
+	return rest
 }
 
 // text returns the characters of an atom.

@@ -81,7 +81,9 @@ type Run struct {
 	RubyTag int32  // tag of the reading
 	Solid   bool   // no gap and no break before it: a footnote's number
 	Fill    bool   // it takes what the line leaves, in place of Text; a line may end before it, not after it
-	Leader  string // what a Fill is filled with, again and again; it is no text of the paragraph
+	// Space is the width of the spaces in Text, which then never changes; 0: that of the face.
+	Space  page.Length
+	Leader string // what a Fill is filled with, again and again; it is no text of the paragraph
 }
 
 // Format is how a run looks.
@@ -98,6 +100,7 @@ type Format struct {
 	Underline  bool
 	Fill       page.Color // behind the text
 	Code       bool       // no marks are compressed within it and no hyphens made
+	Formula    bool       // no marks, no hyphens; a line breaks only at its spaces
 	Sign       Sign
 	Ruby       *Format // of readings; nil: the same at half the size
 	Capitals   bool    // small letters are set as capitals; the text stays as it is

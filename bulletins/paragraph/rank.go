@@ -41,6 +41,7 @@ const (
 	hyphenRowsCost = 5_000_000 // more than maxHyphens
 	urlCost        = 4_000     // a break inside an address
 	slashCost      = 1_000
+	formulaCost    = 22_500 // behind an operator or a relation of a formula
 	counterCost    = 60_000 // between a number and its counter where that is allowed
 	emergencyCost  = 50_000_000
 	noBreak        = -1

@@ -213,6 +213,7 @@ func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []brea
 		before, r := chars[i-1].r, chars[i].r
 		at := int(chars[i].start)
 		switch {
+		case run.Format.Formula: // only at its spaces
 		case run.Format.Literal && before == ' ' && r != ' ':
 			points = append(points, breakPoint{at, 0, false})
 		case address && before == '/' && chars[max(i-2, 0)].r == '/': // not before the host
@@ -235,7 +236,7 @@ func (s *Setter) breakPoints(points []breakPoint, chars []char, cut bool) []brea
 			points = append(points, breakPoint{at, emergencyCost, false})
 		}
 	}
-	if s.in.Hyphens && !address && !run.Format.Code && !run.Format.Capitals {
+	if s.in.Hyphens && !address && !run.Format.Code && !run.Format.Formula && !run.Format.Capitals {
 		points = s.hyphenPoints(points, chars)
 	}
 	slices.SortStableFunc(points, func(a, b breakPoint) int {

@@ -50,6 +50,8 @@ func (w *writer) block(b layout.Block, c place) {
 		w.figure(b, c)
 	case *layout.Row:
 		w.row(b, c)
+	case *layout.Vertical:
+		w.vertical(b, c)
 	case *layout.Drawing:
 		w.drawing(b, c)
 	case *layout.Divider:
@@ -104,8 +106,9 @@ func (w *writer) frame(f *layout.Frame, c place) {
 	w.gap = max(w.gap, s.After)
 }
 
-// boxed writes what make writes into a table of one cell with a box's sides.
-func (w *writer) boxed(c place, box themes.Box, make func(place)) {
+// boxed writes what make writes into a table of one cell with a box's sides, and returns
+// its row.
+func (w *writer) boxed(c place, box themes.Box, make func(place)) *node {
 	width := c.room()
 	borders := el("w:tblBorders")
 	for _, b := range boxSides(box) {
@@ -115,7 +118,9 @@ func (w *writer) boxed(c place, box themes.Box, make func(place)) {
 		borders, val("w:tblLayout", "fixed").rename("w:type"), cellMargins(box.PadX+box.BarSize/2, box.PadY))
 	cell := w.cell(width, width-2*box.PadX-box.BarSize, c, make)
 	cell.child("w:tcPr").add(shade(box.Fill))
-	w.addTable(el("w:tbl", props, el("w:tblGrid", el("w:gridCol").with("w:w", twips(width))), el("w:tr", cell)), c)
+	row := el("w:tr", cell)
+	w.addTable(el("w:tbl", props, el("w:tblGrid", el("w:gridCol").with("w:w", twips(width))), row), c)
+	return row
 }
 
 // boxSides are the borders of a box as a table has them.

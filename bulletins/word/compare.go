@@ -53,22 +53,29 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	return k.out, found
 }
 
-// Apply makes the changes of a text that are accepted. Of two that overlap the first is
-// made.
-func Apply(text string, list []Proposal, accepted func(i int) bool) string {
-	var edits []bulletins.Fix
+// Edits are the changes that are accepted, in order, as edits of the document's text. Of
+// two that overlap the first is made.
+func Edits(list []Proposal, accepted func(i int) bool) []bulletins.Fix {
+	var all []bulletins.Fix
 	for i := range list {
 		if list[i].Edit != nil && accepted(i) {
-			edits = append(edits, *list[i].Edit)
+			all = append(all, *list[i].Edit)
 		}
 	}
-	slices.SortStableFunc(edits, func(a, b bulletins.Fix) int { return a.Range.Start - b.Range.Start })
+	slices.SortStableFunc(all, func(a, b bulletins.Fix) int { return a.Range.Start - b.Range.Start })
+	at := 0
+	return slices.DeleteFunc(all, func(e bulletins.Fix) bool {
+		over := e.Range.Start < at
+		at = max(at, e.Range.End)
+		return over
+	})
+}
+
+// Apply makes the changes of a text that are accepted, as [Edits] says.
+func Apply(text string, list []Proposal, accepted func(i int) bool) string {
 	var b strings.Builder
 	at := 0
-	for _, e := range edits {
-		if e.Range.Start < at {
-			continue
-		}
+	for _, e := range Edits(list, accepted) {
 		b.WriteString(text[at:e.Range.Start] + e.Text)
 		at = e.Range.End
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"safety365/bulletins"
 )
 
 // What a line may begin with that Markdown would take for a mark of its own. Numbers and
@@ -52,6 +54,8 @@ func special(text string, i int, c, before, next rune, cell bool) bool {
 		return directiveStart.MatchString(text[i:])
 	case '|':
 		return cell
+	case '$':
+		return strings.IndexByte(text[i+1:], '$') >= 0 && next > ' ' && next != '$' && !bulletins.IsHan(next)
 	}
 	return false
 }

@@ -2,7 +2,9 @@ package word
 
 import (
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"safety365/bulletins"
 )
@@ -20,6 +22,15 @@ type Text struct {
 type ReadOptions struct {
 	Name    string // of the file, for messages
 	Picture string // what the names of pictures begin with; "": picture
+}
+
+// extensions are those of files of word processors.
+var extensions = []string{".docx", ".docm", ".dotx", ".doc", ".wps", ".wpt", ".rtf", ".odt"}
+
+// IsName says whether a file with that name is for Read: a DOCX file, or one that Read
+// answers with how to make it one.
+func IsName(name string) bool {
+	return slices.Contains(extensions, strings.ToLower(filepath.Ext(name)))
 }
 
 // Read reads a DOCX file. A file that is none, or that is past the limits, gives no Text

@@ -16,8 +16,8 @@ func (w *writer) table(t *layout.Table, c place) {
 		caption.Style = &style
 		w.text(&caption, c, nil)
 	}
-	widths, scale := w.ruler.Columns(t, c.room())
-	g := &grid{writer: w, t: t, widths: widths, c: c, scale: scale, covered: make([]int, len(widths))}
+	widths, scale, turned := w.ruler.Columns(t, c.room())
+	g := &grid{writer: w, t: t, widths: widths, turned: turned, c: c, scale: scale, covered: make([]int, len(widths))}
 	tbl := el("w:tbl", g.props())
 	cols := el("w:tblGrid")
 	for _, width := range widths {
@@ -48,6 +48,7 @@ type grid struct {
 	*writer
 	t       *layout.Table
 	widths  []page.Length
+	turned  map[*layout.Text]layout.TurnedHead
 	c       place
 	scale   int
 	covered []int // rows that a cell above still covers, by column
@@ -96,6 +97,7 @@ func (g *grid) row(r layout.TableRow, part string, index int, lastHead bool) *no
 	if part == "head" {
 		tr.kids[0].add(el("w:tblHeader"))
 	}
+	tall := page.Length(0) // of heads that are turned
 	for i := 0; i < len(g.widths); {
 		span, cell := 1, layout.Cell{}
 		if i < len(r.Cells) {
@@ -137,12 +139,22 @@ func (g *grid) row(r layout.TableRow, part string, index int, lastHead bool) *no
 		case part == "body" && index%2 == 1:
 			props.add(shade(g.t.Look.Stripe))
 		}
+		head, turned := g.turned[cell.Text]
+		if turned && !continued {
+			props.add(direction(head))
+			tall = max(tall, head.Height.MulDiv(1, int64(max(cell.RowSpan, 1))))
+		}
 		props.add(val("w:vAlign", map[string]string{"middle": "center", "bottom": "bottom"}[g.valign(i, part)]))
-		if k := props.child("w:vAlign"); k.attrs[1] == "" {
+		if k := props.child("w:vAlign"); turned {
+			k.attrs[1] = "center" // across the lines
+		} else if k.attrs[1] == "" {
 			k.attrs[1] = "top"
 		}
 		tr.add(tc)
 		i += span
+	}
+	if tall > 0 {
+		tr.kids[0].add(rowHeight(tall + 2*g.t.Look.PadY + page.Pt))
 	}
 	return tr
 }
@@ -163,12 +175,17 @@ func (g *grid) valign(col int, part string) string {
 func (g *grid) text(t *layout.Text, col int, part string, c place) {
 	s := *t.Style
 	if col < len(g.t.Columns) {
+		head, turned := g.turned[t]
 		switch column := g.t.Columns[col]; {
+		case turned && head.Up:
+			s.Align = themes.Left
+		case turned:
+			s.Align = themes.Center
 		case part == "head" && c.across > 1:
 			s.Align = themes.Center
 		case column.Stated:
 			s.Align = column.Align
-		case column.Decimal:
+		case column.Decimal, g.headTurned(col):
 			s.Align = themes.Center
 		}
 	}

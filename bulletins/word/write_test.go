@@ -68,6 +68,8 @@ func flowText(b *strings.Builder, ruler *layout.Ruler, blocks []layout.Block) {
 			for _, c := range blk.Cells {
 				flowText(b, ruler, c.Blocks)
 			}
+		case *layout.Vertical:
+			flowText(b, ruler, blk.Blocks)
 		case *layout.Columns:
 			flowText(b, ruler, blk.Blocks)
 		case *layout.Across:

@@ -61,35 +61,6 @@ type part struct {
 	rect page.Rect
 }
 
-// columnMark is how much a column held at a time.
-type columnMark struct{ pieces, shapes, labels, images, parts int }
-
-func (c *column) mark() columnMark {
-	return columnMark{len(c.pieces), len(c.shapes), len(c.labels), len(c.images), len(c.parts)}
-}
-
-// move moves down what was added since the mark.
-func (c *column) move(m columnMark, dy page.Length) {
-	if dy == 0 {
-		return
-	}
-	for i := m.pieces; i < len(c.pieces); i++ {
-		c.pieces[i].y += dy
-	}
-	for i := m.shapes; i < len(c.shapes); i++ {
-		c.shapes[i].rect.Y += dy
-	}
-	for i := m.labels; i < len(c.labels); i++ {
-		c.labels[i].base += dy
-	}
-	for i := m.images; i < len(c.images); i++ {
-		c.images[i].rect.Y += dy
-	}
-	for i := m.parts; i < len(c.parts); i++ {
-		c.parts[i].rect.Y += dy
-	}
-}
-
 // sound says whether a column keeps what the rest relies on: places ascend and stay
 // inside a unit of so many bytes.
 func (c *column) sound(length int) bool {

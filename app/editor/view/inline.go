@@ -61,7 +61,7 @@ func (in *inliner) span(n *bulletins.Span, s style) {
 	switch n.Kind {
 	case bulletins.TextSpan:
 		in.textSpan(n, s)
-	case bulletins.CodeSpan:
+	case bulletins.CodeSpan, bulletins.Formula:
 		in.code(n, s)
 	case bulletins.ImageSpan:
 		in.picture(n, s)

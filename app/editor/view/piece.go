@@ -107,5 +107,3 @@ func (p *piece) nearest(n int, x page.Length) (stop int, leaning bool) {
 	}
 	return last, !ends && n < len(p.rows)-1
 }
-
-func (p *piece) rect() page.Rect { return page.Rect{X: p.x, Y: p.y, W: p.w, H: p.h} }

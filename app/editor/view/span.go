@@ -111,9 +111,12 @@ func directedStyle(name string, s style) style {
 	return s
 }
 
-// code adds a code span.
+// code adds a code span, or a formula as it is written.
 func (in *inliner) code(n *bulletins.Span, s style) {
 	ticks := 0
+	if n.Kind == bulletins.Formula {
+		ticks = len("$")
+	}
 	for n.Start+ticks < n.End && in.src[n.Start+ticks] == '`' {
 		ticks++
 	}
@@ -126,8 +129,12 @@ func (in *inliner) code(n *bulletins.Span, s style) {
 	if len(n.Text) == to-from-2 && in.src[from] != n.Text[0] { // a space on either side
 		from, to = from+1, to-1
 	}
-	s = s.role(mono).with(coded)
-	s.size = s.size.MulDiv(92, 100)
+	if s = s.with(coded); n.Kind == bulletins.Formula {
+		s.font.italic = true
+	} else {
+		s = s.role(mono)
+		s.size = s.size.MulDiv(92, 100)
+	}
 	in.marks(n.Start, from, shown, false)
 	if last := in.last(); last != nil && last.kind != breakCell {
 		last.advance += codeGap

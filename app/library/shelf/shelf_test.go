@@ -47,7 +47,7 @@ func watched(t testing.TB, dir string, o Options) (*Shelf, chan struct{}) {
 // settle waits until a shelf has nothing left to do.
 func settle(t testing.TB, s *Shelf, changed chan struct{}) {
 	t.Helper()
-	limit := time.After(20 * time.Second)
+	limit := time.After(time.Minute)
 	for {
 		if !s.Status().Busy() {
 			return

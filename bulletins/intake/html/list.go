@@ -37,6 +37,8 @@ func (w *writer) list(n *html.Node) []block {
 	w.inside, w.cell = w.inside+1, true
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
+		case c.Type == html.TextNode: // which may say “ul”
+			add(w.lines([]markdown.Run{{Text: c.Data}}))
 		case c.Data == "ul" || c.Data == "ol": // a list that stands beside the items
 			if nested := w.list(c); len(nested) > 0 && len(items) > 0 {
 				items[len(items)-1] += "\n" + markdown.Indent(joinBlocks(nested), strings.Repeat(" ", width), strings.Repeat(" ", width))
@@ -45,8 +47,6 @@ func (w *writer) list(n *html.Node) []block {
 			}
 		case c.Type == html.ElementNode && !silent[c.Data]:
 			add(w.flow(c))
-		case c.Type == html.TextNode:
-			add(w.lines([]markdown.Run{{Text: c.Data}}))
 		}
 	}
 	w.inside, w.cell = w.inside-1, cell

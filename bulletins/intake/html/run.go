@@ -98,6 +98,8 @@ func ruby(n *html.Node) string {
 	var base, reading strings.Builder
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
+		case c.Type == html.TextNode:
+			base.WriteString(textOf(c))
 		case c.Data == "rp":
 		case c.Data == "rt", c.Data == "rtc":
 			reading.WriteString(" " + textOf(c))

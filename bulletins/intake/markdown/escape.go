@@ -3,6 +3,8 @@ package markdown
 import (
 	"regexp"
 	"strings"
+
+	"safety365/bulletins/formula"
 )
 
 // What Markdown and our directives would read in a text that means nothing by it.
@@ -13,7 +15,7 @@ var (
 
 // Escape writes a text so that nothing in it is a mark.
 func Escape(s string) string {
-	if !strings.ContainsAny(s, "\\*`_~[<&:") {
+	if !strings.ContainsAny(s, "\\*`_~[<&:$") {
 		return s
 	}
 	var b strings.Builder
@@ -25,7 +27,38 @@ func Escape(s string) string {
 		b.WriteString(s[last:at[0]] + `\`)
 		last = at[0]
 	}
-	return b.String() + s[last:]
+	return dollars(b.String() + s[last:])
+}
+
+// dollars escapes the dollars of a line of Markdown that would open a formula. Money is
+// left as it is, and so is code.
+func dollars(s string) string {
+	at := dollarsIn(s)
+	for k := len(at) - 1; k >= 0; k-- { // whether one opens depends on those behind it
+		if formula.Length(s[at[k]:]) > 0 {
+			s = s[:at[k]] + `\` + s[at[k]:]
+		}
+	}
+	return s
+}
+
+// dollarsIn lists the dollars that are not escaped and not in code.
+func dollarsIn(s string) (at []int) {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '`':
+			ticks := s[i : len(s)-len(strings.TrimLeft(s[i:], "`"))]
+			i += len(ticks) - 1
+			if end := strings.Index(s[i+1:], ticks); end >= 0 {
+				i += end + len(ticks)
+			}
+		case '$':
+			at = append(at, i)
+		}
+	}
+	return at
 }
 
 // label writes a text that stands between brackets: the words of a link, a caption.

@@ -28,7 +28,7 @@ func TestEscape(t *testing.T) {
 	for _, s := range []string{
 		"# 不是标题", "#", "1. 第一条", "12) x", "- 不是列表", "-", "+ 也不是", "---", "* * *", "===", "> 引", "::: 版块", "~~~", "```", ": 释", "| a | b |",
 		"*星* **粗** _线_ __底__ a_b ~~删~~ `码`", `C:\dir\*`, "[x](y) [x][y] [^1] ![p](q) [a]: b", "&amp; &#65; a&b", "<b>粗</b> <br> a<b <!-- x -->",
-		":sup[2] 10:30[x] :a-b[c]", "http://e.example/a_b_c", "a*b_c", "**", "一、总则", "_", "*", `\`, "[ ] 做", "[x] 做", "-- 甲", "安全_第一_",
+		":sup[2] 10:30[x] :a-b[c]", "http://e.example/a_b_c", "a*b_c", "**", "一、总则", "_", "*", `\`, "[ ] 做", "[x] 做", "-- 甲", "安全_第一_", "$n$", "$5 和 $6", `\$n$`, "$a_b$ *c$", "US$5/US$6", "$$x$$", "$$x$", "$`$a`$",
 	} {
 		if got := read(t, Start(Escape(s))); got != s {
 			t.Errorf("%s is read as %s (%s)", s, got, Start(Escape(s)))
@@ -37,7 +37,7 @@ func TestEscape(t *testing.T) {
 }
 
 func FuzzEscape(f *testing.F) {
-	for _, s := range []string{"*a_b* [c](d) `e` <f> &g; :h[i] ~~j~~", "1. - # > ::: | a", "安全**第一**\\"} {
+	for _, s := range []string{"*a_b* [c](d) `e` <f> &g; :h[i] ~~j~~", "1. - # > ::: | a", "安全**第一**\\", "$a`$b`$c$$ $5"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -69,6 +69,7 @@ func TestLine(t *testing.T) {
 		{[]Run{{Text: "见"}, {Look: link("https://e.example/a(1)"), Text: "指[南]"}}, `见[指\[南\]](https://e.example/a%281%29)`},
 		{[]Run{{Text: "or "}, {Look: link("https://e.example/"), Text: "e.example"}, {Text: "."}}, "or https://e.example/."},
 		{[]Run{{Text: "注"}, {Text: "[^1]", Mark: true}, {Text: "*"}}, `注[^1]\*`},
+		{[]Run{{Text: "价$5，"}, {Text: "$a"}, {Look: bold, Text: "b$"}, {Text: "`$x$`", Mark: true}}, "价$5，\\$a**b\\$**`$x$`"},
 		{nil, ""},
 	} {
 		if got := Line(c.runs); got != c.want {

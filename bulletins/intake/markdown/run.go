@@ -48,7 +48,7 @@ func Line(runs []Run) string {
 		}
 		i = k
 	}
-	return strings.TrimSpace(b.String())
+	return dollars(strings.TrimSpace(b.String()))
 }
 
 func plainOf(runs []Run) string {

@@ -35,6 +35,8 @@ var markCases = []typeset{
 	{name: "B6 commas before stops", text: "看灯、看线、看门。逐项签字，再走不迟的", measure: 13, want: "看灯、看线、看门。逐项签字，|再走不迟的", at: "、2.00 看2.75 、4.75 看5.50 。7.50 逐8.50 ，12.50"},
 	{name: "B6 interpuncts before brackets", text: "请阿里·买提（班长）全程都在场，旁人不得进入", measure: 15, want: "请阿里·买提（班长）全程都在场，|旁人不得进入", at: "买3.50 （5.50 班6.50 ）8.50 全9.50"},
 	{name: "B6 Han and Latin before stops", text: "按ISO做好。登记在册都要有人管，还要签名", measure: 15, want: "按ISO做好。登记在册都要有人管，|还要签名", at: "I1.12 做2.86 。4.86 登5.50 ，14.50"},
+	{name: "B6 a number that opens a paragraph keeps its room", text: "（一）由机电部牵头，先检查、后完成防护罩更换。", measure: 14, want: "（一）由机电部牵头，先检查、后|完成防护罩更换。", at: "一0.50 ）1.50 由2.50"},
+	{name: "B6 other brackets there do not", text: "（见）由机电部牵头，先检查、后完成防护罩更换。", measure: 14, want: "（见）由机电部牵头，先检查、后|完成防护罩更换。", at: "见0.50 由2.00"},
 
 	{name: "B8 no lone last character", text: "一二三四五六七八九十一二三四五六七八九十完。", measure: 10, want: "一二三四五六七八九|十一二三四五六七八九|十完。", at: "二1.12|一1.00"},
 	{name: "B8 without a mark", text: "一二三四五六七八九十一二三四五六七八九十完", measure: 10, want: "一二三四五六七八九|十一二三四五六七八九|十完"},

@@ -124,13 +124,29 @@ func (s *Setter) markGap(g *gap, a, b *atom, em page.Length) {
 			g.own = 0
 		}
 	}
-	if g.width > 0 && !inCode {
+	if g.width > 0 && !inCode && !s.numbers(a) {
 		g.shrink, g.shrinkRank = g.width, markRank(a, b)
 	}
 	if g.cost != noBreak || a.class != dash && b.class != dash {
 		g.flex = em
 	}
 	g.stretchRank = stretchHan
+}
+
+// numbers reports whether an atom, the last so far, closes the number that opens a
+// paragraph: （一）. It keeps its room, so that the texts of such paragraphs begin below
+// each other.
+func (s *Setter) numbers(a *atom) bool {
+	last := len(s.atoms) - 1
+	if a.class != close_ || last < 2 || last > 4 || s.atoms[0].class != open {
+		return false
+	}
+	for i := range s.atoms[1:last] {
+		if inner := &s.atoms[1+i]; !isDigit(inner.first) && !strings.ContainsRune("一二三四五六七八九十", inner.first) {
+			return false
+		}
+	}
+	return true
 }
 
 func (a *atom) mark() bool { return a.lead > 0 || a.trail > 0 }

@@ -28,7 +28,8 @@
 // each with its columns, which are known by many names in four languages (phrases
 // column-…), the checks of a row and the columns that follow from others. A roll comes
 // from a table of the text or from a CSV or XLSX file; rollset.go makes its table, and
-// [Tables] hands it back to the office.
+// [Tables] hands it back to the office. Empty rows that the front matter asks for are on
+// paper only.
 //
 // # Keeping
 //

@@ -57,12 +57,14 @@ func placePoster(a *article, flow *layout.Flow) {
 		at = 335
 	}
 	if subtitle := a.text("subtitle"); subtitle != "" {
-		c.fitted(subtitle, "postersub-"+colour, c.within(at, 85), int(lengthFactor(a.scene.lang)), "middle")
-		at += 95
+		lines := int64(lengthFactor(a.scene.lang))
+		tall := 50 + 35*lines
+		c.fitted(subtitle, "postersub-"+colour, c.within(at, tall), int(lines), "middle")
+		at += tall + 10
 	}
 	if image != "" {
-		c.picture(image, c.box(0, at, 1000, 640-at))
-		at = 655
+		c.picture(image, c.box(0, at, 1000, 670-at))
+		at = 680
 	}
 	c.lines(colour, at, foot-15-at)
 	c.foot(foot)
@@ -125,14 +127,14 @@ func (c *canvas) foot(y int64) {
 		c.found = append(c.found, shiftedAll(m.found, c.meta.Values["qr"].Range.Start)...)
 		r.W -= side + c.safe/2
 	}
-	style := c.sized("posterfoot", 28)
+	style := c.sized("posterissuer", 32)
 	words := c.words(strings.Join(c.list("issuer"), " "), style)
 	var blocks []layout.Block
 	if len(words.Inlines[0].Text) > 0 {
 		blocks = append(blocks, words)
 	}
 	for _, line := range filled([]string{c.labelledLine("hotline", c.text("hotline")), c.names("contact")}) {
-		blocks = append(blocks, c.words(line, c.sized("posterfoot", 22)))
+		blocks = append(blocks, c.words(line, c.sized("posterfoot", 26)))
 	}
 	if len(blocks) > 0 {
 		c.put(layout.Fixed{At: r, Blocks: blocks, Valign: "middle", Fit: true})

@@ -86,7 +86,7 @@ func TestRecords(t *testing.T) {
 			[]string{"Hall|Dust|Red|", "|Wheel|", "Total: 2 risks; major (red): 1;"}, "risk-control@10 risk-control@10 risk-level@11"},
 		{"problems", "---\nlang: id\nkind: problem-list\ntitle: M\nas_of: 2026-03-31\n---\n\n| Masalah | Unit penanggung jawab | Tindakan | Tenggat | Kemajuan |\n|-|-|-|-|-|\n| A | B | C | 2026-03-30 | berjalan |\n| D | | E | 2026-03-30 | selesai |\n",
 			[]string{"Status|", "Terlambat 1 hari|", "Teratasi|", "Jumlah: 2 masalah; teratasi: 1; terlambat: 1."}, "list-empty@11"},
-		{"posts", "---\nlang: en\nkind: responsibility-list\ntitle: Duties\npage_per_post: true\n---\n\n| Post | Name | Duty | Task |\n|-|-|-|-|\n| Manager | Wu | All | Lead |\n| | | Money | Pay |\n| Foreman | Li | Hall | Look |\n",
+		{"posts", "---\nlang: en\nkind: responsibility-list\ntitle: Duties\nrows: 2\npage_per_post: true\n---\n\n| Post | Name | Duty | Task |\n|-|-|-|-|\n| Manager | Wu | All | Lead |\n| | | Money | Pay |\n| Foreman | Li | Hall | Look |\n",
 			[]string{"Manager · Wu", "Duty|Task|", "Money|Pay|", "Signature", "Foreman · Li", "Hall|Look|"}, ""},
 		{"checks", "---\nlang: zh-Hans\nkind: checklist\ntitle: 检查表\nunit: 甲厂\n---\n\n| 检查内容 | 检查结果 | 问题描述 |\n|-|-|-|\n| 通道畅通 | 符合 | |\n| 灯亮 | 不符合 | |\n",
 			[]string{"被检查单位|甲厂|", "序号|检查内容|检查结果|问题描述|", "1|通道畅通|■符合　□不符合", "2|灯亮|□符合　■不符合", "检查人（网格员）签名", "单位负责人签名"}, "check-finding@11"},

@@ -102,8 +102,12 @@ func sameGroup(words, next string, r *roll, row int) bool {
 	return next == words || next == "" && r.item(row)
 }
 
-// spare adds empty rows in which a hand can write; they are numbered on.
+// spare adds empty rows in which a hand can write; they are numbered on. A page for each
+// post has none.
 func (m *maker) spare(t *layout.Table, r *roll) {
+	if m.scene.roll.byPost {
+		return
+	}
 	style := m.styles.theme.Style("signinrow")
 	number, numbered := r.cols["number"]
 	last := 0

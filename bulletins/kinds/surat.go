@@ -39,19 +39,6 @@ var suratEdaran = Kind{
 	head: edaranHead, close: suratClose, review: reviewEdaran,
 }
 
-var notula = Kind{
-	Name: "notula", Group: Indonesian, Languages: indonesianOnly, Theme: "edaran",
-	Fields: []string{"title", "issuer", "address", "logo", "event_date", "time", "venue", "chair", "recorder", "attendees", "absent", "city", "published"},
-	Own:    suratOwn, needs: []string{"event_date", "venue", "chair", "recorder", "attendees"},
-	head: notulaHead, close: notulaClose, check: checkPast,
-}
-
-var buletinK3 = Kind{
-	Name: "buletin-k3", Group: Indonesian, Languages: indonesianOnly, Theme: "k3-green",
-	Fields: []string{"title", "subtitle", "series", "issuer", "published", "author", "lead", "editor", "review", "contact", "hotline", "rights"},
-	head:   buletinHead, close: bulletinTail,
-}
-
 // kop is the letterhead: logo, name and address above a rule.
 func (a *article) kop() []layout.Block {
 	name := a.lines("kopname", a.list("issuer")...)
@@ -70,6 +57,18 @@ func (a *article) kop() []layout.Block {
 	return []layout.Block{&layout.Frame{Style: a.styles.theme.Style("kop"), Blocks: []layout.Block{row}}}
 }
 
+// centredHeadline is the title in the middle, as the words above it, whatever the house
+// style does with titles.
+func (a *article) centredHeadline() []layout.Block {
+	out := a.headline()
+	for _, b := range out {
+		if t, ok := b.(*layout.Text); ok {
+			t.Style = a.styles.derive("centred", t.Style, func(own *themes.Style) { own.Align = themes.Center })
+		}
+	}
+	return out
+}
+
 // edaranHead: letterhead, addressees, the words SURAT EDARAN, number, TENTANG, subject.
 func edaranHead(a *article) []layout.Block {
 	out := a.kop()
@@ -79,7 +78,7 @@ func edaranHead(a *article) []layout.Block {
 		out = append(out, a.lines("suratnumber", a.phrase("surat-number", "number", number))...)
 	}
 	out = append(out, a.lines("suratabout", a.phrase("surat-about"))...)
-	return append(out, a.headline()...)
+	return append(out, a.centredHeadline()...)
 }
 
 // undanganHead: number, nature, enclosures and subject at the left, place and date at the
@@ -150,7 +149,8 @@ func suratClose(a *article) []layout.Block {
 	out = append(out, a.signatory(day, a.text("post"), a.peopleName("signer")))
 	if cc := a.list("cc"); len(cc) > 0 {
 		style := a.styles.theme.Style("tembusan")
-		out = append(out, a.words(a.phrase("tembusan"), a.styles.keptNext(style)))
+		first := a.styles.derive("tembusan first", style, func(own *themes.Style) { own.Before = own.Leading })
+		out = append(out, a.words(a.phrase("tembusan"), a.styles.keptNext(first)))
 		for i, name := range cc {
 			out = append(out, a.words(strconv.Itoa(i+1)+". "+name, style))
 		}
@@ -184,66 +184,6 @@ func (a *article) signatory(day, post, name string) layout.Block {
 	return frame
 }
 
-func notulaHead(a *article) []layout.Block {
-	out := a.kop()
-	out = append(out, a.lines("suratname", a.phrase("notula-mark"))...)
-	out = append(out, a.headline()...)
-	return append(out, a.factTable(
-		pair{"notula-day", printedDay(a.scene.lang, a.text("event_date"))},
-		pair{"talk-time", printedTime(a.scene.lang, a.text("time"))},
-		pair{"talk-place", a.where()},
-		pair{"notula-chair", a.everybody("chair")},
-		pair{"notula-recorder", a.everybody("recorder")},
-		pair{"notula-attendees", a.everybody("attendees")},
-		pair{"notula-absent", a.everybody("absent")},
-	)...)
-}
-
-// notulaClose lets chair and recorder sign side by side.
-func notulaClose(a *article) []layout.Block {
-	style := a.styles.theme.Style("signatory")
-	room := a.styles.derive("room", style, func(own *themes.Style) { own.Before += 4 * own.Leading })
-	cell := func(label, name string) layout.RowCell {
-		if name == "" {
-			name = a.phrase("name-missing")
-		}
-		return layout.RowCell{Blocks: []layout.Block{a.words(a.phrase(label)+",", style), a.words(name, room)}}
-	}
-	out := []layout.Block{}
-	if day := a.cityDate(); day != "" {
-		right := a.styles.derive("right", style, func(own *themes.Style) { own.Align, own.Before = themes.Right, own.Leading })
-		out = append(out, a.words(day, right))
-	}
-	return append(out, &layout.Row{Style: a.styles.theme.Style("signatoryblock"), Cells: []layout.RowCell{
-		cell("notula-chair", a.peopleName("chair")), cell("notula-recorder", a.peopleName("recorder"))}})
-}
-
-// buletinHead sets the masthead: name of the series, issue and date between rules.
-func buletinHead(a *article) []layout.Block {
-	name := a.within("series", "name")
-	if name == "" {
-		name = a.phrase("kind-buletin-k3")
-	}
-	out := a.lines("k3masthead", name)
-	line := a.words(a.names("issuer"), a.styles.theme.Style("k3line"))
-	parts := filled([]string{a.issue(), printedDate(a.scene.lang, a.text("published"))})
-	line.Inlines = append(line.Inlines, layout.Inline{Fill: true, Source: -1}, layout.Inline{Text: strings.Join(parts, " · "), Source: -1})
-	out = append(out, line)
-	out = append(out, a.headline()...)
-	out = append(out, a.lines("subtitle", a.text("subtitle"))...)
-	out = append(out, a.lines("byline", a.names("author"))...)
-	return append(out, a.lines("lead", a.text("lead"))...)
-}
-
-// issue is the number of an issue, in words.
-func (a *article) issue() string {
-	if n := a.within("series", "issue"); n != "" {
-		return a.phrase("k3-issue", "n", n)
-	}
-	return ""
-}
-
-// checkUndangan looks at the dates of an invitation.
 func checkUndangan(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
 	if before(meta, "event_date", "published") {
 		report(problem(bulletins.Error, "event-before-letter", meta.Values["event_date"].Range))

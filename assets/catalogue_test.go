@@ -12,10 +12,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// arguments lists the {names} in a text, sorted, each once.
+// arguments lists the {names} and the %s in a text, sorted, each once.
 func arguments(s string) string {
 	var out []string
-	for _, name := range regexp.MustCompile(`\{[a-z]+\}`).FindAllString(s, -1) {
+	for _, name := range regexp.MustCompile(`\{[a-z]+\}|%(?:\[\d\])?[a-z]`).FindAllString(s, -1) {
 		if !slices.Contains(out, name) {
 			out = append(out, name)
 		}

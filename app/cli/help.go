@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"safety365/assets"
 )
 
 // help prints what a command does and takes.
@@ -79,17 +81,10 @@ func (c *command) helpCommand(root *cobra.Command) *cobra.Command {
 	return cmd
 }
 
-// say words a text of the command's own in the language of messages: Chinese for
-// those who read it, else English.
+// say words a text of the command's own, of assets/labels/command, in the language of
+// messages.
 func (c *command) say(key string, args ...any) string {
-	t, ok := texts[key]
-	if !ok {
-		panic("no text is named " + key)
-	}
-	format := t.en
-	if c.lang == "zh" || strings.HasPrefix(c.lang, "zh-") {
-		format = t.zh
-	}
+	format := assets.Label(c.lang, "cli-"+key)
 	if len(args) == 0 {
 		return format
 	}

@@ -30,23 +30,3 @@ func TestAppendQuoted(t *testing.T) {
 		}
 	}
 }
-
-// TestTexts: every text takes the same values in both languages.
-func TestTexts(t *testing.T) {
-	for key, text := range texts {
-		verbs := func(s string) (out []string) {
-			for i := 0; i+1 < len(s); i++ {
-				if s[i] == '%' {
-					out = append(out, s[i:i+2])
-				}
-			}
-			return
-		}
-		if en, zh := strings.Join(verbs(text.en), " "), strings.Join(verbs(text.zh), " "); en != zh {
-			t.Errorf("%s takes %q in English and %q in Chinese", key, en, zh)
-		}
-		if strings.HasPrefix(key, "flag-") && strings.Contains(text.en, "|") != strings.Contains(text.zh, "|") {
-			t.Errorf("%s has a value in one language only", key)
-		}
-	}
-}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"safety365/assets"
@@ -86,16 +87,25 @@ func isPage(raw []byte, name string) bool {
 	return pageStart.Match(bytes.TrimPrefix(raw[:min(len(raw), 512)], []byte("\xef\xbb\xbf")))
 }
 
-// cleanPage takes a web page in: places are counted in its main text.
+// cleanPage takes a web page in: places are counted in its main text, and so are the IDs
+// of other changes, once something that was left out is kept.
 func cleanPage(raw []byte, o Options) (*Result, error) {
-	text, left, err := html.Text(raw, html.Options{Whole: slices.Contains(o.Off, PageRule)})
+	page := html.Options{Whole: slices.Contains(o.Off, PageRule)}
+	for _, id := range o.Keep {
+		if rule, number, _ := strings.Cut(id, "@"); rule == PageRule {
+			if n, err := strconv.Atoi(number); err == nil {
+				page.Keep = append(page.Keep, n)
+			}
+		}
+	}
+	text, left, err := html.Text(raw, page)
 	if err != nil {
 		return nil, err
 	}
 	r := CleanText(text, "html", o)
 	var changes []Change
-	for i, l := range left {
-		changes = append(changes, Change{ID: PageRule + "@" + itoa(i), Rule: PageRule, Before: l.Text, Out: -1, Element: l.Place})
+	for _, l := range left {
+		changes = append(changes, Change{ID: PageRule + "@" + itoa(l.Number), Rule: PageRule, Before: l.Text, Out: -1, Element: l.Place})
 	}
 	r.Changes = append(changes, r.Changes...)
 	return r, nil

@@ -124,6 +124,36 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// TestKeptFurniture: each thing that was left out of a page can be kept by itself, where
+// it stood.
+func TestKeptFurniture(t *testing.T) {
+	page := `<!DOCTYPE html><html><body><nav><a href="/">首页</a></nav><div class="hint">填表说明见附件。</div>
+<article><h1>港区隐患销号过九成</h1>
+<p>三月以来，汐湾港区把装卸作业的隐患逐条登记，谁发现、谁整改、谁复查，都写在同一张表上，到月底逐条核销，不留尾巴。</p>
+<aside>编者按：值得一读。</aside>
+<p>到月底，表上的四十二条已经销号四十条，余下两条正在等配件，配件一到就换。</p></article><footer>版权所有</footer></body></html>`
+	all := clean(t, "page.html", []byte(page), Options{})
+	tried := 0
+	for _, c := range all.Changes {
+		if c.Rule != PageRule {
+			continue
+		}
+		tried++
+		r := clean(t, "page.html", []byte(page), Options{Keep: []string{c.ID}, Off: []string{"I26", "I31", "I36"}})
+		for _, other := range all.Changes {
+			if stands := strings.Contains(r.Text[r.Body:], other.Before); other.Rule == PageRule && stands != (other.ID == c.ID) {
+				t.Errorf("with %s kept, %q stands: %v\n%s", c.ID, other.Before, stands, r.Text)
+			}
+		}
+		if i, j := strings.Index(r.Raw, "三月以来"), strings.Index(r.Raw, "到月底，"); i < 0 || j < i || c.Before == "编者按：值得一读。" && !strings.Contains(r.Raw[i:j], c.Before) {
+			t.Error(r.Raw)
+		}
+	}
+	if tried != 4 {
+		t.Error(tried, all.Changes)
+	}
+}
+
 // TestReasons: every rule says why, in every language.
 func TestReasons(t *testing.T) {
 	for _, s := range append(steps, step{name: "I05"}, step{name: PageRule}) {

@@ -13,7 +13,8 @@
 // no rule can change anything unseen. A [Change] names its rule, its place in the raw
 // text, what was and what is there, how certain it is, and why (from assets/messages).
 // Options.Off switches a rule off; Options.Keep leaves single changes out, by their IDs,
-// which are the same on every run. The rules about marks run until nothing changes, so
+// which are the same on every run: a line that was dropped, or an element of a web page,
+// stands where it stood. The rules about marks run until nothing changes, so
 // a result that is taken in again comes out as it is; a document with a front matter of
 // its own keeps it and is searched neither for damage nor for furniture.
 //

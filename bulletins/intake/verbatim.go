@@ -10,10 +10,10 @@ import (
 
 // masks lists the verbatim stretches of a line, which no rule about marks may touch:
 // code, addresses, paths, the targets of links, attributes, directives, comments, marks
-// of ours. What closes a stretch is looked for only once, so the time is in proportion to
-// the line, whatever it holds.
+// of ours, what is quoted in brackets as in JSON. What closes a stretch is looked for
+// only once, so the time is in proportion to the line, whatever it holds.
 func masks(s string) [][]int {
-	if !strings.ContainsAny(s, "`@:[]<⟦") && !strings.Contains(s, "www.") {
+	if !strings.ContainsAny(s, "`@:[]{<⟦\\") && !strings.Contains(s, "www.") {
 		return nil
 	}
 	m := masker{s: s, ahead: map[string]bulletins.Range{}}
@@ -62,8 +62,14 @@ func (m *masker) stretch(i int) (from, to int) {
 		return m.colon(i)
 	case strings.HasPrefix(rest, "!["):
 		return i, max(m.link(i+1), i+len("!["))
+	case strings.HasPrefix(rest, `["`):
+		return i, max(m.link(i), m.behind("]", i))
 	case rest[0] == '[':
 		return i, m.link(i)
+	case strings.HasPrefix(rest, `{"`):
+		return i, m.behind("}", i)
+	case strings.HasPrefix(rest, `\\`) && span(rest[2:], isHost) > 0:
+		return i, i + 2 + span(rest[2:], isPath)
 	case strings.HasPrefix(rest, "]{"):
 		return i, m.behind("}", i+len("]{"))
 	case rest[0] == '<':
@@ -185,6 +191,11 @@ func span(s string, is func(rune) bool) int {
 func isTick(r rune) bool { return r == '`' }
 func isWord(r rune) bool { return r == '_' || '0' <= r && r <= '9' || isLatin(r) }
 func isHost(r rune) bool { return r == '-' || isWord(r) }
+
+// isPath says whether a character may stand in the path of a file.
+func isPath(r rune) bool {
+	return !unicode.IsSpace(r) && !strings.ContainsRune("，。；：！？、“”", r)
+}
 
 // plainly says whether marks of a line may be changed at all.
 func plainly(l *line) bool {

@@ -105,3 +105,20 @@ func (r *Ruler) Shown(t *Text) []Inline {
 	}
 	return out
 }
+
+// Initial parts a text after the first letter if that covers several lines of a measure:
+// the letter, at its size, is the first piece then. It returns the text as it is, and 0
+// lines, if it has none, and says whether the letter is as wide as a Han character.
+func (r *Ruler) Initial(t *Text, measure page.Length) (parted *Text, lines int, wide bool) {
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	own, wide, ok := initialOf(t)
+	if !ok {
+		return t, 0, false
+	}
+	_, _, n := b.dropCap(t, b.tag(0, page.Tag{}), measure)
+	if n.lines < 2 {
+		return t, 0, false
+	}
+	own.Inlines[0].Style = b.initialStyle(own.Inlines[0].Style, t, n.lines, wide)
+	return own, n.lines, wide
+}

@@ -151,10 +151,20 @@ func changeOf(e *element, deleted bool) change {
 // blocks reads paragraphs and tables.
 func (t *content) blocks(e *element, cell bool) []item {
 	var out []item
+	var letter *para // that the next paragraph begins with
 	for _, k := range e.kids {
 		switch k.name {
 		case "p":
-			out = append(out, t.paragraph(k, cell)...)
+			read := t.paragraph(k, cell)
+			if isInitial(k.child("pPr")) {
+				letter = read[0].para
+				continue
+			}
+			if letter != nil {
+				read[0].para.joined(letter)
+				letter = nil
+			}
+			out = append(out, read...)
 		case "tbl":
 			out = append(out, item{table: t.table(k)})
 		case "sdt":
@@ -166,6 +176,9 @@ func (t *content) blocks(e *element, cell bool) []item {
 		case "commentRangeStart", "commentRangeEnd":
 			t.stretch(k)
 		}
+	}
+	if letter != nil {
+		out = append(out, item{para: letter})
 	}
 	return out
 }

@@ -17,8 +17,12 @@
 //   - Of two spaces between paragraphs ours takes the larger, Word the sum.
 //   - What is fixed on the sheet, and the imprint, are frames at that place; what has a
 //     box is a table of one cell; what stands side by side a table without rules.
-//   - Notes are Word's own, numbered by it in the marks of the theme. Side notes become
-//     footnotes. Large initials are letters like any.
+//   - Notes are Word's own, numbered by it in the marks of the theme. Side notes are
+//     frames in the margin beside their paragraph's first line; in cells and columns, and
+//     where the margins change sides, footnotes. A letter that covers several lines is
+//     Word's own, a paragraph in a frame; [Read] makes one paragraph of both.
+//   - Word has notes at the foot of the page, below an imprint: that moves up by as much as
+//     the notes of the last page take in ours.
 //   - Pages that only hold an imprint, and the even last side, are not made by Word.
 //
 // # In

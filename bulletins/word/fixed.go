@@ -9,8 +9,11 @@ import (
 // imprint stands on the foot of the type area of the last page: frames, one a block,
 // since LibreOffice gives the rules of a frame's paragraphs to the frame.
 func (w *writer) imprint(c place) {
+	if len(w.flow.Imprint) == 0 {
+		return
+	}
 	area := w.flow.Theme.Area(1)
-	y := area.Y + area.H
+	y := area.Y + area.H - w.lastNotes(area.W)
 	var tall []page.Length
 	for _, b := range w.flow.Imprint {
 		h := w.ruler.Height([]layout.Block{b}, nil, area.W)
@@ -23,6 +26,32 @@ func (w *writer) imprint(c place) {
 		}
 		y += tall[i]
 	}
+}
+
+// lastNotes is how much room the notes of the last page take. Word has them below what
+// stands at the foot of the text.
+func (w *writer) lastNotes(width page.Length) page.Length {
+	if len(w.noted) == 0 {
+		return 0
+	}
+	bare := *w.flow
+	bare.Imprint = nil
+	last := 0
+	book, _, err := layout.Build(w.ctx, &bare, layout.Options{}, func(*page.Page) error { last++; return nil })
+	if err != nil {
+		w.err = err
+		return 0
+	}
+	height := page.Length(0)
+	for n := range w.noted {
+		if d, ok := book.Dests[n.ID]; ok && d.Page == last-1 {
+			height += w.ruler.Height(n.Blocks, nil, width)
+		}
+	}
+	if height > 0 { // and the rule above them
+		height += w.flow.Theme.Style("body").Leading
+	}
+	return height
 }
 
 // fixed writes what stands at a place of the sheet: frames there. Frames take part in the

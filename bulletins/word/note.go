@@ -67,13 +67,3 @@ func (w *writer) footnote(n *layout.Note, id int) {
 	w.notes.add(w.into)
 	w.into, w.last, w.gap, w.after, w.top, w.noting = into, last, gap, after, top, ""
 }
-
-// sidenotes writes the marks of notes that belong to the text which follows them: Word
-// has no notes in the margin, they become footnotes.
-func (w *writer) sidenotes(r *runs) {
-	notes := w.asides
-	w.asides = nil
-	for _, n := range notes {
-		r.note(n, r.style)
-	}
-}

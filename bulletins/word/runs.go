@@ -71,7 +71,7 @@ func (r *runs) inline(l *layout.Inline, paragraph *themes.Style) {
 		return
 	}
 	if l.Side != nil {
-		defer r.note(l.Side, r.flow.Theme.Inline("footnotemark", r.style))
+		defer r.side(l.Side)
 	}
 	r.words(l.Text, l.Source, s, lang)
 }

@@ -42,7 +42,8 @@ func hashOf(text string) string {
 
 // text writes a paragraph, with a label before it.
 func (w *writer) text(t *layout.Text, c place, label *hanging) {
-	t = w.ruler.Fit(t, max(c.room()-t.Style.Left-t.Style.Right, page.Pt))
+	room := max(c.room()-t.Style.Left-t.Style.Right, page.Pt)
+	t, lines, wide := w.ruler.Initial(w.ruler.Fit(t, room), room)
 	base := w.flow.Theme.Style(t.Style.Role)
 	s := scaled(t.Style, c.scale)
 	w.styles[s.Role] = styleID(s.Role)
@@ -51,9 +52,9 @@ func (w *writer) text(t *layout.Text, c place, label *hanging) {
 	w.gap, w.after = 0, s.After
 	if label != nil {
 		sp.hang = label.indent
-		plain := *s
-		plain.Indent = 0
-		s = &plain
+	}
+	if label != nil || lines > 0 {
+		s = withoutIndent(s)
 	}
 	props := differing(w.paragraphProps(s, c, &sp), w.paragraphProps(base, place{}, nil))
 	if s.Box.None() && !base.Box.None() { // the box is that of a frame round it
@@ -93,6 +94,10 @@ func (w *writer) text(t *layout.Text, c place, label *hanging) {
 	for i := range shown {
 		if run.typed = ""; same {
 			run.typed = t.Inlines[i].Text
+		}
+		if i == 0 && lines > 0 {
+			run.initial(&shown[0], lines, wide)
+			continue
 		}
 		run.inline(&shown[i], s)
 	}

@@ -62,6 +62,8 @@ func (p *page) prune(body *html.Node) {
 					p.drop(c, Comment, c.Data)
 				}
 				n.RemoveChild(c)
+			case p.keeps(c): // it does not count when the main text is looked for
+				p.discount(c)
 			case reason != "" && (sure || p.weights[c].text*2 <= total):
 				p.remove(c, reason)
 			default:
@@ -80,13 +82,21 @@ func (p *page) remove(n *html.Node, reason Reason) {
 		text = cmp.Or(attr(n, "title"), attr(n, "src"), attr(n, "data"))
 	}
 	p.drop(n, reason, text)
+	p.discount(n)
+	n.Parent.RemoveChild(n)
+}
+
+// keeps says whether something is not to be left out.
+func (p *page) keeps(n *html.Node) bool { return slices.Contains(p.options.Keep, p.place[n]) }
+
+// discount takes what an element says from what those round it say.
+func (p *page) discount(n *html.Node) {
 	less := p.weights[n]
 	for up := n.Parent; up != nil; up = up.Parent {
 		w := p.weights[up]
 		w.text, w.links, w.count = w.text-less.text, w.links-less.links, w.count-less.count
 		p.weights[up] = w
 	}
-	n.Parent.RemoveChild(n)
 }
 
 // furniture says what kind of furniture an element is, "" if it is none; sure is one
@@ -196,10 +206,6 @@ func machinery(comment string) bool {
 
 // inOrder returns what was left out as it stood in the page.
 func (p *page) inOrder() []Dropped {
-	slices.SortStableFunc(p.dropped, func(a, b placed) int { return cmp.Compare(a.at, b.at) })
-	var out []Dropped
-	for _, d := range p.dropped {
-		out = append(out, d.Dropped)
-	}
-	return out
+	slices.SortStableFunc(p.dropped, func(a, b Dropped) int { return cmp.Compare(a.Number, b.Number) })
+	return p.dropped
 }

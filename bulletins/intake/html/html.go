@@ -32,11 +32,13 @@ var (
 
 // Options say what to take.
 type Options struct {
-	Whole bool // all that is shown, furniture too, not the main text alone
+	Whole bool  // all that is shown, furniture too, not the main text alone
+	Keep  []int // the numbers of what is not to be left out
 }
 
 // Dropped is something that was left out.
 type Dropped struct {
+	Number int    // in the page, the same on every run; for Options.Keep
 	Place  string // the path of its element: div#page > ul.share
 	Text   string // what it said, on one line
 	Reason Reason
@@ -135,17 +137,12 @@ type page struct {
 	place    map[*html.Node]int // in the order of the page
 	weights  map[*html.Node]weight
 	headings map[*html.Node]int // elements that are headings without saying so, with their level
-	dropped  []placed
-}
-
-type placed struct {
-	Dropped
-	at int
+	dropped  []Dropped
 }
 
 // drop lists something that is left out, if it says anything.
 func (p *page) drop(n *html.Node, reason Reason, text string) {
 	if text = squeeze(text); text != "" {
-		p.dropped = append(p.dropped, placed{Dropped{path(n), text, reason}, p.place[n]})
+		p.dropped = append(p.dropped, Dropped{p.place[n], path(n), text, reason})
 	}
 }

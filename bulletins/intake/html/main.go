@@ -38,6 +38,7 @@ func (p *page) findMain(doc, body *html.Node) []*html.Node {
 	if head != nil {
 		kept = []*html.Node{head, main}
 	}
+	kept = p.withKept(body, kept)
 	p.outside(body, kept...)
 	return kept
 }
@@ -157,6 +158,28 @@ func common(a, b *html.Node) *html.Node {
 		a = a.Parent
 	}
 	return a
+}
+
+// withKept adds what is not to be left out, in the order of the page.
+func (p *page) withKept(body *html.Node, parts []*html.Node) []*html.Node {
+	if len(p.options.Keep) == 0 {
+		return parts
+	}
+	var visit func(n *html.Node)
+	visit = func(n *html.Node) {
+		switch {
+		case slices.Contains(parts, n):
+		case p.keeps(n):
+			parts = append(parts, n)
+		default:
+			for c := n.FirstChild; c != nil; c = c.NextSibling {
+				visit(c)
+			}
+		}
+	}
+	visit(body)
+	slices.SortStableFunc(parts, func(a, b *html.Node) int { return p.place[a] - p.place[b] })
+	return parts
 }
 
 // outside lists what is in none of some elements.

@@ -56,18 +56,6 @@ func (s *Setter) gap(a, b *atom, between *border) gap {
 	return g
 }
 
-// lean is how far the last letter of a piece of a formula leans over its right end: that
-// much room it needs before what stands upright or higher (italic correction).
-func (s *Setter) lean(a, b *atom) page.Length {
-	from, to := s.in.Runs[a.run].Format, s.in.Runs[b.run].Format
-	if a.class != word || a.n == 0 || from == to || to.Rise < from.Rise {
-		return 0
-	}
-	g := &s.glyphs[a.glyph+a.n-1]
-	_, x1 := ink(g.face, g.id, from.Size)
-	return max(0, x1-g.advance)
-}
-
 // wordGap is the space between two words, or nothing inside one.
 func (s *Setter) wordGap(g *gap, a, b *atom, between *border, em page.Length) {
 	if !between.space {
@@ -250,20 +238,6 @@ func (s *Setter) literal(a *atom) bool {
 func (s *Setter) code(a *atom) bool {
 	f := s.in.Runs[a.run].Format
 	return f != nil && f.Code
-}
-
-func (s *Setter) formula(a *atom) bool {
-	f := s.in.Runs[a.run].Format
-	return f != nil && f.Formula
-}
-
-// spaceIn returns the width that the space between two atoms is given by its run; 0: it
-// is none, or that of its face.
-func (s *Setter) spaceIn(between *border) page.Length {
-	if !between.space {
-		return 0
-	}
-	return s.in.Runs[between.run].Space
 }
 
 // word returns the characters of the word that an atom begins, which may be hyphenated.

@@ -10,7 +10,7 @@ import (
 var buletinK3 = Kind{
 	Name: "buletin-k3", Group: Indonesian, Languages: indonesianOnly, Theme: "k3-green",
 	Fields: []string{"title", "subtitle", "series", "issuer", "published", "author", "lead", "editor", "review", "contact", "hotline", "rights"},
-	head:   buletinHead, close: bulletinTail, check: checkReviews,
+	head:   buletinHead, close: bulletinTail,
 }
 
 // buletinHead sets the masthead: name of the series, issue and date between rules.

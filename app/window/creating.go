@@ -1,7 +1,6 @@
 package window
 
 import (
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,7 +22,7 @@ func (w *Window) newFromClipboard() {
 		w.newFromText(text)
 		return
 	}
-	w.tell(ui.Say("clipboard-empty"))
+	w.pasteCopied(func() { w.tell(ui.Say("clipboard-empty")) })
 }
 
 // newFromText makes a document of a foreign text: first it is seen what of it was
@@ -33,36 +32,6 @@ func (w *Window) newFromText(text string) {
 		w.takeText([]byte(text), "")
 	}
 }
-
-// pasteFile takes a file in whose name is in the clipboard, as a file manager puts it
-// there, and says whether there is one.
-func (w *Window) pasteFile(text string) bool {
-	path := fileNamed(text)
-	if path == "" {
-		return false
-	}
-	w.openAny(path)
-	return true
-}
-
-// fileNamed is the foreign file that a text names as a path or a URI, and nothing else;
-// "" if there is none.
-func fileNamed(text string) string {
-	text = strings.TrimSpace(text)
-	if strings.ContainsAny(text, "\r\n") || len(text) > longestPath {
-		return ""
-	}
-	if u, err := url.Parse(text); err == nil && u.Scheme == "file" {
-		text = filepath.FromSlash(u.Path)
-	}
-	if info, err := os.Stat(text); !filepath.IsAbs(text) || !isForeign(text) || err != nil || info.IsDir() {
-		return ""
-	}
-	return text
-}
-
-// longestPath is how long the name of a file may be, in bytes.
-const longestPath = 4096
 
 // galleryText is the user's own text for the gallery.
 type galleryText struct {

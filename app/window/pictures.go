@@ -1,6 +1,7 @@
 package window
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -132,11 +133,18 @@ func (p *pictures) paste() (string, bool) {
 			continue
 		}
 		data, err := exec.Command(tool[0], tool[1:]...).Output()
-		if err != nil || len(data) == 0 {
+		if err != nil || !isPicture(data) {
 			continue
 		}
 		name, err := p.keep(ui.Say("pasted-picture")+"-"+time.Now().Format("20060102-150405")+".png", data)
 		return name, err == nil
 	}
 	return "", false
+}
+
+// isPicture says whether bytes are a picture: some programs give whatever they have for
+// one.
+func isPicture(data []byte) bool {
+	_, err := page.ReadImage("", func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil })
+	return err == nil
 }

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"bytes"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -131,5 +133,14 @@ func TestPastedFile(t *testing.T) {
 	v.press("taking-create")
 	if v.w.desk.text.Text() != v.text {
 		t.Error("the name was put into the text")
+	}
+}
+
+// What a program gives for a picture may be none: a list of files, say.
+func TestIsPicture(t *testing.T) {
+	var b bytes.Buffer
+	must(t, png.Encode(&b, passage()))
+	if !isPicture(b.Bytes()) || isPicture([]byte("file:///tmp/a.docx\r\n")) || isPicture(nil) {
+		t.Error("pictures are not told from other things")
 	}
 }

@@ -33,9 +33,15 @@ type views struct {
 func (w *Window) newViews(text *manuscript.Manuscript) *views {
 	v := &views{}
 	v.editor = editor.New(text, editor.Options{
-		Pictures:     func(name string) *page.ImageSource { return w.desk.pictures.get(name) },
-		AddPicture:   func(file string) (string, error) { return w.desk.pictures.add(file) },
-		PastePicture: func() (string, bool) { return w.desk.pictures.paste() },
+		Pictures:   func(name string) *page.ImageSource { return w.desk.pictures.get(name) },
+		AddPicture: func(file string) (string, error) { return w.desk.pictures.add(file) },
+		PastePicture: func() (string, bool) {
+			name, ok := w.desk.pictures.paste()
+			if !ok {
+				w.pasteCopied(func() {})
+			}
+			return name, ok
+		},
 		PasteFile:    w.pasteFile,
 		PickPicture:  w.pickPicture,
 		EditFields:   w.showFields,

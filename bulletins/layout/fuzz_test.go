@@ -335,7 +335,7 @@ func FuzzLayout(f *testing.F) {
 		kinsoku := []string{"gb", "basic", "strict", "none"}[rule%4]
 		compress := []string{"gb", "none", "tight"}[rule/4%3]
 		lang := []string{"zh-Hans", "zh-Hant", "en", "id"}[rule/16%4]
-		sets := []string{"typeset.measure=" + strconv.Itoa(int(measure)) + "em", "typeset.kinsoku=" + kinsoku, "typeset.compress=" + compress, "page.sidenotes=25mm"}
+		sets := []string{"typeset.quotes=typed", "typeset.measure=" + strconv.Itoa(int(measure)) + "em", "typeset.kinsoku=" + kinsoku, "typeset.compress=" + compress, "page.sidenotes=25mm"}
 		special, turned := rule/64, false
 		switch {
 		case measure%2 == 0: // columns

@@ -8,7 +8,8 @@ type Document struct {
 	Name   string // file name for messages; "-" for standard input
 	Text   string // the source, line ends as \n
 	Meta   *Meta
-	Lang   string // BCP 47: stated in the front matter, else guessed from the text
+	Lang   string // one of Languages: stated in the front matter, else guessed from the text
+	Tag    string // BCP 47: Lang, or the form of it that is stated: en-GB
 	Blocks []*TopBlock
 	Starts []int // byte offset in Text of each of Blocks
 	Notes  map[string]*Note

@@ -13,24 +13,33 @@ var languageForms = map[string]string{
 	"zh": "zh-Hans", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-hans-cn": "zh-Hans", "cn": "zh-Hans", "zh-hans": "zh-Hans",
 	"zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant", "zh-hant-tw": "zh-Hant", "zh-hant-hk": "zh-Hant", "zh-hant": "zh-Hant",
 	"id-id": "id", "in": "id", "ind": "id", "id": "id",
-	"en-us": "en", "en-gb": "en", "eng": "en", "en": "en",
+	"eng": "en", "en": "en",
 }
 
-// readLanguage reads the lang of a front matter; "" means none that is known.
-func readLanguage(v Value) (string, []Diagnostic) {
+// languageTags are forms of a language that differ in how words are divided.
+var languageTags = map[string]string{"en-gb": "en-GB", "en-us": "en-US"}
+
+// readLanguage reads the lang of a front matter, one of Languages, and the tag that it
+// states; "" means none that is known.
+func readLanguage(v Value) (lang, tag string, found []Diagnostic) {
 	if v.Text == "" {
-		return "", nil
+		return "", "", nil
 	}
 	for _, lang := range Languages {
 		if v.Text == lang {
-			return lang, nil
+			return lang, lang, nil
 		}
 	}
-	meant := languageForms[strings.ToLower(strings.ReplaceAll(v.Text, "_", "-"))]
-	if meant == "" {
-		return "", []Diagnostic{note(Error, "language-unknown", v.Range, "value", v.Text, "choices", strings.Join(Languages, ", "))}
+	form := strings.ToLower(strings.ReplaceAll(v.Text, "_", "-"))
+	if tag := languageTags[form]; tag != "" {
+		lang, _, _ := strings.Cut(tag, "-")
+		return lang, tag, nil
 	}
-	return meant, []Diagnostic{note(Warning, "language-form", v.Range, "value", v.Text, "suggestion", meant).fixed(v.Range, meant)}
+	meant := languageForms[form]
+	if meant == "" {
+		return "", "", []Diagnostic{note(Error, "language-unknown", v.Range, "value", v.Text, "choices", strings.Join(Languages, ", "))}
+	}
+	return meant, meant, []Diagnostic{note(Warning, "language-form", v.Range, "value", v.Text, "suggestion", meant).fixed(v.Range, meant)}
 }
 
 // Characters that stand in one script only, frequent ones, Simplified and

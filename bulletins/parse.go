@@ -71,12 +71,13 @@ func (p *Parser) readFront(d *Document) int {
 // headings exist only in Chinese.
 func (p *Parser) chooseLanguage(d *Document, body int) {
 	stated := d.Meta.Values["lang"]
-	lang, found := readLanguage(stated)
+	lang, tag, found := readLanguage(stated)
 	d.Diagnostics = append(d.Diagnostics, found...)
 	if lang == "" {
 		lang = GuessLanguage(d.Text[body:])
+		tag = lang
 	}
-	d.Lang = lang
+	d.Lang, d.Tag = lang, tag
 	if zh := strings.HasPrefix(lang, "zh"); zh != p.zh {
 		p.zh, p.chunks = zh, nil
 	}

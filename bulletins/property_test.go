@@ -63,7 +63,7 @@ func parseWhole(text string, schema *Schema) *Document {
 	whole := &Document{Text: d.Text, Meta: d.Meta, Lang: d.Lang, Notes: map[string]*Note{}, NoteStarts: map[string]int{}}
 	_, whole.Diagnostics, _ = clean(text)
 	whole.Diagnostics = append(whole.Diagnostics, p.front.diagnostics...)
-	_, found := readLanguage(d.Meta.Values["lang"])
+	_, _, found := readLanguage(d.Meta.Values["lang"])
 	whole.Diagnostics = append(whole.Diagnostics, found...)
 	c := parseChunk(d.Text[block.end:], schema, p.zh, nil)
 	assemble(whole, []part{{c, block.end}})

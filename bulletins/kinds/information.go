@@ -30,7 +30,7 @@ func (a *article) fill(doc *bulletins.Document) {
 	if subject == "" {
 		subject = a.text("subtitle")
 	}
-	a.info = page.Info{Title: title, Author: author, Subject: subject, Keywords: a.list("keywords"), Language: doc.Lang}
+	a.info = page.Info{Title: title, Author: author, Subject: subject, Keywords: a.list("keywords"), Language: doc.Tag}
 	if title == "" { // a reader program shows something
 		a.info.Title = strings.TrimSuffix(path.Base(strings.ReplaceAll(doc.Name, `\`, "/")), path.Ext(doc.Name))
 	}

@@ -120,10 +120,7 @@ func (b *builder) initialStyle(style *themes.Style, t *Text, lines int, wide boo
 	if style == nil {
 		style = t.Style
 	}
-	lang := t.Inlines[0].Lang
-	if lang == "" {
-		lang = b.press.lang
-	}
+	lang := b.press.langOf(t.Inlines[0].Lang)
 	key := initialKey{style, t.Style, lines, wide, lang}
 	if s, ok := b.press.formats.of.Load(key); ok {
 		return s.(*themes.Style)

@@ -9,10 +9,7 @@ import (
 // input turns a Text into what package paragraph sets.
 func (b *builder) input(t *Text, tag int32) (*paragraph.Input, []Link) {
 	s, ts := t.Style, &b.press.theme.Typeset
-	lang := t.Lang
-	if lang == "" {
-		lang = b.press.lang
-	}
+	lang := b.press.langOf(t.Lang)
 	inlines := t.Inlines
 	if ts.Quotes && !t.Literal {
 		inlines = quotes(inlines, lang)

@@ -93,10 +93,7 @@ func (r *Ruler) Fit(t *Text, measure page.Length) *Text {
 // Shown returns the pieces of a text as they are printed: with the quotation marks and
 // dashes of its language, and full-width marks, where the theme asks for them.
 func (r *Ruler) Shown(t *Text) []Inline {
-	ts, lang, out := &r.press.theme.Typeset, t.Lang, t.Inlines
-	if lang == "" {
-		lang = r.press.lang
-	}
+	ts, lang, out := &r.press.theme.Typeset, r.press.langOf(t.Lang), t.Inlines
 	if ts.Quotes && !t.Literal {
 		out = quotes(out, lang)
 	}

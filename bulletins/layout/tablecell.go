@@ -85,7 +85,7 @@ func (s *tableSetter) cell(c *gridCell, tag int32) {
 	x, w := s.left(c), max(s.width(c), style.Size)
 	col := &s.columns[c.col]
 	ragged := raggedLatin * style.Size
-	if isHan(s.langOf(&text)) {
+	if isHan(s.press.langOf(text.Lang)) {
 		ragged = raggedHan * style.Size
 	}
 	number := col.Decimal && c.part != headPart && c.cols == 1 && c.need.number

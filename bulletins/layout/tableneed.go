@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"safety365/bulletins/page"
 	"safety365/bulletins/paragraph"
@@ -255,7 +256,7 @@ func (s *tableSetter) need(c *gridCell) {
 	probe := builder{press: s.press, setter: s.setter, out: &material{}}
 	n := &c.need
 	n.slack = text.Style.Size / 2
-	if !isHan(probe.langOf(&text)) {
+	if !isHan(probe.press.langOf(text.Lang)) {
 		n.slack *= 3
 	}
 	if pictures(&text) {
@@ -306,9 +307,11 @@ func (s *tableSetter) need(c *gridCell) {
 // endless is a measure in which nothing is broken.
 const endless = 1 << 20 * page.Pt
 
-func (b *builder) langOf(t *Text) string {
-	if t.Lang != "" {
-		return t.Lang
+// langOf is the language of a text: the document's, also where the text states only what
+// the document has a form of (en in a document in en-GB).
+func (p *press) langOf(lang string) string {
+	if lang == "" || strings.HasPrefix(p.lang, lang+"-") {
+		return p.lang
 	}
-	return b.press.lang
+	return lang
 }

@@ -18,8 +18,8 @@ func (b *builder) text(t *Text, e env) {
 			role = page.RoleP
 		}
 		node := page.Tag{Role: role}
-		if t.Lang != "" && t.Lang != b.press.lang {
-			node.Lang = t.Lang
+		if lang := b.press.langOf(t.Lang); lang != b.press.lang {
+			node.Lang = lang
 		}
 		tag = b.tag(e.tag, node)
 	}

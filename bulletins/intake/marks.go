@@ -8,7 +8,10 @@ import (
 	"safety365/bulletins"
 )
 
-var wideMarks = map[byte]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！"}
+var (
+	wideMarks = map[byte]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！"}
+	wideForms = map[byte]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！", '(': "（", ')': "）"}
+)
 
 // marks is I40: ASCII marks beside Chinese become full-width ones, and so do brackets
 // round Chinese.
@@ -28,16 +31,12 @@ func widened(s string) []edit {
 	wide := wideBrackets(s, mask)
 	chinese := false // is what stands before, and in the second pass behind
 	see := func(i int, r rune) {
-		after, isMark := "", false
-		if r < 0x80 {
-			after, isMark = wideMarks[s[i]]
-		}
-		if isMark && chinese && wide[i] == "" && !masked(mask, i) && !kept(s, i) {
-			wide[i] = after
+		if chinese && !wide[i] && r < 0x80 && wideMarks[s[i]] != "" && !masked(mask, i) && !kept(s, i) {
+			wide[i] = true
 		}
 		// Quotation marks, dashes and dots are as Chinese as what stands beyond them.
 		if !strings.ContainsRune("“”‘’—…·", r) {
-			chinese = bulletins.IsHan(r) || wide[i] != ""
+			chinese = bulletins.IsHan(r) || wide[i]
 		}
 	}
 	for i, r := range s {
@@ -50,9 +49,9 @@ func widened(s string) []edit {
 		see(i, r)
 	}
 	var edits []edit
-	for i := range len(s) {
-		if after := wide[i]; after != "" {
-			edits = append(edits, edit{from: i, to: i + 1, after: after})
+	for i, is := range wide {
+		if is {
+			edits = append(edits, edit{from: i, to: i + 1, after: wideForms[s[i]]})
 		}
 	}
 	return edits
@@ -68,9 +67,9 @@ func kept(s string, i int) bool {
 	return unicode.IsDigit(before) && unicode.IsDigit(after) || s[i] == ':' && after == '/' || s[i] == '!' && after == '['
 }
 
-// wideBrackets says which brackets become full-width ones.
-func wideBrackets(s string, mask [][]int) map[int]string {
-	out := map[int]string{}
+// wideBrackets says at which bytes of a line brackets become full-width ones.
+func wideBrackets(s string, mask [][]int) []bool {
+	out := make([]bool, len(s))
 	var open []int
 	han := -1 // the last ideograph
 	for i, r := range s {
@@ -84,7 +83,7 @@ func wideBrackets(s string, mask [][]int) map[int]string {
 			from := open[len(open)-1]
 			open = open[:len(open)-1]
 			if han > from && !isFormula(s, from, i) {
-				out[from], out[i] = "（", "）"
+				out[from], out[i] = true, true
 			}
 		}
 	}

@@ -74,6 +74,11 @@ func (w *writer) block(b layout.Block, c place) {
 		w.asides = append(w.asides, b.Note)
 	case *layout.Break:
 		w.breaks = "page"
+		if c.top {
+			for _, lay := range w.backdrops {
+				lay()
+			}
+		}
 	case *layout.ColumnBreak:
 		w.breaks = "column"
 	}

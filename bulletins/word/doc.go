@@ -17,6 +17,7 @@
 //   - Of two spaces between paragraphs ours takes the larger, Word the sum.
 //   - What is fixed on the sheet, and the imprint, are frames at that place; what has a
 //     box is a table of one cell; what stands side by side a table without rules.
+//   - What fills the sheet, such as a border, is a picture behind the text.
 //   - Notes are Word's own, numbered by it in the marks of the theme. Side notes are
 //     frames in the margin beside their paragraph's first line; in cells and columns, and
 //     where the margins change sides, footnotes. A letter that covers several lines is
@@ -57,7 +58,7 @@
 // # Files
 //
 // write.go and parts.go make the package; body.go, text.go, table.go, picture.go,
-// note.go, section.go, furniture.go what stands in it; style.go and fontnames.go the
+// note.go, sidenote.go, dropcap.go, backdrop.go, section.go, furniture.go what stands in it; style.go and fontnames.go the
 // styles. package.go opens a file; content.go, paragraph.go and numbering.go read it;
 // markdown.go, marks.go and escape.go write the Markdown. testdata/make.py makes the
 // files that the tests read, testdata/change.py changes one, both with LibreOffice.

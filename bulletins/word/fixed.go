@@ -57,6 +57,10 @@ func (w *writer) lastNotes(width page.Length) page.Length {
 // fixed writes what stands at a place of the sheet: frames there. Frames take part in the
 // order of the text.
 func (w *writer) fixed(f *layout.Fixed, c place) {
+	if d := w.backdropOf(f); d != nil {
+		w.lay(f, d)
+		return
+	}
 	t := w.flow.Theme
 	sheet := page.Rect{W: t.Page.Size.W, H: t.Page.Size.H}
 	from := sheet

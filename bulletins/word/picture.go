@@ -92,7 +92,6 @@ func graphic(rel string, size page.Size) *node {
 
 // anchored is a picture behind the text, at a distance from where its paragraph begins.
 func (w *writer) anchored(source *page.ImageSource, at page.Rect, align themes.Align) *node {
-	size := page.Size{W: at.W, H: at.H}
 	across := el("wp:positionH").with("relativeFrom", "column")
 	switch align {
 	case themes.Center:
@@ -102,9 +101,13 @@ func (w *writer) anchored(source *page.ImageSource, at page.Rect, align themes.A
 	default:
 		across.add(el("wp:posOffset", words(emu(at.X))))
 	}
-	n := el("wp:anchor", el("wp:simplePos").with("x", "0", "y", "0"), across,
-		el("wp:positionV", el("wp:posOffset", words(emu(at.Y)))).with("relativeFrom", "paragraph"),
-		extent(size), el("wp:wrapNone"), w.docPr(""), graphic(w.embed(source), size))
+	return w.behind(w.embed(source), page.Size{W: at.W, H: at.H}, across, el("wp:positionV", el("wp:posOffset", words(emu(at.Y)))).with("relativeFrom", "paragraph"))
+}
+
+// behind is the run of a picture behind the text at a place.
+func (w *writer) behind(rel string, size page.Size, across, down *node) *node {
+	n := el("wp:anchor", el("wp:simplePos").with("x", "0", "y", "0"), across, down,
+		extent(size), el("wp:wrapNone"), w.docPr(""), graphic(rel, size))
 	n.with("distT", "0", "distB", "0", "distL", "0", "distR", "0", "simplePos", "0", "relativeHeight", "2", "behindDoc", "1", "locked", "0", "layoutInCell", "1", "allowOverlap", "1")
 	return el("w:r", el("w:drawing", n))
 }
@@ -164,6 +167,23 @@ func (w *writer) drawing(d *layout.Drawing, c place) {
 		w.gap += d.Size.H
 		return
 	}
+	rel := w.drawn(d)
+	if w.err != nil {
+		return
+	}
+	align := themes.Left
+	if d.Style != nil {
+		align = d.Style.Align
+		w.gap = max(w.gap, d.Style.Before)
+	}
+	w.standing(w.inlineOf(rel, d.Size, d.Alt), align, c, false)
+	if d.Style != nil {
+		w.gap = max(w.gap, d.Style.After)
+	}
+}
+
+// drawn makes a picture of vector shapes and stores it.
+func (w *writer) drawn(d *layout.Drawing) string {
 	sheet := &page.Page{Number: 1, Trim: d.Size, Items: d.Items}
 	img, err := raster.New().Draw(w.ctx, sheet, raster.Options{DPI: drawingDPI})
 	var b bytes.Buffer
@@ -172,15 +192,7 @@ func (w *writer) drawing(d *layout.Drawing, c place) {
 	}
 	if err != nil {
 		w.err = err
-		return
+		return ""
 	}
-	align := themes.Left
-	if d.Style != nil {
-		align = d.Style.Align
-		w.gap = max(w.gap, d.Style.Before)
-	}
-	w.standing(w.inlineOf(w.store(b.Bytes(), "png"), d.Size, d.Alt), align, c, false)
-	if d.Style != nil {
-		w.gap = max(w.gap, d.Style.After)
-	}
+	return w.store(b.Bytes(), "png")
 }

@@ -41,20 +41,21 @@ type writer struct {
 	pages  map[string]int
 	err    error
 
-	open     section
-	begun    bool   // a section is open
-	begins   string // how it begins
-	shown    bool   // headers have been named
-	titled   bool   // the first page has been in a section
-	gap      page.Length
-	after    page.Length // below the last paragraph
-	last     *node       // the last paragraph, nil after a table
-	breaks   string      // what comes before the next block: page, column
-	asides   []*layout.Note
-	noting   string // the note that is being written
-	top      int32  // top-level block
-	written  []paragraph
-	numbered int // paragraphs that have marks
+	open      section
+	begun     bool   // a section is open
+	begins    string // how it begins
+	shown     bool   // headers have been named
+	titled    bool   // the first page has been in a section
+	gap       page.Length
+	after     page.Length // below the last paragraph
+	last      *node       // the last paragraph, nil after a table
+	breaks    string      // what comes before the next block: page, column
+	asides    []*layout.Note
+	backdrops []func() // what lies behind every page
+	noting    string   // the note that is being written
+	top       int32    // top-level block
+	written   []paragraph
+	numbered  int // paragraphs that have marks
 }
 
 // relation is a line of a .rels part.

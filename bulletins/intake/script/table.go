@@ -22,7 +22,12 @@ type matcher interface {
 type table struct {
 	entries map[string]string
 	lengths [(utf8.MaxRune + 1) / 256]*[256]uint64 // of the entries that begin with a character, a bit each
+	pairs   [1 << 13]uint64                        // bits of what longer entries begin with, by pairBit
 }
+
+// pairBit is the bit that stands for two characters that an entry begins with; several
+// pairs may share one.
+func pairBit(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b) >> 13 }
 
 func (t *table) match(text string) (int, int, string) {
 	first, size := utf8.DecodeRuneInString(text)
@@ -31,6 +36,12 @@ func (t *table) match(text string) (int, int, string) {
 		return 0, 0, ""
 	}
 	mask := page[first%256]
+	if mask > 1<<1 {
+		second, _ := utf8.DecodeRuneInString(text[size:])
+		if bit := pairBit(first, second); t.pairs[bit/64]&(1<<(bit%64)) == 0 {
+			mask &= 1 << 1
+		}
+	}
 	most := bits.Len64(mask) - 1
 	var ends [64]int
 	n := 0
@@ -187,7 +198,12 @@ func parse(text string) *table {
 			continue
 		}
 		t.entries[key] = values
-		first, _ := utf8.DecodeRuneInString(key)
+		first, size := utf8.DecodeRuneInString(key)
+		if size < len(key) {
+			second, _ := utf8.DecodeRuneInString(key[size:])
+			bit := pairBit(first, second)
+			t.pairs[bit/64] |= 1 << (bit % 64)
+		}
 		page := &t.lengths[first/256]
 		if *page == nil {
 			*page = new([256]uint64)

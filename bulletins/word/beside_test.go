@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"safety365/bulletins/kinds"
 )
 
 const besides = `---
@@ -51,5 +53,21 @@ func TestBeside(t *testing.T) {
 	list, found := Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
 	if len(list) > 0 || len(found) > 0 {
 		t.Errorf("%v %v", list, found)
+	}
+}
+
+// TestBackdrop: the border of a certificate lies behind the text of each page.
+func TestBackdrop(t *testing.T) {
+	text, err := kinds.Starter("certificate", "zh-Hans")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, flow := composed(t, text, "")
+	data := written(t, flow)
+	c, _ := openContainer(bytes.NewReader(data), int64(len(data)), "")
+	part, _ := c.read("word/document.xml", maxPart)
+	pages := 1 + bytes.Count(part, []byte("<w:pageBreakBefore/>"))
+	if n := bytes.Count(part, []byte(`behindDoc="1"`)); n != pages || pages < 2 {
+		t.Errorf("%d borders on %d pages", n, pages)
 	}
 }

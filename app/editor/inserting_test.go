@@ -254,7 +254,7 @@ func TestLabels(t *testing.T) {
 	for _, n := range snippetNames {
 		keys = append(keys, "snippet-"+n)
 	}
-	arguments := regexp.MustCompile(`\{\w+\}`)
+	arguments := regexp.MustCompile(`\{[\p{L}\d_]+\}`) // {{列名}} of mail-merge is one, too
 	english := labels(t, "en")
 	for _, lang := range []string{"zh-Hans", "zh-Hant", "en", "id"} {
 		words := labels(t, lang)

@@ -1,7 +1,6 @@
 package kinds
 
 import (
-	"safety365/bulletins"
 	"safety365/bulletins/layout"
 	"safety365/themes"
 )
@@ -46,12 +45,4 @@ func notulaClose(a *article) []layout.Block {
 	}
 	return append(out, &layout.Row{Style: a.styles.theme.Style("signatoryblock"), Cells: []layout.RowCell{
 		cell("notula-chair", a.peopleName("chair")), cell("notula-recorder", a.peopleName("recorder"))}})
-}
-
-func checkNotula(meta *bulletins.Meta, report func(bulletins.Diagnostic)) {
-	for _, key := range []string{"event_date", "venue", "chair", "recorder", "attendees"} {
-		if lacks(meta, key) {
-			report(problem(bulletins.Warning, "notice-missing", meta.Values[key].Range, "key", key))
-		}
-	}
 }

@@ -54,6 +54,11 @@ func says(w *Window, words string) bool {
 				return true
 			}
 		}
+		for _, l := range found[*ui.Text](o) {
+			if strings.Contains(l.String(), words) {
+				return true
+			}
+		}
 	}
 	return false
 }

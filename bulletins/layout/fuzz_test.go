@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 	"unicode"
@@ -16,7 +17,13 @@ import (
 	"safety365/themes"
 )
 
-var loaded sync.Map // themes by language and settings
+var (
+	loaded    sync.Map // themes by language and settings
+	loadedNow atomic.Int32
+)
+
+// mostLoaded is how many themes are kept: fuzzing asks for thousands.
+const mostLoaded = 200
 
 func themeFor(t testing.TB, lang string, sets ...string) *themes.Theme {
 	t.Helper()
@@ -27,6 +34,10 @@ func themeFor(t testing.TB, lang string, sets ...string) *themes.Theme {
 	th, problems := themes.Load("bulletin", themes.Options{Language: lang, Sets: themes.Sets(sets)})
 	for _, p := range problems {
 		t.Fatal(p)
+	}
+	if loadedNow.Add(1) > mostLoaded {
+		loaded.Clear()
+		loadedNow.Store(1)
 	}
 	loaded.Store(key, th)
 	return th

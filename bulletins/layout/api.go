@@ -9,7 +9,7 @@ import (
 // Problem is something layout has to say about a document's content: a character
 // that no face has, a line that does not fit. The caller turns it into a Diagnostic.
 type Problem struct {
-	Code   string // missing-glyph, line-overfull, line-emergency, table-overfull, vertical-overfull, fixed-overfull, fit-overfull, font-system, font-not-found, font-refused
+	Code   string // missing-glyph, line-overfull, line-emergency, table-overfull, vertical-overfull, sidenote-overfull, fixed-overfull, fit-overfull, font-system, font-not-found, font-refused
 	Block  int32  // top-level block of the document, or -1
 	Note   string // ID of the note that it is in; "": none
 	Offset int32  // in it, or -1

@@ -65,7 +65,8 @@ func (b *builder) keepSides(units []unit, from int) {
 	}
 }
 
-// setSide sets a side note: one unit, for it is not parted.
+// setSide sets a side note: one unit, for it is not parted. One that is taller than a
+// page is told of.
 func (p *press) setSide(s *paragraph.Setter, n *Note) *material {
 	b := &builder{press: p, setter: s, out: &material{}}
 	w, _ := p.theme.Sidenotes()
@@ -74,6 +75,13 @@ func (p *press) setSide(s *paragraph.Setter, n *Note) *material {
 	}
 	b.blocks(n.Blocks, env{w: w, tag: b.tag(0, page.Tag{Role: page.RoleNote})})
 	a := asideOf(b.out.units, 0)
+	if over := a.height - p.height; over > 0 {
+		at, text := int32(-1), ""
+		if line := firstLine(a); line != nil {
+			at, text = source(line), excerpt(line)
+		}
+		b.problem("sidenote-overfull", at, "by", over.Decimal(1), "text", text)
+	}
 	b.out.units = []unit{{height: a.height, content: a}}
 	b.out.noteUnits = make([]*material, len(b.out.notes)) // a note in a note brings nothing
 	return b.out

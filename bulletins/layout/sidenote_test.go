@@ -107,3 +107,18 @@ func TestSidenoteTurned(t *testing.T) {
 		}
 	}
 }
+
+// TestTallSideNote: a side note that no page has room for is told of.
+func TestTallSideNote(t *testing.T) {
+	for n, want := range map[int]int{10: 0, 2000: 1} {
+		flow := flowOf(t, "~行中有旁注"+strings.Repeat("字", n), "zh-Hans", "page.sidenotes=25mm")
+		_, problems, err := layout.Layout(context.Background(), flow, layout.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems = slices.DeleteFunc(problems, func(p layout.Problem) bool { return p.Code != "sidenote-overfull" })
+		if len(problems) != want || want > 0 && problems[0].Args["text"] == "" {
+			t.Errorf("%d characters: %v", n, problems)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package formula
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Look is how the letters of a piece are set.
 type Look uint8
@@ -82,10 +86,16 @@ func between(a, b *item) (Piece, bool) {
 		return Piece{}, false
 	}
 	s := Piece{Text: noBreak, At: b.at, End: b.at, Space: n}
-	if (a.class == binary || a.class == relation) && !a.inside {
+	if (a.class == binary || a.class == relation) && !a.inside && !closes(b.text) {
 		s.Text = " "
 	}
 	return s, true
+}
+
+// closes says whether a text is a mark that no line begins with.
+func closes(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.In(r, unicode.Pe, unicode.Pf) || strings.ContainsRune("，。、；：？！,.;:?!", r)
 }
 
 // settle makes ordinary signs of operators that have no left or right side, as in −5.

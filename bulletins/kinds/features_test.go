@@ -28,15 +28,7 @@ func TestBlocks(t *testing.T) {
 		{"penalties", "---\nlang: zh-Hans\nkind: bulletin\ntitle: 通报\n---\n\n| 企业 | 处罚 |\n|-|-:|\n| 某厂 | 2万元 |\n", []string{"企业|处罚|", "某厂|2万元|"}, ""},
 	} {
 		_, said, codes := recordOf(t, t.TempDir(), c.text)
-		rest := said
-		for _, words := range c.want {
-			_, after, ok := strings.Cut(rest, words)
-			if !ok {
-				t.Errorf("%s: no %q behind what comes before it in\n%s", c.name, words, said)
-				break
-			}
-			rest = after
-		}
+		saysInOrder(t, c.name, said, c.want)
 		if got := strings.Join(codes, " "); got != c.codes {
 			t.Errorf("%s: %s, want %s", c.name, got, c.codes)
 		}

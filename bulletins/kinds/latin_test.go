@@ -91,15 +91,7 @@ func TestLatinKinds(t *testing.T) {
 	} {
 		flow, found := compose(t, "---\n"+c.front+"\n---\n\n"+c.text+"\n")
 		said := flowText(flow.Blocks)
-		rest := said
-		for _, words := range c.want {
-			_, after, ok := strings.Cut(rest, words)
-			if !ok {
-				t.Errorf("%s: no %q behind what comes before it in\n%s", c.name, words, said)
-				break
-			}
-			rest = after
-		}
+		saysInOrder(t, c.name, said, c.want)
 		var codes []string
 		for _, d := range found {
 			if d.Severity >= bulletins.Warning {

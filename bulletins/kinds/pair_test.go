@@ -51,15 +51,7 @@ func TestPair(t *testing.T) {
 		{"a document as data", register + "data: 清单.md\n---\n", []string{"F1|抛光间|粉尘|"}, ""},
 	} {
 		_, said, codes := recordOf(t, dir, c.text)
-		rest := said
-		for _, words := range c.want {
-			_, after, ok := strings.Cut(rest, words)
-			if !ok {
-				t.Errorf("%s: no %q behind what comes before it in\n%s", c.name, words, said)
-				break
-			}
-			rest = after
-		}
+		saysInOrder(t, c.name, said, c.want)
 		if got := strings.Join(codes, " "); got != c.codes {
 			t.Errorf("%s: %s, want %s", c.name, got, c.codes)
 		}

@@ -48,15 +48,7 @@ func TestProgress(t *testing.T) {
 		if c.without != "" && strings.Contains(said, c.without) {
 			t.Errorf("%s: it says %q", c.name, c.without)
 		}
-		rest := said
-		for _, words := range c.want {
-			_, after, ok := strings.Cut(rest, words)
-			if !ok {
-				t.Errorf("%s: no %q behind what comes before it in\n%s", c.name, words, said)
-				break
-			}
-			rest = after
-		}
+		saysInOrder(t, c.name, said, c.want)
 		if got := strings.Join(codes, " "); got != c.codes {
 			t.Errorf("%s: %s, want %s", c.name, got, c.codes)
 		}

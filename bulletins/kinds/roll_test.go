@@ -101,15 +101,7 @@ func TestRecords(t *testing.T) {
 		{"no enterprise", "---\nlang: zh-Hans\nkind: enterprise-file\ntitle: 档案\ndata: 名册.csv\nrow: 丙厂\n---\n\n文。\n", nil, "enterprise-row@6"},
 	} {
 		_, said, codes := recordOf(t, dir, c.text)
-		rest := said
-		for _, words := range c.want {
-			_, after, ok := strings.Cut(rest, words)
-			if !ok {
-				t.Errorf("%s: no %q behind what comes before it in\n%s", c.name, words, said)
-				break
-			}
-			rest = after
-		}
+		saysInOrder(t, c.name, said, c.want)
 		if got := strings.Join(codes, " "); got != c.codes {
 			t.Errorf("%s: %s, want %s", c.name, got, c.codes)
 		}
@@ -204,5 +196,19 @@ func BenchmarkLedger(b *testing.B) {
 	for b.Loop() {
 		doc := bulletins.Parse("a.md", "---\nlang: zh-Hans\nkind: rectification-ledger\ntitle: 台账\nas_of: 2026-03-31\ndata: a.csv\n---\n", Schema())
 		c.Compose(doc, theme, folder, Options{})
+	}
+}
+
+// saysInOrder looks for words in what is said, each behind those before it.
+func saysInOrder(t *testing.T, name, said string, want []string) {
+	t.Helper()
+	rest := said
+	for _, words := range want {
+		_, after, ok := strings.Cut(rest, words)
+		if !ok {
+			t.Errorf("%s: no %q behind what comes before it in\n%s", name, words, said)
+			return
+		}
+		rest = after
 	}
 }

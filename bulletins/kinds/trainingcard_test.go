@@ -61,15 +61,7 @@ func TestTrainingCard(t *testing.T) {
 			[]string{"Name||Sex|", "Company|a|2|9 Mar 2026|A|", "Head of the safety office"}, "training-hours@7 training-tier@7"},
 	} {
 		_, said, codes := recordOf(t, dir, c.text)
-		rest := said
-		for _, words := range c.want {
-			_, after, ok := strings.Cut(rest, words)
-			if !ok {
-				t.Errorf("%s: no %q behind what comes before it in\n%s", c.name, words, said)
-				break
-			}
-			rest = after
-		}
+		saysInOrder(t, c.name, said, c.want)
 		if got := strings.Join(codes, " "); got != c.codes {
 			t.Errorf("%s: %s, want %s", c.name, got, c.codes)
 		}

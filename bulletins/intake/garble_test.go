@@ -201,7 +201,7 @@ func paragraphs(t testing.TB) []string {
 		}
 		for p := range strings.Lines(string(data)) {
 			p, _ = script.Convert(strings.TrimSpace(p), "s2t")
-			if length(p) > 40 && isHan(firstRune(p)) && !strings.ContainsAny(p, "*_:[](){}<>`#?!⟦") && inCodePage(p) && !latinInBrackets.MatchString(p) {
+			if length(p) > 40 && isHan(firstRune(p)) && closes(p) && !strings.ContainsAny(p, "*_:[](){}<>`#?!⟦") && inCodePage(p) && !latinInBrackets.MatchString(p) {
 				out = append(out, p)
 			}
 		}
@@ -251,8 +251,8 @@ func TestGarbled(t *testing.T) {
 	count := map[string]int{}
 	for round := range *rounds {
 		var text, damaged []string
-		for range 8 {
-			text = append(text, all[random.IntN(len(all))])
+		for _, i := range random.Perm(len(all))[:8] {
+			text = append(text, all[i])
 		}
 		g := garbler{keysFor(strings.Join(text, ""), random), round%2 == 0, round%3 != 0}
 		for _, p := range text {

@@ -100,14 +100,16 @@ func (d *draft) wrapped(i, j int) bool {
 	r, _ := utf8.DecodeRuneInString(b.text)
 	n, m := length(a.text), length(b.text)
 	if hasWide(a.text) && hasWide(b.text) {
-		return n >= 20 && n <= 60 && m <= n+2 && !closes(a.text) && d.evenly(i)
+		return n >= 20 && n <= 60 && m <= n+2 && !sentence(a.text) && d.evenly(i)
 	}
 	return n >= 40 && n <= 110 && !closes(a.text) && ('a' <= r && r <= 'z') || n >= 55 && n <= 110 && isLatin(r) && d.evenly(i) && !sentence(a.text)
 }
 
+// sentence says whether a line ends as a sentence or an item of a list does, or may
+// have done before its end was lost.
 func sentence(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `”"’)`))
-	return strings.ContainsRune(".!?:。！？：", r)
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, closers))
+	return strings.ContainsRune(".!?:;。！？：；…"+markClose, r)
 }
 
 // evenly says whether the lines round one are of nearly the same length, as lines are

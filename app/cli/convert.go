@@ -44,7 +44,7 @@ func (c *command) convert(s source, config, out string) error {
 		c.printFindings(c.err, found)
 		return reported(exitContent)
 	}
-	pieces := script.Document(doc, kinds.Schema(), config)
+	pieces := script.Document(doc, kinds.Schema(), bulletins.Range{End: len(doc.Text)}, config)
 	converted := []byte(script.Apply(doc.Text, pieces))
 	if out == "" {
 		out = convertedName(s, script.Target(config))

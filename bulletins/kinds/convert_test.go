@@ -33,7 +33,7 @@ func TestConverted(t *testing.T) {
 func convert(t *testing.T, name, text, config string) string {
 	t.Helper()
 	doc := bulletins.Parse(name, text, Schema())
-	pieces := script.Document(doc, Schema(), config)
+	pieces := script.Document(doc, Schema(), bulletins.Range{End: len(doc.Text)}, config)
 	for i, p := range pieces {
 		if i > 0 && p.Start < pieces[i-1].End {
 			t.Fatalf("%s: %q is converted twice", name, doc.Text[p.Start:pieces[i-1].End])

@@ -18,18 +18,19 @@ type Piece struct {
 }
 
 // Document converts what a reader of a document sees, by a configuration as of
-// [Convert], and states the new language of one that is Chinese. What names something stays: files, addresses,
-// styles, code, the columns of a ledger. The quotation marks follow where the
+// [Convert], as far as it lies within a range of Document.Text; one that is Chinese and
+// states its language is given the new one. What names something stays: files,
+// addresses, styles, code, the columns of a ledger. The quotation marks follow where the
 // configuration says which region reads the text. The pieces come in their order.
-func Document(doc *bulletins.Document, schema *bulletins.Schema, config string) []Piece {
+func Document(doc *bulletins.Document, schema *bulletins.Schema, within bulletins.Range, config string) []Piece {
 	if Target(config) == "" {
 		return nil
 	}
-	c := converter{doc: doc, schema: schema, config: config}
+	c := converter{doc: doc, schema: schema, config: config, bounds: within}
 	for key, v := range doc.Meta.Values {
 		c.value(v, schema.Fields[key])
 	}
-	if at := doc.Meta.Values["lang"].Range; at.Start < at.End && strings.HasPrefix(doc.Lang, "zh") {
+	if at := doc.Meta.Values["lang"].Range; within.Start <= at.Start && at.Start < at.End && at.End <= within.End && strings.HasPrefix(doc.Lang, "zh") {
 		c.pieces = append(c.pieces, Piece{Range: at, Text: Target(config)})
 	}
 	for i, top := range doc.Blocks {
@@ -84,12 +85,17 @@ type converter struct {
 	doc    *bulletins.Document
 	schema *bulletins.Schema
 	config string
+	bounds bulletins.Range
 	base   int // of the ranges of the block at hand
 	pieces []Piece
 }
 
-// stretch converts a range of the document.
+// stretch converts a range of the document, as far as that is wanted.
 func (c *converter) stretch(start, end int) {
+	start, end = max(start, c.bounds.Start), min(end, c.bounds.End)
+	if start >= end {
+		return
+	}
 	source := c.doc.Text[start:end]
 	text, choices := Convert(source, c.config)
 	if c.config != "s2t" {

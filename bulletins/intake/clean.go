@@ -123,7 +123,17 @@ type Result struct {
 	// known yet, so the front matter does not name it unasked.
 	KindHint string
 	Changes  []Change
+	Choices  []Choice
 	Warnings []Warning
+}
+
+// Choice is a character that I41 might have written in several ways. It may have been
+// left as it was.
+type Choice struct {
+	Start, End int // in Result.Raw
+	Line       int // of Result.Raw, from 1
+	From, To   string
+	Others     []string
 }
 
 // draft is a text while it is being cleaned.
@@ -138,6 +148,7 @@ type draft struct {
 	off      map[string]bool
 	ids      map[string]int
 	changes  []Change
+	choices  []Choice // nil as long as the script was not converted
 	warnings []Warning
 
 	readings map[string][]string // see candidates

@@ -247,3 +247,20 @@ func TestManyWarnings(t *testing.T) {
 		t.Errorf("%d warnings: %s", n, tail(front, 200))
 	}
 }
+
+// TestScriptChoices: where a character may be written in several ways, it is listed with
+// its place in the raw text, once.
+func TestScriptChoices(t *testing.T) {
+	const text = "某局领导检查了厂区里面的发动机，并召开会议，要求各单位落实责任。"
+	r := CleanText(text, "", Options{Script: Hant})
+	var said []string
+	for _, c := range r.Choices {
+		if got := r.Raw[c.Start:c.End]; got != c.From {
+			t.Errorf("%s stands where %s is said to", got, c.From)
+		}
+		said = append(said, c.From+c.To+strings.Join(c.Others, ""))
+	}
+	if want := []string{"局局侷", "了了瞭", "厂廠厂", "并並併幷"}; !slices.Equal(said, want) {
+		t.Errorf("the choices are %q instead of %q", said, want)
+	}
+}

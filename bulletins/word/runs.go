@@ -1,6 +1,7 @@
 package word
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
 
@@ -172,19 +173,33 @@ func (r *runs) enterLink(l *layout.Link) {
 		return
 	}
 	r.closeLink()
-	if l == nil || l.URI == "" && l.Dest == "" {
+	if l == nil {
 		return
 	}
-	r.link, r.linked = l, el("w:hyperlink")
-	if l.URI == "" {
-		r.linked.with("w:anchor", bookmarkName(l.Dest))
-		return
+	to := address(l.URI)
+	switch {
+	case to != "":
+		if r.links[to] == "" {
+			r.links[to] = r.relate("hyperlink", to, "External")
+		}
+		r.link, r.linked = l, el("w:hyperlink").with("r:id", r.links[to])
+	case l.Dest != "":
+		r.link, r.linked = l, el("w:hyperlink").with("w:anchor", bookmarkName(l.Dest))
 	}
-	if r.links[l.URI] == "" {
-		r.links[l.URI] = r.relate("hyperlink", l.URI, "External")
-	}
-	r.linked.with("r:id", r.links[l.URI])
 }
+
+// address is an address as it may stand in a file, or "" if it is none: Word does not
+// open a file with one that is wrong.
+func address(uri string) string {
+	u, err := url.Parse(uri)
+	if err != nil || u.Opaque == "" && u.Host == "" && u.Path == "" {
+		return ""
+	}
+	return raw.Replace(u.String())
+}
+
+// raw are the characters that url.URL leaves as they are in queries.
+var raw = strings.NewReplacer(" ", "%20", `"`, "%22", "<", "%3C", ">", "%3E", `\`, "%5C", "^", "%5E", "`", "%60", "{", "%7B", "|", "%7C", "}", "%7D")
 
 func (r *runs) closeLink() {
 	if r.linked != nil && len(r.linked.kids) > 0 {

@@ -15,22 +15,25 @@ func (k *comparer) gone(o *paragraph, c change, tracked bool) {
 		k.propose(o, q, 0, len(o.text))
 		return
 	}
+	q.Range, q.Edit, q.Conflict = k.removal(o)
+	k.out = append(k.out, q)
+}
+
+// removal is the edit that takes a paragraph out, or why there is none.
+func (k *comparer) removal(o *paragraph) (bulletins.Range, *bulletins.Fix, string) {
 	at, ok := k.lines(o)
-	q.Range = at
 	switch {
 	case k.foreign(o):
-		q.Conflict = "word-conflict-fields"
+		return at, nil, "word-conflict-fields"
 	case !ok || k.shared(o, at):
-		q.Conflict = "word-conflict-place"
-	default:
-		for range 2 { // the empty line below goes too
-			if at.End < len(k.doc.Text) && k.doc.Text[at.End] == '\n' {
-				at.End++
-			}
-		}
-		q.Edit = &bulletins.Fix{Range: at}
+		return at, nil, "word-conflict-place"
 	}
-	k.out = append(k.out, q)
+	for range 2 { // the empty line below goes too
+		if at.End < len(k.doc.Text) && k.doc.Text[at.End] == '\n' {
+			at.End++
+		}
+	}
+	return at, &bulletins.Fix{Range: at}, ""
 }
 
 // shared reports whether other paragraphs stand in the same lines.
@@ -80,15 +83,22 @@ func (k *comparer) added(p *para, above int) {
 	q.Range = bulletins.Range{Start: at, End: at}
 	_, _, gone := base(p)
 	gone = gone && k.marked
-	if gone || !ok {
+	switch edit := k.insertion(p, at, mark); {
+	case !ok:
 		q.Conflict = "word-conflict-place"
-		if gone { // a paragraph that the document no longer has was changed
-			q.Conflict = "word-conflict-changed"
-		}
-		k.out = append(k.out, q)
-		return
+	case gone: // a paragraph that the document no longer has was changed
+		q.Conflict, q.answers[Theirs] = "word-conflict-changed", edit
+	default:
+		q.Edit = edit
 	}
-	body := escape(strings.ReplaceAll(typedMark.ReplaceAllString(text, ""), "\n", "<br>"), mark == "", false)
+	k.out = append(k.out, q)
+}
+
+// insertion writes a paragraph of a copy into the document, below what ends there and
+// begins with the mark of an entry of a list, or none.
+func (k *comparer) insertion(p *para, at int, mark string) *bulletins.Fix {
+	text := strings.TrimSpace(p.text(true))
+	body := typed(typedMark.ReplaceAllString(text, ""), mark == "", false)
 	written := "\n\n" + body
 	switch {
 	case mark != "" && (p.bullet || p.number != "" || typedMark.MatchString(text)):
@@ -96,8 +106,7 @@ func (k *comparer) added(p *para, above int) {
 	case at == k.start():
 		written = body + "\n\n"
 	}
-	q.Edit = &bulletins.Fix{Range: q.Range, Text: written}
-	k.out = append(k.out, q)
+	return &bulletins.Fix{Range: bulletins.Range{Start: at, End: at}, Text: written}
 }
 
 // home reports whether an added paragraph has come home before: it stands where it would

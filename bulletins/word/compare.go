@@ -14,7 +14,8 @@ import (
 // tracked changes and comments, and what was changed without tracking, found by
 // comparison. Proposals stand in the order of the document; those with an Edit can be
 // made by [Apply]. What the document's own front matter says, and paragraphs that were
-// changed in the document as well, are shown as conflicts and have no Edit.
+// changed in the document as well, are shown as conflicts and have no Edit until they are
+// [Proposal.Answered].
 func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r io.ReaderAt, size int64, name string) ([]Proposal, []bulletins.Diagnostic) {
 	w := compose(ctx, flow)
 	if w.err != nil {
@@ -174,35 +175,31 @@ func (k *comparer) compare(ours []int, theirs []*para) {
 func (k *comparer) pair(o *paragraph, p *para) {
 	was := p.text(false) // before the tracked changes
 	if made, ok := taken(o.text, p); ok && was != o.text {
-		k.tracked(o, p, made, nil, "")
+		k.tracked(o, p, made, nil, false)
 		return
 	}
 	_, hash, marked := base(p)
-	conflict := ""
-	var untracked []textEdit
-	switch changed := k.marked && marked && hash != hashOf(o.text); {
-	case was == o.text:
-	case changed && hash == hashOf(was): // only the document was changed
-		conflict = "word-conflict-changed"
-	case changed:
-		conflict = "word-conflict-changed"
-		untracked = compareTexts(o.text, was)
-	default:
-		untracked = compareTexts(o.text, was)
-	}
-	if p.deleted != nil && p.allDeleted() && was == o.text {
+	changed := k.marked && marked && hash != hashOf(o.text) && was != o.text // in the document
+	switch kept := hash == hashOf(was); {
+	case changed && !(kept && p.text(true) == was):
+		k.meet(o, p, kept)
+	case p.deleted != nil && p.allDeleted() && was == o.text:
 		k.gone(o, *p.deleted, true)
 		return
 	}
+	untracked := compareTexts(o.text, was)
 	for _, e := range untracked {
-		k.propose(o, Proposal{Before: o.text[e.from:e.to], After: e.with, Conflict: conflict}, e.from, e.to)
+		if !changed {
+			k.propose(o, Proposal{Before: o.text[e.from:e.to], After: e.with}, e.from, e.to)
+		}
 	}
-	k.tracked(o, p, nil, untracked, conflict)
+	k.tracked(o, p, nil, untracked, changed)
 }
 
 // tracked proposes the tracked changes and the comments of a paragraph, but for those
-// that were made already. Its text differs from ours by untracked edits.
-func (k *comparer) tracked(o *paragraph, p *para, made map[int]bool, untracked []textEdit, conflict string) {
+// that were made already; of one that is in conflict, its comments. Its text differs from
+// ours by untracked edits.
+func (k *comparer) tracked(o *paragraph, p *para, made map[int]bool, untracked []textEdit, conflict bool) {
 	at, from := 0, len(k.out) // in the text before the changes
 	for i := range p.runs {
 		r := &p.runs[i]
@@ -212,12 +209,12 @@ func (k *comparer) tracked(o *paragraph, p *para, made map[int]bool, untracked [
 		}
 		a, ok := before(untracked, start)
 		b, ok2 := before(untracked, at)
-		why := conflict
-		if why == "" && !(ok && ok2) {
+		why := ""
+		if !(ok && ok2) {
 			why = "word-conflict-place"
 		}
 		a, b = min(a, len(o.text)), min(max(a, b), len(o.text))
-		if c := r.change; c != nil && r.text != "" && !made[i] {
+		if c := r.change; c != nil && r.text != "" && !made[i] && !conflict {
 			q := Proposal{Author: c.author, Date: c.date, Tracked: true, Conflict: why}
 			if c.deleted {
 				q.Before = r.text

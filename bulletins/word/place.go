@@ -75,11 +75,13 @@ func (k *comparer) place(o *paragraph, a, b int, with string) (bulletins.Range, 
 	if !whole {
 		return at, nil, why
 	}
-	if strings.Contains(with, "\n") {
-		with = strings.ReplaceAll(with, "\n", "<br>")
-	}
 	text = emptyMarks.ReplaceAllString(text, "")
-	return at, &bulletins.Fix{Range: at, Text: escape(with, false, o.cell) + text}, ""
+	return at, &bulletins.Fix{Range: at, Text: typed(with, false, o.cell) + text}, ""
+}
+
+// typed is a text of a copy as Markdown.
+func typed(text string, first, cell bool) string {
+	return strings.ReplaceAll(escape(text, first, cell), "\n", "<br>")
 }
 
 // emptyMarks are marks of emphasis with nothing between them.

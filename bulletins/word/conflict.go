@@ -123,7 +123,7 @@ func (k *comparer) beneath(o *paragraph, p *para) *bulletins.Fix {
 	if k.foreign(o) {
 		return nil
 	}
-	if o.cell || o.note != "" {
+	if _, row := k.rowAt(o); row || o.note != "" {
 		_, edit, _ := k.place(o, len(o.text), len(o.text), "\n"+p.text(true))
 		return edit
 	}
@@ -131,5 +131,5 @@ func (k *comparer) beneath(o *paragraph, p *para) *bulletins.Fix {
 	if !ok || k.shared(o, lines) {
 		return nil
 	}
-	return k.insertion(p, lines.End, entryMark.FindString(k.doc.Text[lines.Start:lines.End]))
+	return k.under(p, lines.End, entryMark.FindString(k.doc.Text[lines.Start:lines.End]))
 }

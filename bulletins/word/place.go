@@ -75,12 +75,36 @@ func (k *comparer) place(o *paragraph, a, b int, with string) (bulletins.Range, 
 	if !whole {
 		return at, nil, why
 	}
-	if strings.Contains(with, "\n") {
-		with = strings.ReplaceAll(with, "\n", "<br>")
-	}
 	text = emptyMarks.ReplaceAllString(text, "")
-	return at, &bulletins.Fix{Range: at, Text: escape(with, false, o.cell) + text}, ""
+	return at, &bulletins.Fix{Range: at, Text: strings.ReplaceAll(typed(with, false, o.cell), lineEnd, k.parting(o)) + text}, ""
 }
+
+// typed is a text of a copy as Markdown.
+func typed(text string, first, cell bool) string {
+	return strings.ReplaceAll(escape(text, first, cell), "\n", "<br>")
+}
+
+// parting is what parts two paragraphs in the document that were one.
+func (k *comparer) parting(o *paragraph) string {
+	if _, row := k.rowAt(o); row {
+		return "<br>"
+	}
+	if o.note != "" {
+		return "\n\n    "
+	}
+	lines, ok := k.lines(o)
+	if !ok {
+		return "\n\n"
+	}
+	line := k.doc.Text[lines.Start:lines.End]
+	if quote := quoteMark.FindString(line); quote != "" {
+		return "\n" + quote + "\n" + quote
+	}
+	return "\n\n" + strings.Repeat(" ", len(entryMark.FindString(line)))
+}
+
+// quoteMark is what the lines of a quotation begin with.
+var quoteMark = regexp.MustCompile(`^[ \t]*(>[ \t]*)+`)
 
 // emptyMarks are marks of emphasis with nothing between them.
 var emptyMarks = regexp.MustCompile(`^(\*\*\*\*|~~~~)`)

@@ -69,3 +69,20 @@ func Escape() bool {
 	modals[len(modals)-1].Hide()
 	return true
 }
+
+// Leave calls then, once the user agrees to lose what a sheet over the window still has
+// to lose.
+func Leave(then func()) {
+	for _, m := range slices.Backward(modals) {
+		s, ok := m.(interface{ sheet() *Sheet })
+		if !ok {
+			continue
+		}
+		if s := s.sheet(); s.guard != nil && s.guard(func() { s.Close(); Leave(then) }) {
+			return
+		}
+	}
+	then()
+}
+
+func (s *Sheet) sheet() *Sheet { return s }

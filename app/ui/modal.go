@@ -24,11 +24,13 @@ func Open(d modal) {
 	d.Show()
 }
 
+// Uncovered is called when the last dialog has been closed.
+var Uncovered = func() {}
+
 func closed(d modal) {
-	for i, m := range modals {
-		if m == d {
-			modals = append(modals[:i], modals[i+1:]...)
-			return
+	if i := slices.Index(modals, d); i >= 0 {
+		if modals = slices.Delete(modals, i, i+1); len(modals) == 0 {
+			Uncovered()
 		}
 	}
 }

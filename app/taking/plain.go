@@ -17,9 +17,9 @@ type written struct {
 // longestPlain is how long a text may be to be written without its marks, in bytes.
 const longestPlain = 512 << 10
 
-// writePlain writes what of a document begins at a place, behind front, piece by piece
-// between the places that somebody will ask for. A nil plain leaves it as it is.
-func writePlain(front, text string, start int, plain func(string) string, places []bulletins.Range) written {
+// writePlain writes what of a document begins at a place, piece by piece between the
+// places that somebody will ask for. A nil plain leaves it as it is.
+func writePlain(text string, start int, plain func(string) string, places []bulletins.Range) written {
 	cuts := []int{start, len(text)}
 	if plain == nil || len(text) > longestPlain {
 		plain = func(s string) string { return s }
@@ -31,7 +31,6 @@ func writePlain(front, text string, start int, plain func(string) string, places
 	slices.Sort(cuts)
 	var w written
 	var b strings.Builder
-	b.WriteString(front)
 	for i, at := range cuts {
 		if at < start || at > len(text) || i > 0 && at == cuts[i-1] {
 			continue

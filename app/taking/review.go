@@ -102,7 +102,8 @@ func (r *Review) arrange() fyne.CanvasObject {
 	split := container.NewHSplit(left, titled("review-text", r.text))
 	split.SetOffset(0.46)
 	foot := container.NewBorder(nil, nil, nil, container.NewHBox(ui.NewButton(ui.Say("cancel"), r.o.Cancel), r.take), r.count)
-	head := container.NewVBox(heading(ui.Say("review-title"), r.o.Name), r.about)
+	title, _ := heading(ui.Say("review-title"), r.o.Name)
+	head := container.NewVBox(title, r.about)
 	return container.NewBorder(head, foot, nil, nil, split)
 }
 

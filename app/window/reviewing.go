@@ -52,7 +52,7 @@ func (w *Window) askWord(path string) {
 	}
 	likely.Importance = widget.HighImportance
 	box.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("cancel"), box.Hide), create, home})
-	box.Resize(fyne.NewSize(min(520, w.win.Canvas().Size().Width-40), 0))
+	box.Resize(fyne.NewSize(520, 0))
 	box.SetOnClosed(w.refocus)
 	ui.Open(box)
 	w.win.Canvas().Focus(likely)

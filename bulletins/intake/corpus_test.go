@@ -36,7 +36,7 @@ func TestClean(t *testing.T) {
 		if got != string(f.Data) {
 			t.Errorf("%s:\n%s", f.Name, firstDifference(got, string(f.Data)))
 		}
-		if simplified := clean(t, f.Name, f.Data, Options{}); f.Name != "traditional" && simplified.Text[simplified.Body:] != r.Text[r.Body:] {
+		if simplified := clean(t, f.Name, f.Data, Options{}); !strings.HasPrefix(f.Name, "traditional") && simplified.Text[simplified.Body:] != r.Text[r.Body:] {
 			t.Errorf("%s, as Simplified:\n%s", f.Name, firstDifference(simplified.Text, r.Text))
 		}
 		if again := clean(t, f.Name, []byte(r.Text), Options{Script: Keep}); again.Text != r.Text {

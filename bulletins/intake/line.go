@@ -19,6 +19,9 @@ type line struct {
 	// frozen are places in the raw text that were to stay as they were.
 	frozen   []bulletins.Range
 	indented bool // in the raw text
+	// judged is the text of which isFurniture was asked last, and alien what it said.
+	judged string
+	alien  bool
 }
 
 // Where lines go that go to no key.

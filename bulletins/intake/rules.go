@@ -16,6 +16,7 @@ type step struct {
 
 var steps = []step{
 	// Characters.
+	{name: "I00", once: true, run: (*draft).misread},
 	{name: "I01", run: (*draft).plain},
 	{name: "I02", once: true, run: (*draft).pinyin},
 	{name: "I03", once: true, run: (*draft).toneless},

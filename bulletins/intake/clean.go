@@ -163,7 +163,7 @@ func Clean(raw []byte, o Options) (*Result, error) {
 // CleanText takes a text in that has been decoded already.
 func CleanText(text, encoding string, o Options) *Result {
 	d := newDraft(text, o)
-	d.run(func(step) bool { return true })
+	d.run(func(s step) bool { return s.name != "I08" || !escaped[encoding] })
 	for range mostRounds {
 		n := len(d.changes)
 		if d.run(func(s step) bool { return s.again }); len(d.changes) == n {

@@ -225,6 +225,24 @@ func TestHalfConverted(t *testing.T) {
 	}
 }
 
+// TestLiterals: what is a mark in Markdown is none in a plain text; TeX is, and so is
+// what a web page had escaped already.
+func TestLiterals(t *testing.T) {
+	for text, want := range map[string]string{
+		"变量$PATH$要写全，钢板1200*600*8，共2块。":  `变量\$PATH$要写全，钢板1200\*600\*8，共2块。`,
+		"声级$L_{eq}$不超过85，单价$5到$6，*注意*停机。": `声级$L_{eq}$不超过85，单价$5到$6，*注意*停机。`,
+		"命令`echo $A$ 2*3*4`不变。":          "命令`echo $A$ 2*3*4`不变。",
+	} {
+		r := CleanText(text+"\n\n完毕。\n", "", Options{})
+		if !strings.HasPrefix(strings.TrimSpace(r.Text[r.Body:]), want) {
+			t.Errorf("%s becomes %s", text, r.Text[r.Body:])
+		}
+		if page := CleanText(text+"\n\n完毕。\n", "html", Options{}); !strings.Contains(page.Text, text) {
+			t.Errorf("%s, of a page, becomes %s", text, page.Text[page.Body:])
+		}
+	}
+}
+
 // TestManyChanges: a text that is nothing but faults is cleaned as far as the limit
 // goes, and says so.
 func TestManyChanges(t *testing.T) {

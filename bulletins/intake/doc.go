@@ -20,6 +20,7 @@
 //
 //	I00      lines that had been read in a wrong encoding (misread.go)
 //	I01–I07  characters: spaces, pinyin in brackets, damaged bytes, lost pictures
+//	I08      what a plain text does not mean as Markdown (literal.go)
 //	I20–I36  furniture, and what of it belongs in the front matter
 //	I40–I42  marks and script of Chinese
 //	I50, I52 spaces and quotation marks of Latin text

@@ -25,16 +25,16 @@ func (d *draft) marks() {
 		}
 	}
 	for _, l := range lines {
-		d.change("I40", l, widened(l.text, d.narrowed))
+		d.change("I40", l, widened(l.text, d.narrowed, mostChanges-len(d.changes)))
 	}
 }
 
 // narrowed says whether marks of a line have lost their width.
-func narrowed(s string) bool { return len(widened(s, false)) > 0 }
+func narrowed(s string) bool { return len(widened(s, false, 1)) > 0 }
 
-// widened lists the edits of marks. A mark that becomes full-width is Chinese to its
+// widened lists the edits of marks, or the first of them. A mark that becomes full-width is Chinese to its
 // neighbours on both sides.
-func widened(s string, brackets bool) []edit {
+func widened(s string, brackets bool, most int) []edit {
 	mask := masks(s)
 	wide := wideBrackets(s, mask, brackets)
 	foreign := foreignEnds(s)
@@ -61,7 +61,7 @@ func widened(s string, brackets bool) []edit {
 	}
 	var edits []edit
 	for i, is := range wide {
-		if is {
+		if is && len(edits) < most {
 			edits = append(edits, edit{from: i, to: i + 1, after: wideForms[s[i]]})
 		}
 	}

@@ -23,6 +23,7 @@ var steps = []step{
 	{name: "I04", once: true, run: (*draft).shifted}, // and I05, which switches proposals off
 	{name: "I06", once: true, run: (*draft).pictures},
 	{name: "I07", run: (*draft).unreadable},
+	{name: "I08", once: true, run: (*draft).literals},
 	// Furniture.
 	{name: "I20", once: true, run: (*draft).weather},
 	{name: "I21", once: true, run: (*draft).path},

@@ -89,11 +89,13 @@ func isRoom(r rune) bool    { return strings.ContainsRune(" :：\u3000", r) }
 // isFurniture says whether a line that is as long as a paragraph is none of the text: a
 // notice of rights, or what stands at the edges of pages.
 func (l *line) isFurniture() bool {
-	if l.judged != l.text {
+	if l.alien == 0 {
+		l.alien = -1
 		s := simplify(head(l.text, longestFurniture+1))
-		l.judged = l.text
-		l.alien = copyrightLine.MatchString(s) || length(s) <= longestFurniture && (furniture().edge.MatchString(s) || furniture().anywhere.MatchString(s)) ||
-			length(s) <= ownLines && imprintLine.MatchString(s)
+		if copyrightLine.MatchString(s) || length(s) <= longestFurniture && (furniture().edge.MatchString(s) || furniture().anywhere.MatchString(s)) ||
+			length(s) <= ownLines && imprintLine.MatchString(s) {
+			l.alien = 1
+		}
 	}
-	return l.alien
+	return l.alien > 0
 }

@@ -72,10 +72,13 @@ func sameMe(before, after string) string {
 }
 
 // strayTraditional converts a character of a Simplified text that can be no other than
-// Traditional. The others, 乾 and 著 say, may be meant.
+// Traditional. The others, 乾 and 著 say, may be meant, and so may rare ones, of names,
+// whose Simplified forms are hardly known.
 func strayTraditional(r rune) rune {
 	if r >= 0x3400 && script.Guess(string(r)) == Hant {
-		return firstRune(simplify(string(r)))
+		if simple := fold(r); ordinary(string(simple)) {
+			return simple
+		}
 	}
 	return r
 }

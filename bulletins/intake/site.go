@@ -99,12 +99,12 @@ func (d *draft) read(s *site, before byte) {
 	}
 }
 
-// oddlyGlued says whether a "?" stands between an ideograph and a letter or sign, as a
-// damaged byte does and a question hardly.
+// oddlyGlued says whether a "?" stands between an ideograph and a letter, digit or sign, as
+// a damaged byte does and a question hardly.
 func oddlyGlued(s string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:from])
 	after, _ := utf8.DecodeRuneInString(s[to:])
-	return isWide(before) && (isLatin(after) || strings.ContainsRune("@[\\]^_{|}~<>?!;:,&%#$*+=/", after))
+	return isWide(before) && (isLatin(after) || '0' <= after && after <= '9' || strings.ContainsRune("@[\\]^_{|}~<>?!;:,&%#$*+=/", after))
 }
 
 // doubt asks for a place to be looked at that may be damaged, and leaves it as it is.
@@ -153,8 +153,12 @@ func (d *draft) candidates(octets []octet, before byte) []string {
 	return texts
 }
 
-// byteBefore returns the last byte, in GBK, of the character that a site follows.
+// byteBefore returns the last byte, in GBK, of the character that a site follows, zero at
+// the beginning of a line.
 func byteBefore(s string) (byte, bool) {
+	if s == "" {
+		return 0, true
+	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	switch {
 	case strings.ContainsRune(",;:!?", r):

@@ -47,7 +47,7 @@ func Read(r io.ReaderAt, size int64, o ReadOptions) (*Text, []bulletins.Diagnost
 	if o.Picture == "" {
 		o.Picture = "picture"
 	}
-	s := &scribe{content: t, named: map[string]string{}, prefix: o.Picture, remarks: map[string]*Proposal{}}
+	s := &scribe{content: t, named: map[string]string{}, prefix: o.Picture, remarks: map[string]*Proposal{}, told: map[string]int{}}
 	s.write()
 	for _, p := range s.remarks {
 		s.proposals = append(s.proposals, *p)

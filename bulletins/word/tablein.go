@@ -7,52 +7,78 @@ import (
 // lines writes paragraphs of a cell or a note with something between them.
 func (s *scribe) lines(items []item, between string) {
 	first := true
-	s.each(items, func(p *para) {
-		if p.text(false) == "" && !p.holds() {
-			return
-		}
+	begin := func() {
 		if !first {
 			s.put(between)
 		}
 		first = false
-		if p.number != "" {
-			s.put(p.number)
-			if isLatin(p.number) {
-				s.put(" ")
-			}
+	}
+	for _, it := range items {
+		if it.table != nil {
+			s.nested(it.table, begin)
+			continue
+		}
+		p := it.para
+		s.tell(p)
+		if p.text(false) == "" && p.text(true) == "" && !p.holds() {
+			continue
+		}
+		begin()
+		switch {
+		case p.bullet:
+			s.put("• ")
+		case p.number != "":
+			s.put(escape(p.number, false, true) + p.parting)
 		}
 		from := len(s.proposals)
 		s.runs(p, s.head)
 		for i := from; i < len(s.proposals); i++ {
 			s.proposals[i].Around = excerpt(p.text(false))
 		}
-	})
+	}
 }
 
-// table writes a table. One of a single cell is a box: what stands in it is text.
-func (s *scribe) table(t *tableIn) {
-	width := 0
-	for _, row := range t.rows {
-		n := 0
-		for _, c := range row {
-			n += c.span
-		}
-		width = max(width, n)
+// nested writes a table in a cell of another as lines.
+func (s *scribe) nested(t *tableIn, begin func()) {
+	if !t.isFrame() {
+		s.lost(loss{"word-nested", nil})
 	}
+	for _, row := range t.rows {
+		begin()
+		first := true
+		for _, c := range row {
+			if wordsIn(c.items) == "" {
+				continue
+			}
+			if !first {
+				s.put("\u2003")
+			}
+			first = false
+			s.lines(c.items, "<br>")
+		}
+	}
+}
+
+// table writes a table.
+func (s *scribe) table(t *tableIn) {
+	width := t.width()
 	if width == 0 {
 		return
 	}
-	if len(t.rows) == 1 && len(t.rows[0]) == 1 {
-		s.each(t.rows[0][0].items, func(p *para) { p.cell = false })
-		for _, it := range t.rows[0][0].items {
-			s.item(it)
-		}
-		return
-	}
 	s.gap()
-	fence := t.heads > 1
+	fence := t.heads > 1 || t.caption != ""
 	if fence {
-		s.put("::: table {head=" + itoa(t.heads) + "}\n")
+		s.put("::: table {")
+		if t.caption != "" {
+			s.put("caption=" + quoted(t.caption))
+		}
+		if t.caption != "" && t.heads > 1 {
+			s.put(" ")
+		}
+		if t.heads > 1 {
+			s.put("head=" + itoa(t.heads))
+		}
+		s.put("}\n")
 	}
 	s.cell = true
 	for i, row := range t.rows {
@@ -60,30 +86,57 @@ func (s *scribe) table(t *tableIn) {
 			s.put("\n")
 		}
 		s.head = i < max(t.heads, 1)
-		n := 0
-		for _, c := range row {
-			s.put("| ")
-			switch {
-			case c.down && i > 0:
-				s.put("^" + strings.Repeat(" | ^", c.span-1))
-			default:
-				from := len(s.out)
-				s.lines(c.items, "<br>")
-				if only := strings.TrimSpace(string(s.out[from:])); only == "<" || only == "^" {
-					s.out = append(s.out[:from], `\`+only...)
-				}
-				s.put(strings.Repeat(" | <", c.span-1))
-			}
-			s.put(" ")
-			n += c.span
-		}
-		s.put(strings.Repeat("|  ", width-n) + "|")
+		s.row(row, i > 0, width)
 		if i == 0 {
-			s.put("\n|" + strings.Repeat("---|", width))
+			s.put("\n|")
+			for k := range width {
+				s.put(map[bool]string{true: "--:|", false: "---|"}[t.atRight(k)])
+			}
 		}
 	}
 	s.cell, s.head = false, false
 	if fence {
 		s.put("\n:::")
 	}
+}
+
+// row writes a row; below says that there is one above it.
+func (s *scribe) row(row []cellIn, below bool, width int) {
+	n := 0
+	for _, c := range row {
+		s.put("| ")
+		if c.down && below {
+			s.put("^" + strings.Repeat(" | ^", c.span-1))
+		} else {
+			from := len(s.out)
+			s.lines(c.items, "<br>")
+			if only := strings.TrimSpace(string(s.out[from:])); only == "<" || only == "^" {
+				s.out = append(s.out[:from], `\`+only...)
+			}
+			s.put(strings.Repeat(" | <", c.span-1))
+		}
+		s.put(" ")
+		n += c.span
+	}
+	s.put(strings.Repeat("|  ", width-n) + "|")
+}
+
+// atRight says whether what stands in a column below its head is all aligned right.
+func (t *tableIn) atRight(column int) bool {
+	some := false
+	for _, row := range t.rows[min(max(t.heads, 1), len(t.rows)):] {
+		n := 0
+		for _, c := range row {
+			if n == column && c.span == 1 {
+				for _, it := range c.items {
+					if it.para == nil || it.para.text(false) != "" && it.para.align != "right" && it.para.align != "end" {
+						return false
+					}
+					some = some || it.para.text(false) != ""
+				}
+			}
+			n += c.span
+		}
+	}
+	return some
 }

@@ -13,7 +13,7 @@ import (
 func (r *reader) formula(e *element, as runIn) {
 	m := omml{}
 	source := strings.TrimSpace(m.all(e))
-	as.text = linear(e)
+	as.text, as.size = linear(e), r.size
 	if strings.TrimSpace(as.text) == "" {
 		return
 	}
@@ -122,12 +122,13 @@ func (m *omml) run(e *element) string {
 		}
 	}
 	props := e.child("rPr")
+	letters := strings.ContainsFunc(text, func(c rune) bool { return unicode.IsLetter(c) && !bulletins.IsHan(c) })
 	switch {
 	case props.on("nor") && strings.TrimSpace(text) != "":
 		return `\text{` + text + "}"
-	case props.val("sty") == "p" && strings.ContainsFunc(text, unicode.IsLetter):
+	case props.val("sty") == "p" && letters:
 		return `\mathrm{` + plainFormula(text) + "}"
-	case props.val("sty") == "b" && strings.ContainsFunc(text, unicode.IsLetter):
+	case props.val("sty") == "b" && letters:
 		return `\mathbf{` + plainFormula(text) + "}"
 	}
 	return plainFormula(text)
@@ -220,7 +221,7 @@ func linear(e *element) string {
 			b.WriteString(before + s + behind)
 		}
 	}
-	for i, k := range e.kids {
+	for _, k := range e.kids {
 		switch k.name {
 		case "":
 		case "t":
@@ -250,9 +251,12 @@ func linear(e *element) string {
 		case "acc":
 			b.WriteString(linear(k.childOr("e")) + bracketOf(k, "chr", "\u0302"))
 		case "mr":
-			b.WriteString(map[bool]string{true: "; ", false: ""}[i > 1] + linear(k))
+			if b.Len() > 0 {
+				b.WriteString("; ")
+			}
+			b.WriteString(linear(k))
 		case "e":
-			if s := b.String(); s != "" && e.name != "sPre" && e.name != "box" {
+			if b.Len() > 0 {
 				b.WriteString(" ")
 			}
 			b.WriteString(linear(k))

@@ -22,6 +22,7 @@ type scribe struct {
 	open      []openEntry          // entries of lists that what follows may belong to
 	around    string               // the beginning of the paragraph that was written last
 	told      map[string]int       // losses by their codes
+	formula   int                  // where the last one ends
 	contents  bool
 	titled    bool // the text has a title
 	cell      bool

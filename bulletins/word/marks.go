@@ -120,7 +120,11 @@ func (s *scribe) write1(r *runIn, first bool) {
 		s.put(":ruby[" + escape(r.text, false, s.cell) + "]{" + r.reading + "}")
 	case r.formula != "":
 		s.put("$" + s.barred(r.formula) + "$")
+		s.formula = len(s.out)
 	default:
+		if s.formula > 0 && s.formula == len(s.out) && r.text != "" && unicode.IsDigit(rune(r.text[0])) { // it would open no formula
+			s.put(" ")
+		}
 		s.put(s.written(r.text, first))
 	}
 	at := bulletins.Range{Start: from, End: len(s.out)}

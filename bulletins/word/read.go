@@ -24,8 +24,8 @@ type ReadOptions struct {
 	Picture string // what the names of pictures begin with; "": picture
 }
 
-// extensions are those of files of word processors.
-var extensions = []string{".docx", ".docm", ".dotx", ".doc", ".wps", ".wpt", ".rtf", ".odt"}
+// extensions are those of files of word processors, and of what people send in their place.
+var extensions = []string{".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott", ".fodt", ".pages", ".pdf", ".ofd"}
 
 // IsName says whether a file with that name is for Read: a DOCX file, or one that Read
 // answers with how to make it one.

@@ -11,10 +11,12 @@ import (
 // columns made with tabs, captions, the title, the signature.
 func (s *scribe) arrange() {
 	s.items = flattened(s.items)
+	s.items = unbroken(s.items)
 	carryBreaks(s.items)
 	s.items = tabbed(s.items)
 	s.items = captioned(s.items)
 	s.items = signed(s.items)
+	s.items = attached(s.items)
 	headOfContents(s.items)
 	s.title()
 }
@@ -31,6 +33,60 @@ func (p *para) isBare() bool {
 	return p.number == "" && p.section == nil && !p.breakBefore && !p.breakAfter && !p.contents && !slices.ContainsFunc(p.runs, func(r runIn) bool {
 		return r.change != nil || len(r.comments) > 0 || r.note != "" || r.picture != "" || r.lost != nil || r.formula != ""
 	})
+}
+
+// lineOfItsOwn is how a line begins that is a paragraph.
+var lineOfItsOwn = regexp.MustCompile(`^(\x{3000}{2}|[ \x{a0}]{2,}|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、]|第[一二三四五六七八九十百]+[条章])`)
+
+// unbroken parts paragraphs whose lines, broken by hand, are paragraphs of their own: one
+// begins as a paragraph does, two end as sentences do, or the last is a date.
+func unbroken(items []item) []item {
+	var out []item
+	for _, it := range items {
+		if it.para == nil || it.para.section != nil || it.para.number != "" || it.para.contents {
+			out = append(out, it)
+			continue
+		}
+		lines := strings.Split(it.para.text(false), "\n")
+		begun, ended := 0, 0
+		for i, l := range lines {
+			if i > 0 && (lineOfItsOwn.MatchString(l) || date.MatchString(strings.TrimSpace(l)) && it.para.isRight()) {
+				begun++
+			}
+			if l = strings.TrimSpace(l); strings.HasSuffix(l, "。") || strings.HasSuffix(l, "：") {
+				ended++
+			}
+		}
+		if len(lines) < 2 || begun == 0 && ended < 2 {
+			out = append(out, it)
+			continue
+		}
+		for _, p := range it.para.parts() {
+			out = append(out, item{para: p})
+		}
+	}
+	return out
+}
+
+// parts are the lines of a paragraph as paragraphs.
+func (p *para) parts() []*para {
+	first := *p
+	first.runs = nil
+	out := []*para{&first}
+	for _, r := range p.runs {
+		for i, words := range strings.Split(r.text, "\n") {
+			if i > 0 {
+				out = append(out, &para{style: p.style, align: p.align, indent: p.indent, level: p.level, cell: p.cell})
+				r.picture, r.note, r.lost = "", "", nil
+			}
+			part := r
+			part.text = words
+			out[len(out)-1].runs = append(out[len(out)-1].runs, part)
+		}
+	}
+	last := out[len(out)-1]
+	last.breakAfter, first.breakAfter = p.breakAfter, first.breakAfter && len(out) == 1
+	return out
 }
 
 // carryBreaks has what follows begin a page that a paragraph would end.
@@ -83,7 +139,7 @@ func (t *tableIn) isFrame() bool {
 	empty := false
 	for _, row := range t.rows {
 		for _, c := range row {
-			empty = empty || wordsIn(c.items) == "" && !c.down
+			empty = empty || isEmpty(c.items) && !c.down
 		}
 	}
 	whole := len(t.rows) > 0 && len(t.rows[0]) == 1 // a head above the columns
@@ -100,6 +156,12 @@ func (t *tableIn) width() int {
 		width = max(width, n)
 	}
 	return width
+}
+
+func isEmpty(items []item) bool {
+	empty := true
+	(&scribe{}).each(items, func(p *para) { empty = empty && p.blank() })
+	return empty
 }
 
 func wordsIn(items []item) string {
@@ -275,6 +337,35 @@ func signed(items []item) []item {
 		}
 		written := "::: signature {name=" + quoted(words) + " date=" + m[1] + "-" + two(m[2]) + "-" + two(m[3]) + "}\n:::"
 		return slices.Replace(items, above, i+1, item{written: written})
+	}
+	return items
+}
+
+var (
+	firstAttached = regexp.MustCompile(`^附件[:：][\s\x{3000}]*1[.．、]`)
+	nextAttached  = regexp.MustCompile(`^[\s\x{3000}]*(\d+)[.．、]`)
+)
+
+// attached makes one paragraph of the names of attachments, whose numbers are no headings.
+func attached(items []item) []item {
+	for i, it := range items {
+		if it.para == nil || !it.para.isBare() || !firstAttached.MatchString(strings.TrimSpace(it.para.text(false))) {
+			continue
+		}
+		n := i + 1
+		for ; n < len(items) && items[n].para != nil && items[n].para.isBare(); n++ {
+			text := items[n].para.text(false)
+			if m := nextAttached.FindStringSubmatch(text); m == nil || m[1] != itoa(n-i+1) {
+				break
+			}
+			items[n].para.cut(len(text) - len(strings.TrimLeft(text, " \u3000\t")))
+		}
+		more := make([]int, 0, n-i)
+		for k := i + 1; k < n; k++ {
+			more = append(more, k)
+		}
+		it.para.join(items, more)
+		return slices.Delete(items, i+1, n)
 	}
 	return items
 }

@@ -6,7 +6,7 @@ import "strconv"
 func (t *content) table(e *element) *tableIn {
 	props := e.child("tblPr")
 	style := t.styles[props.val("tblStyle")]
-	out := &tableIn{}
+	out := &tableIn{changed: map[int]*change{}}
 	out.ruled, out.upright = rules(props.child("tblBorders"))
 	if props.child("tblBorders") == nil && style != nil {
 		out.ruled, out.upright = style.ruled, style.upright
@@ -14,6 +14,12 @@ func (t *content) table(e *element) *tableIn {
 	e.find("tr", func(tr *element) {
 		if tr.child("trPr").on("tblHeader") && out.heads == len(out.rows) {
 			out.heads++
+		}
+		for name, deleted := range map[string]bool{"ins": false, "del": true} {
+			if mark := tr.child("trPr", name); mark != nil {
+				c := changeOf(mark, deleted)
+				out.changed[len(out.rows)] = &c
+			}
 		}
 		var row []cellIn
 		for range count(tr.child("trPr").val("gridBefore")) {

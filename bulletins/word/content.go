@@ -39,6 +39,7 @@ type tableIn struct {
 	heads          int
 	ruled, upright bool // it has rules, it has upright ones
 	caption        string
+	changed        map[int]*change // rows that were inserted or deleted
 }
 
 // cellIn is a cell; one that continues the cell above has down set.

@@ -14,7 +14,7 @@ type loss struct {
 }
 
 // quiet are the losses that change nothing of what a text says.
-var quiet = map[string]bool{"word-shape": true, "word-hidden": true, "word-edited": true}
+var quiet = map[string]bool{"word-shape": true, "word-hidden": true, "word-edited": true, "word-tabs": true}
 
 // maxTold is how many losses of one kind are told one by one.
 const maxTold = 20

@@ -55,7 +55,7 @@ func (s *scribe) write() {
 		if len(items) > 0 && items[0].para != nil { // a space parts the note from its mark
 			items[0].para.cut(len(items[0].para.text(false)) - len(strings.TrimLeft(items[0].para.text(false), " \t")))
 		}
-		s.lines(items, "\n\n    ")
+		s.lines(items, "<br>")
 		s.cell = false
 	}
 	s.put("\n")
@@ -178,8 +178,8 @@ func (s *scribe) paragraph(p *para) {
 	case listed:
 		s.entry(p)
 	case goes:
-		s.gap()
-		s.put(strings.Repeat("    ", len(s.open)))
+		s.out = bytes.TrimRight(s.out, "\n")
+		s.put("<br>")
 	default:
 		if m := hung.FindStringSubmatch(text); m != nil && strings.Contains(dots, m[1]) {
 			s.entryGap()

@@ -186,10 +186,7 @@ func (s *scribe) written(text string, first bool) string {
 	if s.flat {
 		return s.joined(out)
 	}
-	if s.cell {
-		return strings.Join(out, "<br>")
-	}
-	return strings.Join(out, "\\\n")
+	return strings.Join(out, "<br>")
 }
 
 func (s *scribe) noteNumber(id string) int {

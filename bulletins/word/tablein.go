@@ -2,6 +2,8 @@ package word
 
 import (
 	"strings"
+
+	"safety365/bulletins"
 )
 
 // lines writes paragraphs of a cell or a note with something between them.
@@ -82,11 +84,21 @@ func (s *scribe) table(t *tableIn) {
 	}
 	s.cell = true
 	for i, row := range t.rows {
+		c := t.changed[i]
+		if i > 0 && c != nil && !c.deleted && wordsIn(t.cells(i)) == "" {
+			s.newRow(row, c)
+			continue
+		}
+		from, proposed := len(s.out), len(s.proposals)
 		if i > 0 {
 			s.put("\n")
 		}
 		s.head = i < max(t.heads, 1)
 		s.row(row, i > 0, width)
+		if i > 0 && c != nil && c.deleted {
+			at := bulletins.Range{Start: from, End: len(s.out)}
+			s.proposals = append(s.proposals[:proposed], Proposal{Kind: Delete, Author: c.author, Date: c.date, Tracked: true, Before: wordsIn(t.cells(i)), Around: s.around, Range: at, Edit: &bulletins.Fix{Range: at}})
+		}
 		if i == 0 {
 			s.put("\n|")
 			for k := range width {
@@ -98,6 +110,29 @@ func (s *scribe) table(t *tableIn) {
 	if fence {
 		s.put("\n:::")
 	}
+}
+
+// cells is all that stands in a row.
+func (t *tableIn) cells(row int) []item {
+	var all []item
+	for _, c := range t.rows[row] {
+		all = append(all, c.items...)
+	}
+	return all
+}
+
+// newRow proposes a row that was inserted.
+func (s *scribe) newRow(row []cellIn, c *change) {
+	var words, cells []string
+	for _, cell := range row {
+		var lines []string
+		s.each(cell.items, func(p *para) { lines = append(lines, p.text(true)) })
+		words = append(words, strings.Join(lines, " "))
+		cells = append(cells, escape(strings.Join(lines, "<br>"), false, true)+strings.Repeat(" | <", cell.span-1))
+	}
+	at := bulletins.Range{Start: len(s.out), End: len(s.out)}
+	s.proposals = append(s.proposals, Proposal{Kind: Insert, Author: c.author, Date: c.date, Tracked: true, After: strings.Join(words, " | "), Around: s.around,
+		Range: at, Edit: &bulletins.Fix{Range: at, Text: "\n| " + strings.Join(cells, " | ") + " |"}})
 }
 
 // row writes a row; below says that there is one above it.

@@ -43,7 +43,7 @@ func (s *scribe) title() {
 	s.items = slices.Insert(rest, 0, title)
 }
 
-// join adds the lines of a title to its first one.
+// join adds paragraphs as lines.
 func (p *para) join(items []item, more []int) {
 	for _, i := range more {
 		p.runs = append(p.runs, runIn{text: "\n", size: p.size()})
@@ -101,6 +101,9 @@ func (s *scribe) seenTitle() []int {
 	for n, g := range groups {
 		text := strings.TrimSpace(s.items[g[len(g)-1]].para.text(false))
 		if n < numbered || redHead.MatchString(text) && n+1 < len(groups) {
+			for _, i := range g {
+				s.items[i].para.plain = true
+			}
 			continue
 		}
 		return g

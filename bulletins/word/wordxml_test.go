@@ -65,7 +65,7 @@ func TestWordXML(t *testing.T) {
 		want       string // with the codes of what is told
 	}{
 		{"proof marks and page breaks of a rendering", wp("", wr("先断")+`<w:proofErr w:type="spellStart"/>`+wr("电")+`<w:r><w:lastRenderedPageBreak/><w:t>后检修</w:t></w:r>`), nil, "先断电后检修"},
-		{"hyphens and ends of lines", wp("", `<w:r><w:t>A</w:t><w:noBreakHyphen/><w:t>1</w:t><w:softHyphen/><w:cr/><w:t>次</w:t><w:br/><w:t>行</w:t></w:r>`), nil, "A-1\\\n次\\\n行"},
+		{"hyphens and ends of lines", wp("", `<w:r><w:t>A</w:t><w:noBreakHyphen/><w:t>1</w:t><w:softHyphen/><w:cr/><w:t>次</w:t><w:br/><w:t>行</w:t></w:r>`), nil, "A-1<br>次<br>行"},
 		{"a box stands once", wp("", wr("段")+`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr id="2" name="文本框 1"/><a:graphic>`+textBox+`</a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback>`+vmlBox+`</mc:Fallback></mc:AlternateContent></w:r>`), nil, "段\n\n框中字"},
 		{"pictures in a group beside a box", wp("", wr("段")+`<w:r><w:drawing><wp:anchor><wpg:wgp xmlns:wpg="g"><pic:pic><pic:blipFill><a:blip r:embed="p1"/></pic:blipFill></pic:pic>`+textBox+`</wpg:wgp></wp:anchor></w:drawing></w:r>`), nil, "段\n\n![](picture-1.png)\n\n框中字"},
 		{"a picture in a box", wp("", wr("段")+`<w:r><w:drawing><wp:anchor><wps:wsp><wps:txbx><w:txbxContent><w:p>`+inlinePicture("p1", "护栏", "900000")+`</w:p></w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r>`), nil, "段\n\n![护栏](picture-1.png)"},
@@ -137,7 +137,7 @@ func TestWordNumbers(t *testing.T) {
 		{"legal numbers", entryOf("0", "总则") + entryOf("1", "目的"), strings.Replace(listOf("", "chineseCounting", "第%1章", "decimal", "%1.%2"), `<w:lvl w:ilvl="1">`, `<w:lvl w:ilvl="1"><w:isLgl/>`, 1), "第一章 总则\n\n1.1 目的"},
 		{"numbers of style", entryOf("0", "章") + wp(`<w:pStyle w:val="2"/>`, wr("节")), strings.Replace(listOf("", "decimal", "%1", "decimal", "%1.%2"), `<w:lvl w:ilvl="1">`, `<w:lvl w:ilvl="1"><w:pStyle w:val="2"/>`, 1), "1 章\n\n## 1.1 节"},
 		{"two lists one below the other", entryOf("0", "甲") + entryOf("0", "乙") + strings.ReplaceAll(entryOf("0", "丙")+entryOf("0", "丁"), `w:numId w:val="1"`, `w:numId w:val="2"`), listOf(`<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`, "decimal", "%1."), "1. 甲\n2. 乙\n\n<!-- -->\n\n1. 丙\n2. 丁"},
-		{"an entry that goes on", strings.Replace(entryOf("0", "甲"), "</w:pPr>", `<w:ind w:left="420" w:hanging="420"/></w:pPr>`, 1) + wp(`<w:ind w:left="420"/>`, wr("续")) + entryOf("0", "乙"), listOf("", "bullet", "●"), "- 甲\n\n    续\n\n- 乙"},
+		{"an entry that goes on", strings.Replace(entryOf("0", "甲"), "</w:pPr>", `<w:ind w:left="420" w:hanging="420"/></w:pPr>`, 1) + wp(`<w:ind w:left="420"/>`, wr("续")) + entryOf("0", "乙"), listOf("", "bullet", "●"), "- 甲<br>续\n- 乙"},
 		{"an inserted entry is not counted", entryOf("0", "甲") + wp(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, `<w:ins w:author="程砚"><w:r><w:t>新</w:t></w:r></w:ins>`) + entryOf("0", "乙"), listOf("", "decimal", "%1."), "1. 甲\n2. 乙\nword-proposals at "},
 		{"a list that is another's by its style", entryOf("0", "甲"), `<w:numbering xmlns:w="` + nsW + `"><w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="N"/></w:abstractNum><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:numFmt w:val="decimalEnclosedCircle"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="7"><w:abstractNumId w:val="5"/></w:num></w:numbering>`, "①甲"},
 	} {
@@ -157,6 +157,52 @@ func TestWordNumbers(t *testing.T) {
 		if got := numeral(c.n, c.format); got != c.want {
 			t.Errorf("%d as %s is %s, not %s", c.n, c.format, got, c.want)
 		}
+	}
+}
+
+// TestWordRows makes what was done to rows of a table.
+func TestWordRows(t *testing.T) {
+	cell := func(runs string) string { return `<w:tc><w:p>` + runs + `</w:p></w:tc>` }
+	ins := func(s string) string { return `<w:ins w:author="程砚">` + wr(s) + `</w:ins>` }
+	del := func(s string) string {
+		return `<w:del w:author="程砚"><w:r><w:delText>` + s + `</w:delText></w:r></w:del>`
+	}
+	body := `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr><w:tr>` + cell(wr("区域")) + cell(wr("隐患")) + `</w:tr>` +
+		`<w:tr><w:trPr><w:del w:author="程砚"/></w:trPr>` + cell(del("一车间")) + cell(del("缺锁")) + `</w:tr>` +
+		`<w:tr><w:trPr><w:ins w:author="程砚"/></w:trPr>` + cell(ins("二车间")) + cell(ins("漏油")) + `</w:tr>` +
+		`<w:tr>` + cell(wr("三车间")) + cell(wr("积水")) + `</w:tr></w:tbl>` + wp("", wr("完"))
+	got, _ := read(t, saved(body), "x.docx")
+	text := got.Markdown
+	for i := len(got.Proposals) - 1; i >= 0; i-- {
+		e := got.Proposals[i].Edit
+		text = text[:e.Range.Start] + e.Text + text[e.Range.End:]
+	}
+	if want := "| 区域 | 隐患 |\n|---|---|\n| 二车间 | 漏油 |\n| 三车间 | 积水 |\n\n完\n"; text != want || len(got.Proposals) != 2 {
+		t.Errorf("%d proposals\n%s", len(got.Proposals), text)
+	}
+}
+
+// TestWordLooks reads what only its look tells.
+func TestWordLooks(t *testing.T) {
+	big, huge := `<w:sz w:val="44"/>`, `<w:sz w:val="72"/>`
+	centred, right := `<w:jc w:val="center"/>`, `<w:jc w:val="right"/>`
+	text := wp("", wrp(`<w:sz w:val="32"/>`, "现将有关事项通知如下，请认真贯彻执行，抓好落实，确保汛期生产安全平稳有序，不发生事故。"))
+	row := func(cells ...string) string {
+		return `<w:tr><w:tc>` + strings.Join(cells, `</w:tc><w:tc>`) + `</w:tc></w:tr>`
+	}
+	for _, c := range []struct{ name, body, want string }{
+		{"the head of an issuer above a title of two lines", wp(centred, wrp(huge, "沧澜港务局文件")) + wp(centred, wr("沧港〔2026〕7号")) + wp(centred, wrp(big, "关于做好汛期")) + wp(centred, wrp(big, "值守工作的通知")) + text,
+			"# 关于做好汛期值守工作的通知\n\n沧澜港务局文件\n\n沧港〔2026〕7号\n\n现将有关事项通知如下，请认真贯彻执行，抓好落实，确保汛期生产安全平稳有序，不发生事故。"},
+		{"a head without rules, a table of names", `<w:tbl>` + row(wp(centred, wrp(huge, "沧澜港务局文件"))) + row(wp("", wr("沧港〔2026〕7号")), wp(right, wr("签发人：顾南乔"))) + `</w:tbl>` + `<w:tbl>` + row(wp("", wr("姓名")), wp("", wr("工种"))) + row(wp("", wr("江川")), wp("", wr("焊工"))) + row(wp("", wr("白露")), wp("", wr("电工"))) + `</w:tbl>`,
+			"沧澜港务局文件\n\n沧港〔2026〕7号\n\n签发人：顾南乔\n\n| 姓名 | 工种 |\n|---|---|\n| 江川 | 焊工 |\n| 白露 | 电工 |"},
+		{"a signature, in two lines of one paragraph", wp("", wr("请执行。")) + wp(right, `<w:r><w:t>沧澜港务局</w:t><w:br/><w:t>2026年3月9日</w:t></w:r>`), "请执行。\n\n::: signature {name=\"沧澜港务局\" date=2026-03-09}\n:::"},
+		{"lines that are paragraphs, lines that are none", wp("", `<w:r><w:t>一、断电</w:t><w:br/><w:t>　　先断电。</w:t><w:br/><w:t>　　再挂牌。</w:t></w:r>`) + wp("", `<w:r><w:t>山高路远</w:t><w:br/><w:t>安全为先</w:t></w:r>`), "一、断电\n\n　　先断电。\n\n　　再挂牌。\n\n山高路远<br>安全为先"},
+		{"names of attachments", wp("", wr("附件：1.台账")) + wp("", wr("　　　2.检查表")), "附件：1.台账<br>2.检查表"},
+		{"columns by tabs", wp("", `<w:r><w:t>姓名</w:t><w:tab/><w:t>工种</w:t><w:tab/><w:t>证号</w:t></w:r>`) + wp("", `<w:r><w:t>江川</w:t><w:tab/><w:tab/><w:t>焊工</w:t><w:tab/><w:t>A01</w:t></w:r>`), "| 姓名 | 工种 | 证号 |\n|---|---|---|\n| 江川 | 焊工 | A01 |\nword-tabs at 姓名"},
+		{"a table with a caption and a column of numbers", wp(centred, wr("表1　清点")) + `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>` + row(wp("", wr("项")), wp(centred, wr("数"))) + row(wp("", wr("灯")), wp(right, wr("4"))) + `</w:tbl>`, "::: table {caption=\"表1　清点\"}\n| 项 | 数 |\n|---|--:|\n| 灯 | 4 |\n:::"},
+		{"a table in a cell, a list in one", `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>` + row(wp("", wr("外")), `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>`+row(wp("", wr("甲")), wp("", wr("乙")))+row(wp("", wr("丙")), wp("", wr("丁")))+`</w:tbl>`) + `</w:tbl>`, "| 外 | 甲\u2003乙<br>丙\u2003丁 |\n|---|---|\nword-nested at 外"},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantRead(t, saved(c.body), c.want) })
 	}
 }
 

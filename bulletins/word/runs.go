@@ -23,20 +23,38 @@ type runs struct {
 	typed       string // the piece that is being written, as it stands in the source
 }
 
-// tabs sets the stop at the right for text that a fill sends there.
+// leaders are the ways in which Word fills what is before a stop.
+var leaders = map[string]string{"…": "dot", ".": "dot", "·": "middleDot", "_": "underscore", "-": "hyphen"}
+
+// tabs sets the stops for text that fills send on: they share what the line leaves. The
+// last one is at the right.
 func (r *runs) tabs(t *layout.Text, props *node) {
-	for _, l := range t.Inlines {
-		if !l.Fill {
-			continue
+	var fills []int
+	for i, l := range t.Inlines {
+		if l.Fill {
+			fills = append(fills, i)
 		}
-		leader := map[string]string{"…": "dot", ".": "dot", "·": "middleDot", "_": "underscore", "-": "hyphen"}[l.Leader]
-		tab := el("w:tab").with("w:val", "right", "w:pos", twips(r.c.width-r.c.right-r.style.Right))
-		if leader != "" {
-			tab.with("w:leader", leader)
-		}
-		props.add(el("w:tabs", tab))
+	}
+	if len(fills) == 0 {
 		return
 	}
+	stops := el("w:tabs")
+	left, right := r.c.left+r.style.Left+max(r.style.Indent, 0), r.c.width-r.c.right-r.style.Right
+	spare := max(right-left-r.ruler.Line(t), 0) / page.Length(len(fills))
+	for k, i := range fills {
+		kind, at := "right", right
+		if k < len(fills)-1 {
+			before := *t
+			before.Inlines = t.Inlines[:i]
+			kind, at = "left", left+r.ruler.Line(&before)+page.Length(k+1)*spare
+		}
+		tab := el("w:tab").with("w:val", kind, "w:pos", twips(at))
+		if leader := leaders[t.Inlines[i].Leader]; leader != "" {
+			tab.with("w:leader", leader)
+		}
+		stops.add(tab)
+	}
+	props.add(stops)
 }
 
 // inline writes a piece in the look of a paragraph, or in its own.

@@ -73,7 +73,9 @@ func flowText(b *strings.Builder, ruler *layout.Ruler, blocks []layout.Block) {
 		case *layout.Turn:
 			flowText(b, ruler, blk.Blocks)
 		case *layout.Fixed:
-			flowText(b, ruler, blk.Blocks)
+			if !blk.Turned { // a picture
+				flowText(b, ruler, blk.Blocks)
+			}
 		case *layout.Divider:
 			b.WriteString(blk.Look.Text)
 		case *layout.Figure:

@@ -48,10 +48,15 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	k.locate(t.items, cellOf{})
 	theirs := k.paragraphs(t.items, false)
 	theirNotes := k.theirNotes(theirs)
+	k.sameScript(slices.Concat(theirs, theirNotes), name)
 	k.countMarks(slices.Concat(theirs, theirNotes))
 	theirs, theirNotes = k.parted(theirs), k.parted(theirNotes)
-	k.compare(body, theirs)
-	k.compare(notes, theirNotes)
+	pairs := k.match(body, theirs)
+	if k.isOther(pairs, theirs) {
+		return nil, []bulletins.Diagnostic{problem(bulletins.Error, "word-other", "name", name)}
+	}
+	k.compare(body, theirs, pairs)
+	k.compare(notes, theirNotes, k.match(notes, theirNotes))
 	k.restOfRemarks()
 	k.keepMoved()
 	found := t.found
@@ -149,9 +154,9 @@ func (k *comparer) theirNotes(list []*para) []*para {
 	return out
 }
 
-// compare compares paragraphs of ours, by their indices, with those of a copy.
-func (k *comparer) compare(ours []int, theirs []*para) {
-	pairs := k.match(ours, theirs)
+// compare compares paragraphs of ours, by their indices, with those of a copy that they
+// are paired with.
+func (k *comparer) compare(ours []int, theirs []*para, pairs map[int]int) {
 	done := k.rejoined(pairs, theirs)
 	moved := k.moved(pairs, theirs)
 	taken, known, paired := map[int]bool{}, map[int]int{}, map[int]bool{}

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"safety365/bulletins"
+	"safety365/bulletins/intake/script"
 	"safety365/bulletins/kinds"
 	"safety365/bulletins/layout"
 	"safety365/themes"
@@ -265,14 +266,13 @@ func TestConflict(t *testing.T) {
 	}
 }
 
-// rewritten changes the text of a file as it stands in its XML.
-func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
+// unpacked are the names and the parts of a file in turn.
+func unpacked(t *testing.T, data []byte) (parts []string) {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var parts []string
 	for _, f := range z.File {
 		in, err := f.Open()
 		if err != nil {
@@ -282,20 +282,56 @@ func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		parts = append(parts, f.Name, strings.NewReplacer(pairs...).Replace(string(part)))
+		parts = append(parts, f.Name, string(part))
+	}
+	return parts
+}
+
+// rewritten changes the text of a file as it stands in its XML.
+func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
+	t.Helper()
+	parts := unpacked(t, data)
+	for i := 1; i < len(parts); i += 2 {
+		parts[i] = strings.NewReplacer(pairs...).Replace(parts[i])
 	}
 	return made(parts...)
 }
 
-// TestOther compares a document with the copy of another one: the marks in it mean
-// nothing, and the person is told.
+// TestOther compares a document with the copy of another one of the same office: it is
+// refused. A copy that came home without marks is compared, and the person is told.
 func TestOther(t *testing.T) {
-	_, other := composed(t, "# 夏季防暑\n\n午间停工，备足清凉饮料。\n\n气温过三十七度，室外作业不超过六小时。\n", "")
-	doc, flow := composed(t, "# 冬季防火\n\n人走断电，不用大功率电器。\n", "")
-	data := written(t, other)
-	list, found := Compare(context.Background(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
-	if len(found) != 1 || found[0].Code != "word-not-ours" || len(list) == 0 {
+	body := strings.Index(reviewed, "为检验")
+	other := strings.Replace(reviewed[:body], "消防演练的", "夏季防暑的", 1) + "午间停工，备足清凉饮料。\n\n气温过三十七度，室外作业不超过六小时。\n\n有人中暑先移到阴凉处。\n"
+	_, flow := composed(t, other, "")
+	data := written(t, flow)
+	doc, flow := composed(t, reviewed, "")
+	list, found := Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-other" || len(list) > 0 {
 		t.Error(found, told(list))
+	}
+	data = rewritten(t, written(t, flow), markPrefix, "x", "值班人员", "病假人员")
+	list, found = Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-not-ours" || len(list) != 1 {
+		t.Error(found, told(list))
+	}
+}
+
+// TestScript compares a document with its copy in the other script.
+func TestScript(t *testing.T) {
+	doc, flow := composed(t, reviewed, "")
+	parts := unpacked(t, rewritten(t, written(t, flow), "值班人员", "请假人员"))
+	for i := range parts {
+		if parts[i] == "word/document.xml" {
+			parts[i+1], _ = script.Convert(parts[i+1], "s2t")
+		}
+	}
+	data := made(parts...)
+	list, found := Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-script" {
+		t.Error(found)
+	}
+	if got := Apply(reviewed, list, all); got != strings.Replace(reviewed, "值班人员", "请假人员", 1) {
+		t.Errorf("%s\n%s", told(list), got)
 	}
 }
 

@@ -32,7 +32,7 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	}
 	k := &comparer{
 		doc: doc, content: t, ours: w.written, remarks: map[string]int{}, numbers: map[int]bool{},
-		joints: map[*para]change{}, cells: map[*para]cellOf{}, tables: map[*tableIn][]*rowOf{}, placed: map[*paragraph]cellOf{},
+		joints: map[*para]change{}, cells: map[*para]cellOf{}, tables: map[*tableIn][]*rowOf{}, bases: c.readBases(), placed: map[*paragraph]cellOf{},
 	}
 	var body, notes []int
 	for i := range w.written {
@@ -110,6 +110,7 @@ type comparer struct {
 	tables  map[*tableIn][]*rowOf
 	placed  map[*paragraph]cellOf // where ours stand in tables of the copy
 	count   int                   // of paragraphs when it was written; 0: unknown
+	bases   map[string]bool       // short hashes of paragraphs when the copy was written; nil: unknown
 }
 
 // paragraphs lists the paragraphs of a copy in order.
@@ -232,8 +233,11 @@ func (k *comparer) missing(ours []int, known map[int]int, taken map[int]bool) {
 		}
 	}
 	for _, i := range ours {
-		if gone[i] {
-			k.gone(&k.ours[i], change{}, false)
+		switch o := &k.ours[i]; {
+		case gone[i] && k.marked && k.bases != nil && !k.bases[shortHash(o.text)]: // we changed it since
+			k.meet(o, &para{}, false)
+		case gone[i]:
+			k.gone(o, change{}, false)
 		}
 	}
 }

@@ -49,7 +49,8 @@
 // likeness. The hash tells who changed a paragraph: the reviewer (a proposal), we since
 // then (nothing), or both (a conflict: one proposal with both texts, and the ways in
 // which it can end, conflict.go). A number that is missing tells a paragraph that
-// was taken out from one that we added since. Inside a paragraph tracked changes stand
+// was taken out from one that we added since; whether we changed it before it was taken
+// out, the hashes in the properties of the file tell (bases.go). Inside a paragraph tracked changes stand
 // where they are; others are found by words (diff.go). Every piece of a paragraph knows
 // where it stands in the Markdown, so a change becomes an edit there, with the marks
 // round it kept (place.go). Paragraphs that were joined, split or moved and rows of tables

@@ -256,6 +256,26 @@ func TestConflict(t *testing.T) {
 			}
 		})
 	}
+	t.Run("taken out", func(t *testing.T) {
+		parts := unpacked(t, out)
+		for i, part := range parts {
+			if at := strings.Index(part, "机关全体人员"); at >= 0 {
+				start, end := strings.LastIndex(part[:at], "<w:p>"), at+strings.Index(part[at:], "</w:p>")
+				parts[i] = part[:start] + part[end+len("</w:p>"):]
+			}
+		}
+		now := strings.Replace(reviewed, "值班人员除外", "值班和病假人员除外", 1)
+		list := compared(t, now, made(parts...))
+		if len(list) != 1 || list[0].Kind != Delete || list[0].Conflict != "word-conflict-changed" || len(list[0].Answers()) != 2 {
+			t.Fatal(told(list))
+		}
+		if got := Apply(now, []Proposal{list[0].Answered(Theirs)}, all); strings.Contains(got, "病假") {
+			t.Error(got)
+		}
+		if list = compared(t, reviewed, made(parts...)); len(list) != 1 || list[0].Edit == nil {
+			t.Error(told(list))
+		}
+	})
 	gone := strings.Replace(reviewed, "机关全体人员，值班人员除外。\n\n", "", 1)
 	list := compared(t, gone, rewritten(t, out, "值班人员", "病假人员"))
 	if len(list) != 1 || len(list[0].Answers()) != 2 {

@@ -114,6 +114,8 @@ func (k *comparer) beside(p *para, o *paragraph, below bool) *bulletins.Fix {
 	switch {
 	case !ok || o.note != "":
 		return nil
+	case row && k.cells[p].rowOf != nil && k.cells[p] != k.placed[o]:
+		return nil
 	case row && k.cells[p].rowOf != nil: // in a cell, on a line of its own
 		if below {
 			_, edit, _ := k.place(o, len(o.text), len(o.text), "\n"+strings.TrimSpace(p.text(true)))
@@ -127,25 +129,42 @@ func (k *comparer) beside(p *para, o *paragraph, below bool) *bulletins.Fix {
 		return nil
 	case below:
 		return k.under(p, lines.End, entryMark.FindString(k.doc.Text[lines.Start:lines.End]))
+	case fenceLine.MatchString(k.doc.Text[lines.Start:lines.End]): // the block begins above it
+		return nil
 	}
-	text := typed(typedMark.ReplaceAllString(strings.TrimSpace(p.text(true)), ""), true, false)
-	return &bulletins.Fix{Range: bulletins.Range{Start: lines.Start, End: lines.Start}, Text: text + "\n\n"}
+	return &bulletins.Fix{Range: bulletins.Range{Start: lines.Start, End: lines.Start}, Text: labelled(p) + "\n\n"}
 }
 
 // under writes a paragraph of a copy below a line that ends at a place and begins with
 // the mark of an entry of a list, or none.
 func (k *comparer) under(p *para, at int, mark string) *bulletins.Fix {
 	text := strings.TrimSpace(p.text(true))
-	written := typed(typedMark.ReplaceAllString(text, ""), mark == "", false)
+	var written string
 	if mark != "" && (p.bullet || p.number != "" || typedMark.MatchString(text)) {
-		written = "\n" + mark + written
+		written = "\n" + mark + typed(typedMark.ReplaceAllString(text, ""), false, false)
 	} else {
-		written = "\n\n" + written
+		written = "\n\n" + labelled(p)
 		if rest := strings.TrimSpace(k.lineBelow(at)); rest != "" && !strings.HasPrefix(rest, ":::") {
 			written += "\n"
 		}
 	}
 	return &bulletins.Fix{Range: bulletins.Range{Start: at, End: at}, Text: written}
+}
+
+// labelled is a paragraph of a copy as Markdown, with the mark of an entry of a list if it
+// stands before it.
+func labelled(p *para) string {
+	text := strings.TrimSpace(p.text(true))
+	label := typedMark.FindString(text)
+	rest := typed(text[len(label):], label == "", false)
+	label = strings.TrimSuffix(label, "\t")
+	switch {
+	case markdownNumber.MatchString(label):
+		return label + " " + rest
+	case strings.ContainsAny(label, "•◦▪–"):
+		return "- " + rest
+	}
+	return label + rest
 }
 
 // tableEnd is where the table ends whose row ends at a place, with its fence.

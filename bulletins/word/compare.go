@@ -32,7 +32,7 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	}
 	k := &comparer{
 		doc: doc, content: t, ours: w.written, remarks: map[string]int{}, numbers: map[int]bool{},
-		joints: map[*para]change{}, cells: map[*para]cellOf{}, tables: map[*tableIn][]*rowOf{},
+		joints: map[*para]change{}, cells: map[*para]cellOf{}, tables: map[*tableIn][]*rowOf{}, bases: c.readBases(), placed: map[*paragraph]cellOf{},
 	}
 	var body, notes []int
 	for i := range w.written {
@@ -48,11 +48,17 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	k.locate(t.items, cellOf{})
 	theirs := k.paragraphs(t.items, false)
 	theirNotes := k.theirNotes(theirs)
+	k.sameScript(slices.Concat(theirs, theirNotes), name)
 	k.countMarks(slices.Concat(theirs, theirNotes))
 	theirs, theirNotes = k.parted(theirs), k.parted(theirNotes)
-	k.compare(body, theirs)
-	k.compare(notes, theirNotes)
+	pairs := k.match(body, theirs)
+	if k.isOther(pairs, theirs) {
+		return nil, []bulletins.Diagnostic{problem(bulletins.Error, "word-other", "name", name)}
+	}
+	k.compare(body, theirs, pairs)
+	k.compare(notes, theirNotes, k.match(notes, theirNotes))
 	k.restOfRemarks()
+	k.keepMoved()
 	found := t.found
 	if !k.marked {
 		found = append(found, problem(bulletins.Warning, "word-not-ours", "name", name))
@@ -102,7 +108,9 @@ type comparer struct {
 	joints  map[*para]change // ends of paragraphs that were taken out
 	cells   map[*para]cellOf
 	tables  map[*tableIn][]*rowOf
-	count   int // of paragraphs when it was written; 0: unknown
+	placed  map[*paragraph]cellOf // where ours stand in tables of the copy
+	count   int                   // of paragraphs when it was written; 0: unknown
+	bases   map[string]bool       // short hashes of paragraphs when the copy was written; nil: unknown
 }
 
 // paragraphs lists the paragraphs of a copy in order.
@@ -147,14 +155,14 @@ func (k *comparer) theirNotes(list []*para) []*para {
 	return out
 }
 
-// compare compares paragraphs of ours, by their indices, with those of a copy.
-func (k *comparer) compare(ours []int, theirs []*para) {
-	pairs := k.match(ours, theirs)
+// compare compares paragraphs of ours, by their indices, with those of a copy that they
+// are paired with.
+func (k *comparer) compare(ours []int, theirs []*para, pairs map[int]int) {
 	done := k.rejoined(pairs, theirs)
 	moved := k.moved(pairs, theirs)
 	taken, known, paired := map[int]bool{}, map[int]int{}, map[int]bool{}
 	for j, i := range pairs {
-		paired[i] = true
+		paired[i], k.placed[&k.ours[i]] = true, k.cells[theirs[j]]
 		if n, _, ok := base(theirs[j]); ok {
 			known[i] = n
 		}
@@ -217,14 +225,35 @@ func (k *comparer) missing(ours []int, known map[int]int, taken map[int]bool) {
 			continue
 		}
 		if at, ok := k.rowAt(&k.ours[i]); ok && k.wholeRow(Proposal{Kind: Delete}, at, func(i int) bool { return gone[i] }) {
-			for _, other := range ours {
+			for other := range k.ours {
 				if here, ok := k.rowAt(&k.ours[other]); ok && here == at {
-					gone[other] = false
+					k.passRow(gone, other)
 				}
 			}
-			continue
 		}
-		k.gone(&k.ours[i], change{}, false)
+	}
+	for _, i := range ours {
+		switch o := &k.ours[i]; {
+		case gone[i] && k.marked && k.bases != nil && !k.bases[shortHash(o.text)]: // we changed it since
+			k.meet(o, &para{}, false)
+		case gone[i]:
+			k.gone(o, change{}, false)
+		}
+	}
+}
+
+// passRow is done with a cell of a row that goes, and with those beside it whose words do
+// not stand in the text as they are.
+func (k *comparer) passRow(gone map[int]bool, i int) {
+	delete(gone, i)
+	for _, step := range []int{-1, 1} {
+		for at := i + step; at >= 0 && at < len(k.ours); at += step {
+			o := &k.ours[at]
+			if _, row := k.rowAt(o); row || !o.cell || o.top != k.ours[i].top || o.text != "" && !gone[at] {
+				break
+			}
+			delete(gone, at)
+		}
 	}
 }
 
@@ -243,7 +272,7 @@ func (k *comparer) pair(o *paragraph, p *para) {
 	case p.deleted != nil && p.allDeleted() && was == o.text:
 		k.gone(o, *p.deleted, true)
 		return
-	case strings.TrimSpace(was+p.text(true)) == "" && !changed:
+	case was != o.text && strings.TrimSpace(was+p.text(true)) == "" && !changed:
 		k.gone(o, change{}, false)
 		return
 	}
@@ -364,6 +393,21 @@ func (k *comparer) restOfRemarks() {
 		if _, ok := k.remarks[id]; !ok {
 			c := k.comments[id]
 			k.out = append(k.out, Proposal{Kind: Comment, Author: c.author, Date: c.date, Tracked: true, Note: c.text})
+		}
+	}
+}
+
+// keepMoved lets no paragraph be taken out that has no place where a reviewer moved it.
+func (k *comparer) keepMoved() {
+	lost := map[string]bool{}
+	for _, q := range k.out {
+		if q.Kind == Insert && q.Edit == nil && q.answers[Theirs] == nil {
+			lost[strings.TrimSpace(q.After)] = true
+		}
+	}
+	for i := range k.out {
+		if q := &k.out[i]; q.Kind == Delete && q.Edit != nil && lost[strings.TrimSpace(q.Before)] {
+			q.Edit, q.Conflict = nil, "word-conflict-place"
 		}
 	}
 }

@@ -2,9 +2,10 @@ package word
 
 import (
 	"bytes"
-	"context"
 	"fmt"
+	"hash/fnv"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -411,48 +412,67 @@ func starters(t *testing.T) map[string]string {
 	return out
 }
 
+// derived are kinds whose pages count, repeat or order what is written: what they say
+// after a change cannot be told from the copy.
+var derived = []string{"quiz", "lesson", "first-lesson", "training-card", "certificate", "risk-register", "rectification-ledger", "enterprise-file",
+	"inspection-record", "checklist", "surat-undangan", "warning", "safety-reminder", "notula", "official",
+	"order", "meeting-notice", "good-practice", "summons-notice"}
+
 // TestHands changes each kind in every way, tracked and not: what is accepted gives what
-// the copy says, and the front matter stays.
+// the copy says, what cannot be made is told, and the front matter stays.
 func TestHands(t *testing.T) {
 	for kind, text := range starters(t) {
-		doc, flow := composed(t, text, "")
-		for n, e := range edits {
-			for _, tracked := range []bool{true, false} {
-				name := fmt.Sprintf("%s/%s/%v", kind, e.name, tracked)
-				t.Run(name, func(t *testing.T) { tryHands(t, doc, flow, uint64(n), tracked, e.do) })
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			doc, flow := composed(t, text, "")
+			before := said(t, written(t, flow))
+			for i, e := range edits {
+				if (i+len(kind))%2 == 0 && os.Getenv("HANDS") == "" { // with a seed of one's own, all
+					continue
+				}
+				t.Run(e.name, func(t *testing.T) { tryHands(t, doc, flow, before, e.do, !slices.Contains(derived, kind)) })
 			}
-		}
+		})
 	}
 }
 
-func tryHands(t *testing.T, doc *bulletins.Document, flow *layout.Flow, seed uint64, tracked bool, do func(*hands, []*spot, int) bool) {
-	h := &hands{Rand: rand.New(rand.NewPCG(1, seed)), w: compose(context.Background(), flow), tracked: tracked}
+// seedOf makes a test do the same each time it runs, and each do something else.
+func seedOf(name string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(name + os.Getenv("HANDS")))
+	return h.Sum64()
+}
+
+func tryHands(t *testing.T, doc *bulletins.Document, flow *layout.Flow, before []string, do func(*hands, []*spot, int) bool, exact bool) {
+	seed := seedOf(t.Name())
+	h := &hands{Rand: rand.New(rand.NewPCG(1, seed)), w: compose(t.Context(), flow), tracked: seed%2 == 0}
 	list := h.spots()
 	done := false
 	for try := 0; try < 50 && !done && len(list) > 0; try++ {
 		done = do(h, list, h.IntN(len(list)))
 	}
 	if !done {
-		t.Skip()
+		return
 	}
 	data := h.file()
+	got, found := Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
 	want := said(t, data)
-	got, found := Compare(context.Background(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
-	if len(found) > 0 {
-		t.Error(found)
-	}
-	if len(got) == 0 {
-		t.Error("nothing was found")
+	if len(found) > 0 || len(got) == 0 && !slices.Equal(before, want) {
+		t.Errorf("found %d changes, said %v\n%s", len(got), found, differ(before, want))
 	}
 	for _, p := range got {
-		if p.Conflict != "" {
-			t.Skipf("conflict: %s", told(got))
+		exact = exact && p.Conflict == ""
+		if (p.Conflict == "") != (p.Edit != nil) || p.Tracked != h.tracked {
+			t.Errorf("tracked %v: %s", h.tracked, told(got))
 		}
 	}
 	after := Apply(doc.Text, got, all)
-	_, now := composed(t, after, "")
-	if have := said(t, written(t, now)); !slices.Equal(have, want) {
-		t.Errorf("\n%s%s", told(got), differ(want, have))
+	front := doc.Text[:strings.Index(doc.Text, "\n---\n")]
+	if !strings.HasPrefix(after, front) {
+		t.Errorf("the front matter became %q", after[:min(len(front), len(after))])
+	}
+	if have := func() []string { _, now := composed(t, after, ""); return said(t, written(t, now)) }(); exact && !slices.Equal(have, want) {
+		t.Errorf("tracked %v\n%s%s", h.tracked, told(got), differ(want, have))
 	}
 }
 

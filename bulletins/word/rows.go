@@ -110,7 +110,7 @@ func (k *comparer) rows(pairs map[int]int, theirs []*para, done, taken map[int]b
 
 // newRow proposes a row below the one above it.
 func (k *comparer) newRow(r *rowOf, pairs map[int]int, places map[*para]int) bool {
-	above := (*paragraph)(nil)
+	var above, near *paragraph
 	counted := false
 	for i := r.index - 1; i >= 0 && above == nil; i-- {
 		for column, cell := range k.tables[r.table][i].cells {
@@ -119,8 +119,9 @@ func (k *comparer) newRow(r *rowOf, pairs map[int]int, places map[*para]int) boo
 				if !ok {
 					continue
 				}
-				if _, is := k.rowAt(&k.ours[n]); is {
-					above = &k.ours[n]
+				near = &k.ours[n]
+				if _, is := k.rowAt(near); is {
+					above = near
 				} else if column == 0 {
 					counted = true // a number that the program writes
 				}
@@ -142,11 +143,15 @@ func (k *comparer) newRow(r *rowOf, pairs map[int]int, places map[*para]int) boo
 		text := strings.Join(lines, "\n")
 		cells, shown = append(cells, typed(text, false, true)), append(shown, text)
 	}
-	if above == nil {
-		return false
-	}
 	q.After = strings.Join(shown, " | ")
 	q.Around = excerpt(q.After)
+	if above == nil {
+		if near != nil { // what the program makes a table of
+			q.Range, q.Conflict = k.near(near), "word-conflict-place"
+			k.out = append(k.out, q)
+		}
+		return near != nil
+	}
 	at, _ := k.rowAt(above)
 	columns := cellCount(k.doc.Text[at.Start:at.End])
 	prefix := k.doc.Text[at.Start : at.Start+strings.IndexByte(k.doc.Text[at.Start:at.End], '|')]

@@ -54,6 +54,7 @@ type para struct {
 	align  string
 	runs   []runIn
 	marks  []string // bookmarks of ours
+	starts []int    // how many runs stand before each
 	// inserted and deleted are changes of the paragraph's end.
 	inserted, deleted *change
 	cell, contents    bool

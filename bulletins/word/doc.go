@@ -47,7 +47,8 @@
 // Word, WPS and LibreOffice keep. [Compare] writes the document again, without a file,
 // and pairs its paragraphs with those of the copy by these marks, by their text, and by
 // likeness. The hash tells who changed a paragraph: the reviewer (a proposal), we since
-// then (nothing), or both (a conflict). A number that is missing tells a paragraph that
+// then (nothing), or both (a conflict: one proposal with both texts, and the ways in
+// which it can end, conflict.go). A number that is missing tells a paragraph that
 // was taken out from one that we added since. Inside a paragraph tracked changes stand
 // where they are; others are found by words (diff.go). Every piece of a paragraph knows
 // where it stands in the Markdown, so a change becomes an edit there, with the marks

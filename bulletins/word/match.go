@@ -5,19 +5,32 @@ import (
 	"strings"
 )
 
-// base is the number and the hash that a paragraph had when it was written.
-func base(p *para) (number int, hash string, ok bool) {
-	for _, m := range p.marks {
-		if n, h, ok := numberOf(m); ok && h != lastMark {
-			return n, h, true
-		}
-	}
-	return 0, "", false
+// mark notes a mark of ours where it stands.
+func (p *para) mark(name string) {
+	p.marks, p.starts = append(p.marks, name), append(p.starts, len(p.runs))
 }
 
-// numberOf reads the name of a mark of ours.
+// base is the number and the hash that a paragraph had when it was written. The mark of
+// one that was taken out may stand before its own.
+func base(p *para) (number int, hash string, ok bool) {
+	own := hashOf(p.text(false))
+	for _, m := range p.marks {
+		n, h, is := numberOf(m)
+		if !is || h == lastMark {
+			continue
+		}
+		if number, hash, ok = n, h, true; h == own {
+			break
+		}
+	}
+	return number, hash, ok
+}
+
+// numberOf reads the name of a mark of ours. LibreOffice adds to the names of those in
+// frames.
 func numberOf(mark string) (number int, hash string, ok bool) {
 	n, hash, cut := strings.Cut(strings.TrimPrefix(mark, markPrefix), "_")
+	hash, _, _ = strings.Cut(hash, "_")
 	number, err := strconv.Atoi(n)
 	return number, hash, cut && err == nil && number >= 0
 }

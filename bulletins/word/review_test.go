@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -217,6 +218,75 @@ func TestReview(t *testing.T) {
 	})
 }
 
+// TestConflict changes a paragraph in the document and in a copy: each answer to the
+// conflict gives what it says, and nothing is overwritten without one.
+func TestConflict(t *testing.T) {
+	_, flow := composed(t, reviewed, "")
+	out := written(t, flow)
+	run := func(text string) string { return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>` }
+	tracked := func(old, new string) string {
+		return `</w:t></w:r><w:del w:id="901" w:author="骆怀远"><w:r><w:delText>` + old + `</w:delText></w:r></w:del><w:ins w:id="902" w:author="骆怀远">` + run(new) + `</w:ins><w:r><w:t xml:space="preserve">`
+	}
+	cases := []struct {
+		name, old, new     string // of the copy
+		mine, byMine       string // and of the document
+		theirs, both, told string
+	}{
+		{"tracked, apart", "16日", tracked("16日", "18日"), "上午9时", "下午2时", "3月18日上午9时，在**东侧**", "3月18日下午2时，在**东侧**", "骆怀远"},
+		{"tracked, together", "9时", tracked("9时", "8时"), "上午9时", "下午2时", "3月16日上午8时，在**东侧**停车场集合。", "3月16日下午2时，在**东侧**停车场集合。\n\n3月16日上午8时，在东侧停车场集合。", "骆怀远"},
+		{"not tracked", "16日", "18日", "上午9时", "下午2时", "3月18日上午9时，在**东侧**", "3月16日下午2时，在**东侧**停车场集合。\n\n3月18日上午9时，在东侧停车场集合。", ""},
+		{"in a cell", "灭火组", "扑救组", "灭火组", "消防组", "| 扑救组 | 程砚 |", "| 消防组<br>扑救组 | 程砚 |", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			now := strings.Replace(reviewed, c.mine, c.byMine, 1)
+			list := compared(t, now, rewritten(t, out, c.old, c.new))
+			if len(list) != 1 || list[0].Conflict != "word-conflict-changed" || list[0].Author != c.told || len(list[0].Answers()) != 3 {
+				t.Fatal(told(list))
+			}
+			for a, want := range map[Answer]string{Mine: now, Theirs: c.theirs, Both: c.both} {
+				got := Apply(now, []Proposal{list[0].Answered(a)}, all)
+				if !strings.Contains(got, want) {
+					t.Errorf("%v: %s", a, got)
+				}
+			}
+			if got := Apply(now, list, all); got != now {
+				t.Errorf("without an answer: %s", got)
+			}
+		})
+	}
+	gone := strings.Replace(reviewed, "机关全体人员，值班人员除外。\n\n", "", 1)
+	list := compared(t, gone, rewritten(t, out, "值班人员", "病假人员"))
+	if len(list) != 1 || len(list[0].Answers()) != 2 {
+		t.Fatal(told(list))
+	}
+	if got := Apply(gone, []Proposal{list[0].Answered(Theirs)}, all); got != strings.Replace(reviewed, "值班人员", "病假人员", 1) {
+		t.Error(got)
+	}
+}
+
+// rewritten changes the text of a file as it stands in its XML.
+func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []string
+	for _, f := range z.File {
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts = append(parts, f.Name, strings.NewReplacer(pairs...).Replace(string(part)))
+	}
+	return made(parts...)
+}
+
 // TestOther compares a document with the copy of another one: the marks in it mean
 // nothing, and the person is told.
 func TestOther(t *testing.T) {
@@ -252,19 +322,8 @@ func TestQuotes(t *testing.T) {
 	text := "---\nlang: en\ntitle: Lamps\nsettings: {typeset: {quotes: language}}\n---\n\nHe said \"stop\" -- and *left* at once.\n\nNobody else heard it.\n"
 	_, flow := composed(t, text, "")
 	data := written(t, flow)
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var parts []string
-	for _, f := range z.File {
-		in, _ := f.Open()
-		var b bytes.Buffer
-		b.ReadFrom(in)
-		parts = append(parts, f.Name, strings.NewReplacer("left", "went", "stop", "halt").Replace(b.String()))
-	}
-	list := compared(t, text, made(parts...))
-	if got, want := Apply(text, list, all), strings.NewReplacer("left", "went", "stop", "halt").Replace(text); got != want || !strings.Contains(parts[3], ">“<") {
+	list := compared(t, text, rewritten(t, data, "left", "went", "stop", "halt"))
+	if got, want := Apply(text, list, all), strings.NewReplacer("left", "went", "stop", "halt").Replace(text); got != want || len(list) == 0 || !strings.Contains(list[0].Around, "“stop”") {
 		t.Errorf("%s\n%s", got, told(list))
 	}
 }

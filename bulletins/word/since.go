@@ -6,48 +6,28 @@ import "strings"
 // written; of a copy of another document the marks mean nothing.
 const leastShare = 5
 
-// countMarks notes which of the marks that we gave to paragraphs a copy still has.
-func (k *comparer) countMarks(items []item) {
-	keep := func(name string) {
-		n, hash, ok := numberOf(name)
-		if ok && hash == lastMark {
-			k.count = n
-		} else if ok {
-			k.numbers[n] = true
-		}
-	}
-	var walk func(items []item)
+// countMarks says whether the marks in a copy are those of our document, and how many
+// paragraphs that had when the copy was written.
+func (k *comparer) countMarks(list []*para) {
 	ours := map[string]bool{}
 	for i := range k.ours {
 		ours[hashOf(k.ours[i].text)] = true
 	}
 	marks, hits := 0, 0
-	walk = func(items []item) {
-		for _, it := range items {
-			if it.para != nil {
-				for _, m := range it.para.marks {
-					keep(m)
-				}
-				if _, hash, ok := base(it.para); ok && it.para.text(false) != "" {
-					marks++
-					if ours[hash] {
-						hits++
-					}
-				}
-				continue
+	for _, p := range list {
+		for _, m := range p.marks {
+			if n, hash, ok := numberOf(m); ok && hash == lastMark {
+				k.count = n
 			}
-			for _, row := range it.table.rows {
-				for _, c := range row {
-					walk(c.items)
-				}
+		}
+		if _, hash, ok := base(p); ok && p.text(false) != "" {
+			marks++
+			if ours[hash] {
+				hits++
 			}
 		}
 	}
-	walk(items)
 	k.marked = hits > 0 && hits*leastShare >= marks
-	for _, n := range k.notes {
-		n.find("bookmarkStart", func(e *element) { keep(e.at("name")) })
-	}
 }
 
 // was says whether a paragraph of ours that a copy has not was there when the copy was

@@ -164,11 +164,13 @@ func (w *Window) take(o taking.Options) {
 // askLeave asks whether what was decided is to be given up; label begins the names of the
 // words.
 func (w *Window) askLeave(label string, leave func()) {
-	w.confirm(ui.Say(label+"-title"), ui.Say(label), ui.Say("leave-yes"), ui.Say("leave-no"), func(yes bool) {
-		if yes {
-			leave()
-		}
-	})
+	box := ui.NewDialog(ui.Say(label+"-title"), ui.NewText(ui.Say(label)), w.win)
+	stay := ui.NewButton(ui.Say("leave-no"), box.Hide)
+	stay.Importance = widget.HighImportance
+	box.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("leave-yes"), func() { box.Hide(); leave() }), stay})
+	box.Resize(fyne.NewSize(480, 0))
+	ui.Open(box)
+	w.win.Canvas().Focus(stay)
 }
 
 // wide shows a pane over nearly all of the window.

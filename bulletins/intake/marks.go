@@ -68,8 +68,8 @@ func widened(s string, brackets bool, most int) []edit {
 	return edits
 }
 
-// closers are the marks that close a stretch of text, and what opens it.
-var closers = map[rune]rune{'”': '“', '’': '‘', '）': '（', '》': '《', '」': '「', '』': '『', '】': '【'}
+// partners are the marks that close a stretch of text, and what opens it.
+var partners = map[rune]rune{'”': '“', '’': '‘', '）': '（', '》': '《', '」': '「', '』': '『', '】': '【'}
 
 // foreignEnds finds the marks that close words of another script, as in “Safety first!”:
 // what stands before them is not Chinese by what stands behind.
@@ -77,7 +77,7 @@ func foreignEnds(s string) map[int]bool {
 	var out map[int]bool
 	latin := map[rune]bool{} // whether nothing but letters stands since a mark that opens
 	for i, r := range s {
-		switch open := closers[r]; {
+		switch open := partners[r]; {
 		case open != 0:
 			if latin[open] {
 				if out == nil {

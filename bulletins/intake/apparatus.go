@@ -38,7 +38,7 @@ const mostOffice = 3
 
 var (
 	copyrightLine = regexp.MustCompile(`(?i)^[【\[]?(?:(?:版权|特别|免责|郑重|转载|本网|本站|平台)?声明|(?:版权|转载)提示|copyright notice|disclaimer|pernyataan hak cipta)[】\]]?\s*[:：]`)
-	forbidsLine   = regexp.MustCompile(`未经.{0,16}(?:授权|许可|同意).*不得.{0,8}(?:转载|使用|复制|摘编)|严禁转载|谢绝转载|(?i:may not be (?:reproduced|reprinted)|dilarang (?:mengutip|menyalin|memperbanyak))`)
+	forbidsLine   = regexp.MustCompile(`[未非]经.{0,16}(?:授权|许可|同意).*，?不得.{0,8}(?:转载|使用|复制|摘编)|严禁转载|谢绝转载|(?i:may not be (?:reproduced|reprinted)|dilarang (?:mengutip|menyalin|memperbanyak))`)
 )
 
 // copyright is I32.

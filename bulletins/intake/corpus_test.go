@@ -229,9 +229,9 @@ func TestHalfConverted(t *testing.T) {
 // what a web page had escaped already.
 func TestLiterals(t *testing.T) {
 	for text, want := range map[string]string{
-		"变量$PATH$要写全，钢板1200*600*8，共2块。":  `变量\$PATH$要写全，钢板1200\*600\*8，共2块。`,
+		"变量$PATH$要写全，钢板1200*600*8，共2块。":   `变量\$PATH$要写全，钢板1200\*600\*8，共2块。`,
 		"声级$L_{eq}$不超过85，单价$5到$6，*注意*停机。": `声级$L_{eq}$不超过85，单价$5到$6，*注意*停机。`,
-		"命令`echo $A$ 2*3*4`不变。":          "命令`echo $A$ 2*3*4`不变。",
+		"命令`echo $A$ 2*3*4`不变。":           "命令`echo $A$ 2*3*4`不变。",
 	} {
 		r := CleanText(text+"\n\n完毕。\n", "", Options{})
 		if !strings.HasPrefix(strings.TrimSpace(r.Text[r.Body:]), want) {

@@ -11,9 +11,9 @@ var weatherLine = regexp.MustCompile(`^\S{2,6}天气(?:预报)?[:：]$`)
 func (d *draft) weather() { d.whole("I20", weatherLine, dropped) }
 
 var (
-	pathLine  = regexp.MustCompile(`^(?:您|你)?(?:当前|现在|目前)?(?:的|所在|所处)*位置\s*[:：]|^(?:网站)?(?:首页|主页)\s*[/>＞»›]|^(?:Home|Beranda)\s*[/>＞»›]`)
+	pathLine  = regexp.MustCompile(`^(?:[>＞»›]+\s*(?:首页|主页)\s*[>＞»›])|^(?:您|你)?(?:当前|现在|目前)?(?:的|所在|所处)*位置\s*[:：]|^(?:网站)?(?:首页|主页)\s*[/>＞»›]|^(?:Home|Beranda)\s*[/>＞»›]`)
 	barePath  = regexp.MustCompile(`^[^\s>＞»›]{2,12}(?:\s*[>＞»›]{1,2}\s*[^\s>＞»›]{1,16}){2,}$|^\p{Han}{2,8}\s*[>＞»›]{1,2}\s*\p{Han}{2,8}$`)
-	pathStep  = regexp.MustCompile(`\s*(?:->|[>＞»›]+)\s*|\s+/\s+`)
+	pathStep  = regexp.MustCompile(`\s*(?:->|[>＞»›]+)\s*|\s+[/-]\s+`)
 	pathWords = regexp.MustCompile(`(?i)^(?:正文|内容|正文内容|详情|详细内容|(?:网站)?(?:首页|主页)|home|beranda|content)?$`)
 )
 
@@ -61,7 +61,7 @@ func (d *draft) widgets() {
 		}
 		s := simplify(l.text)
 		directive = directive || strings.HasPrefix(s, ":::") && strings.Trim(s, ":") != ""
-		if s == ":::" && !directive || isWidget(s, z.outside(i)) || length(s) <= longestFurniture && (furniture().anywhere.MatchString(s) || z.outside(i) && furniture().edge.MatchString(s)) ||
+		if s == ":::" && !directive || isWidget(s, z.outside(i)) || length(s) <= longestFurniture && (furniture().anywhere.MatchString(s) || z.outside(i) && furniture().edge.MatchString(plainStart(s))) ||
 			z.outside(i) && i < z.first && masthead.MatchString(s) && d.otherTitle(i, z.first) {
 			d.move("I26", l, dropped)
 		}

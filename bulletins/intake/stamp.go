@@ -18,6 +18,8 @@ var (
 	domain      = regexp.MustCompile(`^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|id|gov|edu|hk|tw)$`)
 )
 
+var clockTime = regexp.MustCompile(`\d{1,2}[:：]\d\d(?:[:：]\d\d)?`)
+
 // besides are what may stand between a date and its neighbours in a line.
 const besides = " \t\u3000|｜·•,，/-—–:："
 
@@ -55,7 +57,7 @@ func (d *draft) stamp() {
 func (d *draft) isStamp(i, first int, s string, f found, posted bool, after string) bool {
 	side := func(s string) bool {
 		s = strings.Trim(s, besides)
-		return length(s) <= longestSide && !strings.ContainsAny(s, "。！？；：:!?")
+		return length(s) <= longestSide && !strings.ContainsAny(clockTime.ReplaceAllString(s, ""), "。！？；：:!?")
 	}
 	switch {
 	case d.value("published") != "", !posted && !d.otherTitle(i, first), !side(s[f.to:]) && !byWords.MatchString(after):

@@ -1,0 +1,88 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// surroundings is I26 for what no table knows: where a page names its date, source or
+// author, the title stands above, and lines that furniture parts from it are the page's;
+// and so is what stands below the editor.
+func (d *draft) surroundings() {
+	z := d.zoned()
+	if z.last < 0 {
+		return
+	}
+	for i := range z.first {
+		if !slices.Contains([]string{"published", "source", "author", "byline"}, d.lines[i].field) {
+			continue
+		}
+		first := d.blockAbove(i)
+		if first < 0 {
+			continue
+		}
+		for _, l := range d.lines[:first] {
+			if l.field == inBody && l.text != "" {
+				d.move("I26", l, dropped)
+			}
+		}
+		d.headline = d.lines[first]
+		break
+	}
+	below := false
+	for _, l := range d.lines[z.last+1:] {
+		switch {
+		case l.field == "editor":
+			below = true
+		case below && l.field == inBody && l.text != "" && length(l.text) < captionLength/2 && !closes(l.text) && !belongs.MatchString(simplify(l.text)):
+			d.move("I26", l, dropped)
+		}
+	}
+}
+
+// belongs is what may stand below the editor and is of the text.
+var belongs = regexp.MustCompile(`^(?:附[件表图录]?|注|备注|图|表|联系)|^[-*+|>:#!\[]|\d年\d{1,2}月\d{1,2}日`)
+
+// blockAbove returns the first of the lines next above one that are not parted by
+// furniture, -1 if there are none.
+func (d *draft) blockAbove(i int) int {
+	first := -1
+	for i--; i >= 0; i-- {
+		switch l := d.lines[i]; {
+		case l.field != inBody && first >= 0:
+			return first
+		case l.field != inBody:
+		case l.text != "" && length(l.text) >= 4:
+			first = i
+		}
+	}
+	return first
+}
+
+var (
+	mailLabel   = regexp.MustCompile(`(?i)^(?:发件人|发送时间|发送日期|收件人|抄送|主题|附件|from|sent|to|cc|date|dari|kepada|subject|subjek|perihal|dikirim)\s*[:：]\s*`)
+	mailSubject = regexp.MustCompile(`(?i)^(?:主题|subject|subjek|perihal)\s*[:：]\s*(?:(?:转发|答复|回复|fw|fwd|re)\s*[:：]\s*)*(.{2,})$`)
+	mailSender  = regexp.MustCompile(`(?i)^(?:发件人|from|dari)\s*[:：]`)
+)
+
+// mailHead is I22 for the head of a letter by e-mail: its subject is the title.
+func (d *draft) mailHead() {
+	body := d.body()
+	n := 0
+	for n < len(body) && mailLabel.MatchString(simplify(d.lines[body[n]].text)) {
+		n++
+	}
+	if n < 3 || !mailSender.MatchString(simplify(d.lines[body[0]].text)) {
+		return
+	}
+	for _, i := range slices.Backward(body[:n]) {
+		if at := mailSubject.FindStringSubmatchIndex(simplify(d.lines[i].text)); at != nil {
+			d.parts("I22", i, []piece{{at[2], at[3], "title"}})
+		} else if f, ok := findDate(simplify(d.lines[i].text)); ok && strings.Contains(f.iso, "T") {
+			d.parts("I22", i, []piece{{f.from, f.to, "published"}})
+		} else {
+			d.move("I22", d.lines[i], dropped)
+		}
+	}
+}

@@ -77,7 +77,7 @@ func (d *draft) labels() {
 	d.each(func(i int, l *line, s string) {
 		list, ok := entries(s)
 		alone := ok && len(list) == 1 && length(s) <= 40 && slices.Contains([]string{dropped, "author", "published"}, list[0].field)
-		if !ok || len(list) < 2 && !alone || plainStart(strings.TrimSpace(s[:strings.Index(s, list[0].label)])) != "" || !isTelling(list) && !d.isDated(i, list) {
+		if !ok || len(list) < 2 && !alone || plainStart(strings.TrimSpace(s[:strings.Index(s, list[0].label)])) != "" || !isTelling(s, list) && !d.isDated(i, list) {
 			return
 		}
 		d.take("I22", i, nil, list)
@@ -98,10 +98,21 @@ func (d *draft) isDated(i int, list []entry) bool {
 
 // isTelling says whether only a page has such labels: one of them tells, or all are of
 // counters and tools.
-func isTelling(list []entry) bool {
-	return slices.ContainsFunc(list, func(e entry) bool { return telling.MatchString(e.label) }) ||
-		len(list) > 1 && !slices.ContainsFunc(list, func(e entry) bool { return e.field != dropped })
+func isTelling(s string, list []entry) bool {
+	tools, tells := 0, false
+	for _, e := range list {
+		if e.field == dropped && toolValue.MatchString(s[e.from:e.to]) {
+			tools++
+		} else if e.field == dropped && len(list) == 1 {
+			return false
+		}
+		tells = tells || telling.MatchString(e.label)
+	}
+	return tells || len(list) > 1 && tools == len(list)
 }
+
+// toolValue is what stands behind the label of a counter or a tool.
+var toolValue = regexp.MustCompile(`^[\d.,\s万千kKwW+次人条]*(?:kali|times)?$|^[\[【]?\s*(?:特?[大中小]号?|默认|标准|A[+-]?|[\s|/、])+\s*[\]】]?$`)
 
 // take sends the values of labels to their fields, and asks about empty ones.
 func (d *draft) take(name string, i int, pieces []piece, list []entry) {
@@ -174,9 +185,18 @@ var (
 	editorBracket = regexp.MustCompile(`[(（【\[]\s*(?:责编|责任编辑|编辑)\s*[:：]\s*([^()（）【】\[\]]{1,20}?)\s*[)）】\]]\d{0,7}$`)
 )
 
-// sources is I30: a line, and a bracket at the end of the last paragraph.
+// sources is I30: a line, and a bracket at the end of the last paragraph. A text that
+// names several is one of quotations.
 func (d *draft) sources() {
-	d.single("I30", "source")
+	values := map[string]bool{}
+	for _, l := range d.lines {
+		if list, ok := entries(simplify(head(l.text, captionLength))); ok && l.field == inBody && len(list) == 1 && list[0].field == "source" {
+			values[l.text[list[0].from:list[0].to]] = true
+		}
+	}
+	if len(values) < 2 {
+		d.single("I30", "source")
+	}
 	d.bracket("I30", sourceBracket, "source")
 }
 

@@ -54,7 +54,7 @@ func readAnew(s string) (string, bool) {
 	if han >= leastMisread {
 		raw, ok := bytesOf(s, gbkBytes)
 		out, good := soundUTF8(raw)
-		return out, ok && good >= leastMisread
+		return out, ok && good >= leastMisread && mostlyWide(out)
 	}
 	if high == 0 || han > 0 {
 		return "", false
@@ -67,6 +67,22 @@ func readAnew(s string) (string, bool) {
 		return out, true
 	}
 	return soundGBK(raw)
+}
+
+// mostlyWide says whether the characters beyond ASCII are Chinese, nearly all: two bytes
+// of GBK may be a letter in UTF-8, as those of 联通 are.
+func mostlyWide(s string) bool {
+	wide, other := 0, 0
+	for _, r := range s {
+		switch {
+		case r < 0x80, r == utf8.RuneError:
+		case isWide(r):
+			wide++
+		default:
+			other++
+		}
+	}
+	return wide >= leastMisread && wide > 9*other
 }
 
 // bytesOf returns the bytes that a text was read from; 0xff stands for one that is lost.

@@ -109,6 +109,28 @@ func TestUndo(t *testing.T) {
 	}
 }
 
+// TestUndoAll: with no change made, the text is the raw one, but for empty lines.
+func TestUndoAll(t *testing.T) {
+	files := archive(t, "furniture.txtar").Files
+	for _, f := range append(files, archive(t, "clean.txtar").Files...) {
+		if strings.HasSuffix(f.Name, ".md") {
+			continue
+		}
+		var o Options
+		r := clean(t, f.Name, f.Data, o)
+		for round := 0; len(r.Changes) > 0 && round < 9; round++ {
+			for _, c := range r.Changes {
+				o.Keep = append(o.Keep, c.ID)
+			}
+			r = clean(t, f.Name, f.Data, o)
+		}
+		body := strings.Join(strings.Fields(r.Text[r.Body:]), " ")
+		if raw := strings.Join(strings.Fields(r.Raw), " "); len(r.Changes) > 0 || body != raw {
+			t.Errorf("%s: %d changes\n%s", f.Name, len(r.Changes), firstDifference(body, raw))
+		}
+	}
+}
+
 // TestPage: of a web page the main text is taken and goes through the same rules.
 func TestPage(t *testing.T) {
 	page := `<!DOCTYPE html><html><body><nav><a href="/">首页</a> <a href="/b">专栏</a></nav>

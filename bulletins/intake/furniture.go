@@ -62,11 +62,14 @@ func (d *draft) widgets() {
 		s := simplify(l.text)
 		directive = directive || strings.HasPrefix(s, ":::") && strings.Trim(s, ":") != ""
 		if s == ":::" && !directive || isWidget(s, z.outside(i)) || length(s) <= longestFurniture && (furniture().anywhere.MatchString(s) || z.outside(i) && furniture().edge.MatchString(plainStart(s))) ||
-			z.outside(i) && i < z.first && masthead.MatchString(s) && d.otherTitle(i, z.first) {
+			z.outside(i) && i < z.first && (province.MatchString(s) || masthead.MatchString(s) && d.otherTitle(i, z.first)) {
 			d.move("I26", l, dropped)
 		}
 	}
 }
+
+// province is where the author of a post is.
+var province = regexp.MustCompile(`^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)$`)
 
 // masthead is the name of a site, or of a part of it, above a title.
 var masthead = regexp.MustCompile(`^(?:\p{Han}{2,10}(?:网|在线|日报|晚报|晨报|频道|客户端|新闻公报)|(?i:[\w-]+\.(?:com|cn|org|net|id)|news|berita|press releases?|news releases?|siaran pers)|新闻|要闻|公告|动态|新闻稿)$`)

@@ -10,15 +10,15 @@ import (
 var labelFields = func() map[string]string {
 	out := map[string]string{}
 	for field, labels := range map[string]string{
-		"source":        "来源|稿源|信息来源|文章来源|新闻来源|稿件来源|消息来源|资料来源|素材来源|发布人|发布者|本文来源|信息提供|供稿|供稿单位|发布机构|发布单位|Source|Sumber",
+		"source":        "来源|稿源|信息来源|文章来源|新闻来源|稿件来源|消息来源|资料来源|素材来源|发布人|发布者|Published by|本文来源|信息提供|供稿|供稿单位|发布机构|发布单位|Source|Sumber",
 		"author":        "作者|撰稿|撰文|整理|文章作者|本文作者|Author|Penulis|Pewarta|Reporter|Wartawan|Kontributor|Laporan|Oleh|Written by",
-		"published":     "日期|时间|发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|添加时间|上版日期|张贴日期|刊登日期|发文日期|出版|Date|Published|Posted|Updated|Tanggal|Diterbitkan|Diposting|Dipublikasikan|Tayang|Diperbarui",
+		"published":     "日期|时间|发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|添加时间|上版日期|张贴日期|刊登日期|发文日期|出版|Published date|Date published|Date|Published|Posted|Updated|Tanggal|Diterbitkan|Diposting|Dipublikasikan|Tayang|Diperbarui",
 		"editor":        "责编|责任编辑|编辑|本文编辑|本期编辑|本网编辑|值班编辑|执行编辑|网络编辑|编审|Editor|Penyunting|Uploader",
 		"review.first":  "一审|初审",
 		"review.second": "二审|复审",
 		"review.final":  "三审|终审|审核|审稿|签发",
 		"hotline":       "报料热线|爆料热线|新闻热线|热线|咨询热线|举报热线|Hotline",
-		dropped:         "浏览次数|浏览量|浏览|阅读次数|阅读量|阅读数|阅读|点击数|点击量|点击次数|点击率|点击|访问量|访问次数|人气|评论数|评论|字号|字体大小|字体|字级|字级设定|字型大小|分享到|分享至|分享|打印|收藏|纠错|点阅数|点阅次数|点阅率|浏览人次|浏览人数|浏览数|已阅读|监制|总监制|摄影|配图|责校|校对|排版|美编|校审|值班编委|值班主任|Views|Hits|Comments|Dilihat|Dibaca|Komentar",
+		dropped:         "浏览次数|浏览量|浏览|阅读次数|阅读量|阅读数|阅读|点击数|点击量|点击次数|点击率|点击|访问量|访问次数|人气|评论数|评论|字号|字体大小|字体|字级|字级设定|字型大小|分享到|分享至|分享|打印|收藏|纠错|点赞|转发|在看|回复|点阅数|点阅次数|点阅率|浏览人次|浏览人数|浏览数|已阅读|监制|总监制|摄影|配图|责校|校对|排版|美编|校审|值班编委|值班主任|Views|Hits|Comments|Dilihat|Dibaca|Komentar",
 	} {
 		for label := range strings.SplitSeq(labels, "|") {
 			out[strings.ToLower(label)] = field
@@ -28,9 +28,9 @@ var labelFields = func() map[string]string {
 }()
 
 // telling are labels that no notice of a meeting has.
-var telling = regexp.MustCompile(`(?i)^(?:出版|.*来源|稿源|作者|浏览.*|阅读.*|点击.*|访问.*|点阅.*|字级.*|上版.*|张贴.*|刊登.*|人气|责编|责任编辑|发布.*|更新.*|[一二三]审|source|author|oleh|written by|views|hits|sumber|penulis|pewarta|reporter|wartawan|dilihat|dibaca|published|posted|updated|diterbitkan|diposting|dipublikasikan|tayang|diperbarui|editor)$`)
+var telling = regexp.MustCompile(`(?i)^(?:出版|.*来源|稿源|作者|浏览.*|阅读.*|点击.*|访问.*|点阅.*|字级.*|上版.*|张贴.*|刊登.*|人气|责编|责任编辑|发布.*|更新.*|[一二三]审|source|author|oleh|written by|views|hits|sumber|penulis|pewarta|reporter|wartawan|dilihat|dibaca|published(?: by| date)?|date published|posted|updated|diterbitkan|diposting|dipublikasikan|tayang|diperbarui|editor)$`)
 
-var labelled = regexp.MustCompile(`(?:^|[\s\t　|｜(（\[【]|:\s*)([\p{Han}]{2,5}|[A-Z][a-z]+(?: by)?)\s*[:：]`)
+var labelled = regexp.MustCompile(`(?:^|[\s\t　|｜(（\[【]|:\s*)([\p{Han}]{2,5}|[A-Z][a-z]+(?: by| date| published)?)\s*[:：]`)
 
 // barred is a label before a bar, as chat programs like it.
 var barred = regexp.MustCompile(`^(\p{Han}{2,4})\s*[丨|｜]\s*([^\s|｜丨][^|｜丨]{0,20})$`)
@@ -62,15 +62,26 @@ func entries(s string) (out []entry, ok bool) {
 	for i := range out {
 		e := &out[i]
 		e.from, e.to = trimmed(s, e.from, e.to)
-		value := strings.Trim(s[e.from:e.to], "|｜)）]】[【(（ 　")
+		value := counterBehind.ReplaceAllString(strings.Trim(s[e.from:e.to], "|｜ 　"), "")
+		if !strings.ContainsAny(value, "(（") {
+			value = strings.TrimRight(value, ")）]】 ")
+		}
+		value = strings.Trim(value, "[【(（|｜ 　")
 		e.from += strings.Index(s[e.from:e.to], value)
 		e.to = e.from + len(value)
-		if length(value) > 40 || strings.ContainsAny(value, "。！？；") || e.field == "published" && value != "" && readDate(value) == "" {
+		if length(value) > 40 || strings.ContainsAny(value, "。！？；") || e.field == "published" && value != "" && readDate(value) == "" && !vagueDate.MatchString(value) {
 			return nil, false
 		}
 	}
 	return out, len(out) > 0
 }
+
+// counterBehind is a counter behind another value.
+var counterBehind = regexp.MustCompile(`\s+(?:阅读|浏览|点击|评论|播放)\S{0,3}\s*[\d.,]+\s*[万次人条]*$`)
+
+// vagueDate is a date without its year, or one counted from the day of reading. It says
+// nothing to a front matter, but is a value.
+var vagueDate = regexp.MustCompile(`^(?:\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?|(?:昨天|前天|今天)(?:\s*\d{1,2}:\d\d)?|刚刚|\d{1,2}\s*(?:分钟|小时|天|个月)前|\d{1,2} (?:menit|jam|hari|minutes?|hours?|days?) (?:yang )?(?:lalu|ago))$`)
 
 // labels is I22: several labelled values in a line, or one that only a page has.
 func (d *draft) labels() {
@@ -181,6 +192,7 @@ func (d *draft) reviews() {
 }
 
 var (
+	mediaBracket  = regexp.MustCompile(`^[(（]((?:据|转自|综合)?\p{Han}{2,14}(?:客户端|[网报社]|新闻|公众号))[)）]$`)
 	sourceBracket = regexp.MustCompile(`[(（【\[]\s*(?:来源|稿源|信息来源|消息来源|文章来源)\s*[:：]\s*([^()（）【】\[\]]{1,40}?)\s*[)）】\]]$`)
 	editorBracket = regexp.MustCompile(`[(（【\[]\s*(?:责编|责任编辑|编辑)\s*[:：]\s*([^()（）【】\[\]]{1,20}?)\s*[)）】\]]\d{0,7}$`)
 )
@@ -197,6 +209,12 @@ func (d *draft) sources() {
 	if len(values) < 2 {
 		d.single("I30", "source")
 	}
+	z := d.zoned()
+	d.each(func(i int, l *line, s string) {
+		if at := mediaBracket.FindStringSubmatchIndex(s); at != nil && z.outside(i) && i > z.last {
+			d.parts("I30", i, []piece{{at[2], at[3], "source"}})
+		}
+	})
 	d.bracket("I30", sourceBracket, "source")
 }
 

@@ -18,6 +18,9 @@ var (
 	domain      = regexp.MustCompile(`^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|id|gov|edu|hk|tw)$`)
 )
 
+// vagueStart is a date without its year before other things.
+var vagueStart = regexp.MustCompile(`^(?:\d{1,2}[-/]\d{1,2}|昨天|今天|前天)\s+\d{1,2}:\d\d(?::\d\d)?(?:\s|$)`)
+
 var clockTime = regexp.MustCompile(`\d{1,2}[:：]\d\d(?:[:：]\d\d)?`)
 
 // besides are what may stand between a date and its neighbours in a line.
@@ -28,10 +31,13 @@ const besides = " \t\u3000|｜·•,，/-—–:："
 func (d *draft) stamp() {
 	z := d.zoned()
 	d.each(func(i int, l *line, s string) {
-		if length(s) > longestStamp {
+		if length(s) > longestStamp || listItem.MatchString(s) {
 			return
 		}
 		f, ok := findDate(s)
+		if at := vagueStart.FindStringIndex(s); !ok && at != nil {
+			f, ok = found{from: 0, to: at[1]}, true
+		}
 		if !ok {
 			return
 		}
@@ -46,7 +52,7 @@ func (d *draft) stamp() {
 			d.take("I23", i, []piece{{f.from, f.to, "published"}}, list)
 			return
 		}
-		if z.outside(i) && i < z.first && d.isStamp(i, z.first, s, f, posted, after) {
+		if f.iso != "" && z.outside(i) && i < z.first && d.isStamp(i, z.first, s, f, posted, after) {
 			d.parts("I23", i, append([]piece{{f.from, f.to, "published"}}, origin(s, f, before, after)...))
 		}
 	})
@@ -56,7 +62,7 @@ func (d *draft) stamp() {
 // does; a date has to stand behind a word for it, or apart from the rest.
 func (d *draft) isStamp(i, first int, s string, f found, posted bool, after string) bool {
 	side := func(s string) bool {
-		s = strings.Trim(s, besides)
+		s = strings.Trim(s, strings.TrimRight(besides, ":："))
 		return length(s) <= longestSide && !strings.ContainsAny(clockTime.ReplaceAllString(s, ""), "。！？；：:!?")
 	}
 	switch {

@@ -18,7 +18,7 @@ func (d *draft) surroundings() {
 		if !slices.Contains([]string{"published", "source", "author", "byline"}, d.lines[i].field) {
 			continue
 		}
-		first := d.blockAbove(i)
+		first := d.titleOf(d.blockAbove(i), i)
 		if first < 0 {
 			continue
 		}
@@ -58,6 +58,38 @@ func (d *draft) blockAbove(i int) int {
 		}
 	}
 	return first
+}
+
+// titleOf leaves out words of the page at the beginning of such a block: they are short,
+// and much shorter than the longest line.
+func (d *draft) titleOf(first, end int) int {
+	if first < 0 {
+		return first
+	}
+	longest := 0
+	for _, l := range d.lines[first:end] {
+		if l.field == inBody {
+			longest = max(longest, width(l.text))
+		}
+	}
+	for width(d.lines[first].text) < min(longest/2, longestWord) || d.lines[first].field != inBody {
+		first++
+	}
+	return first
+}
+
+// longestWord is how wide words of a page may be, in halves of an ideograph.
+const longestWord = 20
+
+// width is how wide a text is, in halves of an ideograph.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; isWide(r) {
+			n++
+		}
+	}
+	return n
 }
 
 var (

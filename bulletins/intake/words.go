@@ -83,8 +83,8 @@ func isWidget(s string, outside bool) bool {
 func wordOf(s string) string { return strings.Trim(s, " :：?") }
 
 // What stands between the words of tools, surely and perhaps.
-func isDivider(r rune) bool { return strings.ContainsRune("|｜/·、\t[]【】()（）", r) }
-func isRoom(r rune) bool    { return strings.ContainsRune(" :：\u3000", r) }
+func isDivider(r rune) bool { return strings.ContainsRune("|｜/·、\t[]【】()（）:：", r) }
+func isRoom(r rune) bool    { return strings.ContainsRune(" \u3000", r) }
 
 // isFurniture says whether a line that is as long as a paragraph is none of the text: a
 // notice of rights, or what stands at the edges of pages.

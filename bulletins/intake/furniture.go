@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
@@ -59,7 +60,7 @@ func (d *draft) widgets() {
 		if l.field != inBody || l.text == "" {
 			continue
 		}
-		s := simplify(l.text)
+		s := cmp.Or(strings.Trim(simplify(l.text), "*"), l.text)
 		directive = directive || strings.HasPrefix(s, ":::") && strings.Trim(s, ":") != ""
 		if s == ":::" && !directive || isWidget(s, z.outside(i)) || length(s) <= longestFurniture && (furniture().anywhere.MatchString(s) || z.outside(i) && furniture().edge.MatchString(plainStart(s))) ||
 			z.outside(i) && i < z.first && (province.MatchString(s) || masthead.MatchString(s) && d.otherTitle(i, z.first)) {

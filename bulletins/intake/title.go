@@ -91,6 +91,9 @@ func (d *draft) officialTitle(body []int) int {
 // mostAbove is how many lines may stand above the title of an official document.
 const mostAbove = 6
 
+// boldTitle is a title that looked like one.
+var boldTitle = regexp.MustCompile(`^\*\*([^*]+)\*\*$`)
+
 // asks says whether a line is a question or a call, as titles may be.
 func asks(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -125,6 +128,9 @@ func (d *draft) title() {
 	}
 	if d.move("I36", l, "title") {
 		l.text, l.at = l.text[len(mark):], l.at[len(mark):]
+		if m := boldTitle.FindStringSubmatchIndex(l.text); m != nil {
+			l.text, l.at = l.text[m[2]:m[3]], l.at[m[2]:m[3]+1]
+		}
 	}
 	if next := d.lines[body[1]]; next.field == inBody && formerTitle.MatchString(simplify(next.text)) {
 		d.move("I36", next, dropped)

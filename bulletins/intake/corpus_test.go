@@ -144,6 +144,18 @@ func TestPage(t *testing.T) {
 	if c := r.Changes[0]; c.Rule != PageRule || c.Element == "" {
 		t.Errorf("%+v", c)
 	}
+	for name, want := range map[string][]string{
+		"named-title.html": {"我市组织危化品企业夜查", `published: "2024-05-06"`, `source: "市应急局"`},
+		"read-title.html":  {"Pelabuhan Perketat Aturan Forklift", `published: "2024-05-12T10:15"`, `source: "Kompas.com"`},
+	} {
+		data, err := os.ReadFile(filepath.Join("html", "testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := clean(t, name, data, Options{}); r.Title != want[0] || !strings.Contains(r.Text, want[1]) || !strings.Contains(r.Text, want[2]) || strings.Count(r.Text[r.Body:], "\n\n") != 1 {
+			t.Error(r.Text)
+		}
+	}
 }
 
 // TestKeptFurniture: each thing that was left out of a page can be kept by itself, where

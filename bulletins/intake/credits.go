@@ -7,7 +7,7 @@ import (
 )
 
 // single sends lines of one label to its field. A text that is checked and signed has
-// labels like those of reviews, so that these count only where an editor is named.
+// labels like those of reviews, so that these count only in what is a page.
 func (d *draft) single(name string, fields ...string) {
 	z := d.zoned()
 	d.each(func(i int, l *line, s string) {
@@ -16,7 +16,7 @@ func (d *draft) single(name string, fields ...string) {
 			return
 		}
 		before := strings.Trim(s[:strings.Index(s, list[0].label)], "(（[【▲△◎●■◆★※☞ ")
-		if before != "" && !isWidget(before, true) || list[0].field == "review.final" && !strings.Contains("三审终审", list[0].label) && d.value("editor") == "" {
+		if before != "" && !isWidget(before, true) || list[0].field == "review.final" && !strings.Contains("三审终审", list[0].label) && !d.ofPage() {
 			return
 		}
 		for _, f := range fields {
@@ -28,6 +28,18 @@ func (d *draft) single(name string, fields ...string) {
 	})
 }
 
+// signOff begins the lines of a document that is made, checked and approved.
+var signOff = regexp.MustCompile(`^(?:编制|编写|拟稿|起草|批准|签批|会签)(?:人|者)?\s*[:：]`)
+
+// ofPage says whether those who are named are a page's: the page tells where the text
+// comes from, and nobody approves it.
+func (d *draft) ofPage() bool {
+	told := slices.ContainsFunc(d.lines, func(l *line) bool {
+		return slices.Contains([]string{"editor", "source", "published", "column"}, l.field)
+	})
+	return told && !slices.ContainsFunc(d.lines, func(l *line) bool { return l.field == inBody && signOff.MatchString(simplify(head(l.text, 8))) })
+}
+
 // editors is I28.
 func (d *draft) editors() {
 	d.single("I28", "editor")
@@ -37,7 +49,7 @@ func (d *draft) editors() {
 // reviews is I29, with what else is said of those who worked on a page.
 func (d *draft) reviews() {
 	d.single("I29", "review.first", "review.second", "review.final")
-	if d.value("editor") != "" {
+	if d.ofPage() {
 		d.single("I29", dropped)
 	}
 }

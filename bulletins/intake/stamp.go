@@ -24,7 +24,7 @@ var vagueStart = regexp.MustCompile(`^(?:\d{1,2}[-/]\d{1,2}|昨天|今天|前天
 var clockTime = regexp.MustCompile(`\d{1,2}[:：]\d\d(?:[:：]\d\d)?`)
 
 // besides are what may stand between a date and its neighbours in a line.
-const besides = " \t\u3000|｜·•,，/-—–:："
+const besides = " \t\u3000|｜·•,，/-—–()（）[]【】:："
 
 // stamp is I23: the date of a page with labels behind it, or with what else a page says
 // beside its date.

@@ -40,6 +40,9 @@ func (d *draft) misread() {
 // leastMisread is how many characters of Chinese tell that a line was misread.
 const leastMisread = 4
 
+// enoughMisread is how many characters of a line tell that it was not.
+const enoughMisread = 64
+
 // readAnew returns what a line was that had been read in a wrong encoding.
 func readAnew(s string) (string, bool) {
 	high, han := 0, 0
@@ -52,6 +55,11 @@ func readAnew(s string) (string, bool) {
 		}
 	}
 	if han >= leastMisread {
+		if raw, ok := bytesOf(head(s, enoughMisread), gbkBytes); ok {
+			if _, good := soundUTF8(raw); good == 0 {
+				return "", false
+			}
+		}
 		raw, ok := bytesOf(s, gbkBytes)
 		out, good := soundUTF8(raw)
 		return out, ok && good >= leastMisread && mostlyWide(out)

@@ -9,14 +9,14 @@ import (
 // single sends lines of one label to its field. A text that is checked and signed has
 // labels like those of reviews, so that these count only in what is a page.
 func (d *draft) single(name string, fields ...string) {
-	z := d.zoned()
+	z, page := d.zoned(), d.ofPage()
 	d.each(func(i int, l *line, s string) {
 		list, ok := entries(s)
 		if !ok || length(s) > 60 || z.last < 0 && i == 0 {
 			return
 		}
 		before := strings.Trim(s[:strings.Index(s, list[0].label)], "(（[【▲△◎●■◆★※☞ ")
-		if before != "" && !isWidget(before, true) || list[0].field == "review.final" && !strings.Contains("三审终审", list[0].label) && !d.ofPage() {
+		if before != "" && !isWidget(before, true) || list[0].field == "review.final" && !strings.Contains("三审终审", list[0].label) && !page {
 			return
 		}
 		for _, f := range fields {

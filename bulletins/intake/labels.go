@@ -85,10 +85,11 @@ var vagueDate = regexp.MustCompile(`^(?:\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:
 
 // labels is I22: several labelled values in a line, or one that only a page has.
 func (d *draft) labels() {
+	z := d.zoned()
 	d.each(func(i int, l *line, s string) {
 		list, ok := entries(s)
 		alone := ok && len(list) == 1 && length(s) <= 40 && slices.Contains([]string{dropped, "author", "published"}, list[0].field)
-		if !ok || len(list) < 2 && !alone || plainStart(strings.TrimSpace(s[:strings.Index(s, list[0].label)])) != "" || !isTelling(s, list) && !d.isDated(i, list) {
+		if !ok || len(list) < 2 && !alone || plainStart(strings.TrimSpace(s[:strings.Index(s, list[0].label)])) != "" || !isTelling(s, list) && !(z.outside(i) && i < z.first && d.isDated(i, list)) {
 			return
 		}
 		d.take("I22", i, nil, list)
@@ -100,11 +101,10 @@ var eventLabel = regexp.MustCompile(`(?i)^(?:.{0,2}地点|.{0,2}时间|主持|pl
 // isDated says whether a line above the text is its date, and not an event's, of which
 // the lines beside it would tell more.
 func (d *draft) isDated(i int, list []entry) bool {
-	z := d.zoned()
-	if len(list) != 1 || list[0].field != "published" || strings.Contains(list[0].label, "时间") || list[0].from == list[0].to || !z.outside(i) || i > z.first {
+	if len(list) != 1 || list[0].field != "published" || strings.Contains(list[0].label, "时间") || list[0].from == list[0].to {
 		return false
 	}
-	return !slices.ContainsFunc(d.lines[:z.first], func(l *line) bool { return eventLabel.MatchString(simplify(l.text)) })
+	return !slices.ContainsFunc(d.lines[max(0, i-mostBeside):min(len(d.lines), i+mostBeside)], func(l *line) bool { return eventLabel.MatchString(simplify(l.text)) })
 }
 
 // isTelling says whether only a page has such labels: one of them tells, or all are of
@@ -146,7 +146,7 @@ func (d *draft) take(name string, i int, pieces []piece, list []entry) {
 func (d *draft) dateLine() {
 	z := d.zoned()
 	d.each(func(i int, l *line, s string) {
-		if i < z.first && z.last >= 0 && d.value("published") == "" && readDate(s) != "" {
+		if i < z.first && z.last >= 0 && readDate(s) != "" && d.value("published") == "" {
 			d.move("I24", l, "published")
 		}
 	})

@@ -65,20 +65,25 @@ func (d *draft) isStamp(i, first int, s string, f found, posted bool, after stri
 		s = strings.Trim(s, strings.TrimRight(besides, ":："))
 		return length(s) <= longestSide && !strings.ContainsAny(clockTime.ReplaceAllString(s, ""), "。！？；：:!?")
 	}
+	stands := false
 	switch {
-	case d.value("published") != "", !posted && !d.otherTitle(i, first), !side(s[f.to:]) && !byWords.MatchString(after):
-		return false
+	case !side(s[f.to:]) && !byWords.MatchString(after):
 	case strings.Contains(f.iso, "T"):
-		return posted || side(s[:f.from])
+		stands = posted || side(s[:f.from])
 	case s[:f.from] != "":
-		return posted || domain.MatchString(strings.Trim(s[:f.from], besides))
+		stands = posted || domain.MatchString(strings.Trim(s[:f.from], besides))
+	default:
+		stands = after != "" && strings.IndexAny(strings.TrimLeft(s[f.to:], " "), "|｜·") == 0
 	}
-	return after != "" && strings.ContainsAny(strings.TrimLeft(s[f.to:], " ")[:1], "|·") || strings.HasPrefix(strings.TrimLeft(s[f.to:], " "), "｜")
+	return stands && (posted || d.otherTitle(i, first)) && d.value("published") == ""
 }
+
+// mostBeside is how many lines on either side of one are looked at.
+const mostBeside = 24
 
 // otherTitle says whether another line above the text may be its title.
 func (d *draft) otherTitle(i, first int) bool {
-	for j := range first {
+	for j := max(0, i-mostBeside); j < min(first, i+mostBeside); j++ {
 		if l := d.lines[j]; j != i && l.field == inBody && length(l.text) >= 4 && !closes(l.text) {
 			return true
 		}

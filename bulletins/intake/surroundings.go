@@ -14,21 +14,13 @@ func (d *draft) surroundings() {
 	if z.last < 0 {
 		return
 	}
-	for i := range z.first {
-		if !slices.Contains([]string{"published", "source", "author", "byline"}, d.lines[i].field) {
-			continue
-		}
-		first := d.titleOf(d.blockAbove(i), i)
-		if first < 0 {
-			continue
-		}
+	if first := d.headlineAbove(z.first); first >= 0 {
 		for _, l := range d.lines[:first] {
 			if l.field == inBody && l.text != "" {
 				d.move("I26", l, dropped)
 			}
 		}
 		d.headline = d.lines[first]
-		break
 	}
 	below := false
 	for _, l := range d.lines[z.last+1:] {
@@ -44,35 +36,36 @@ func (d *draft) surroundings() {
 // belongs is what may stand below the editor and is of the text.
 var belongs = regexp.MustCompile(`^(?:附[件表图录]?|注|备注|图|表|联系)|^[-*+|>:#!\[]|\d年\d{1,2}月\d{1,2}日`)
 
-// blockAbove returns the first of the lines next above one that are not parted by
-// furniture, -1 if there are none.
-func (d *draft) blockAbove(i int) int {
-	first := -1
-	for i--; i >= 0; i-- {
-		switch l := d.lines[i]; {
-		case l.field != inBody && first >= 0:
-			return first
-		case l.field != inBody:
-		case l.text != "" && length(l.text) >= 4:
-			first = i
+// headlineAbove returns the line of the title over the first line above the text that
+// names date, source or author: the first of the lines next above it that are not parted
+// by furniture. It returns -1 if there is none.
+func (d *draft) headlineAbove(end int) int {
+	first, parted := -1, false
+	for i, l := range d.lines[:end] {
+		switch {
+		case l.field == inBody && length(l.text) >= 4 && (first < 0 || parted):
+			first, parted = i, false
+		case l.field == inBody:
+		default:
+			parted = true
+			if first >= 0 && slices.Contains([]string{"published", "source", "author", "byline"}, l.field) {
+				return d.titleOf(first, i)
+			}
 		}
 	}
-	return first
+	return -1
 }
 
 // titleOf leaves out words of the page at the beginning of such a block: they are short,
 // and much shorter than the longest line.
 func (d *draft) titleOf(first, end int) int {
-	if first < 0 {
-		return first
-	}
 	longest := 0
 	for _, l := range d.lines[first:end] {
 		if l.field == inBody {
 			longest = max(longest, width(l.text))
 		}
 	}
-	for width(d.lines[first].text) < min(longest/2, longestWord) || d.lines[first].field != inBody {
+	for first < end && (width(d.lines[first].text) < min(longest/2, longestWord) || d.lines[first].field != inBody) {
 		first++
 	}
 	return first

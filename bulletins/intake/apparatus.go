@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	imprintLine = regexp.MustCompile(`(?i)ICP(?:备|证)\s*\d+号|公网安备\s*\d+号|^版权所有|^(?:copyright\s*)?©|^copyright\b|all rights reserved|hak cipta dilindungi|服务许可证(?:编?号)?\s*[:：]|网站标识码|^(?:网站)?备案(?:编?号)?\s*[:：]`)
+	imprintLine = regexp.MustCompile(`(?i)ICP(?:备|证)\s*\d+号|公网安备\s*\d+号|^版权所有|^(?:copyright\s*)?©|^copyright\b|all rights reserved|hak cipta (?:dilindungi|©)|semua hak dilindungi|服务许可证(?:编?号)?\s*[:：]|网站标识码|^(?:网站)?备案(?:编?号)?\s*[:：]`)
 	// officeLine is what else a site says of itself, beside the imprint.
 	officeLine = regexp.MustCompile(`(?i)^(?:(?:联系|办公|服务|监督|投诉|值班|举报|新闻)?(?:电话|热线|地址|传真|邮编|邮箱|信箱)|(?:主办|承办|主管|协办)(?:单位)?|技术支持|许可证(?:编?号)?|e-?mail|tel(?:ephone)?|fax|address|alamat|telepon|telp)\s*[:：].{2,100}$`)
 	ownLines   = 160 // characters that a line of an imprint may have
@@ -38,7 +38,7 @@ const mostOffice = 3
 
 var (
 	copyrightLine = regexp.MustCompile(`(?i)^[【\[]?(?:(?:版权|特别|免责|郑重|转载|本网|本站|平台)?声明|(?:版权|转载)提示|copyright notice|disclaimer|pernyataan hak cipta)[】\]]?\s*[:：]`)
-	forbidsLine   = regexp.MustCompile(`未经.{0,16}(?:授权|许可|同意).*不得.{0,8}(?:转载|使用|复制|摘编)|严禁转载|谢绝转载|(?i:may not be (?:reproduced|reprinted)|dilarang (?:mengutip|menyalin|memperbanyak))`)
+	forbidsLine   = regexp.MustCompile(`[未非]经.{0,16}(?:授权|许可|同意).*，?不得.{0,8}(?:转载|使用|复制|摘编)|严禁转载|谢绝转载|(?i:may not be (?:reproduced|reprinted)|dilarang (?:mengutip|menyalin|memperbanyak))`)
 )
 
 // copyright is I32.
@@ -60,7 +60,7 @@ func (d *draft) copyright() {
 var bylineLine = regexp.MustCompile(`^[\(（]?((?:本报|本网|本刊|本台|\p{Han}{2,8}[网报社台])?(?:全媒体|见习|实习|特约)?(?:记者|通讯员))[ \t　:：]*([\p{Han}、 ·]{0,24}?)[ \t　]*(文/图|图/文|文/摄|文、图|图文|文并摄|摄影报道|摄|文)?[\)）]?$`)
 
 var (
-	latinByline  = regexp.MustCompile(`^(?:By|BY|Oleh|Reported by|Written by)\s+(\p{Lu}[\p{L}.’'-]*(?:(?:,? (?:and|dan|&) |, | )\p{Lu}[\p{L}.’'-]*){1,7})$`)
+	latinByline  = regexp.MustCompile(`^(?:By|BY|Oleh|(?:Reported|Written|Published) by|(?:Ditulis|Diunggah) oleh)\s+(\p{Lu}[\p{L}.’'-]*(?:(?:,? (?:and|dan|&) |, | )\p{Lu}[\p{L}.’'-]*){0,7})$`)
 	creditByline = regexp.MustCompile(`^[\(（【]?(?:文/图|图/文|文、图|图文|摄影|撰文|文|图)(?:\s*[:：/]\s*|\s+)([\p{Han}、]{2,12})[\)）】]?$`)
 )
 

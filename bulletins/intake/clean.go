@@ -155,6 +155,7 @@ type draft struct {
 	effort   int                 // that is left for reading damage
 	marked   int                 // how many pinyin groups were found, which tells a damaged text
 	spaced   int                 // how many spaces I50 put in
+	headline *line               // where the title has to be, if the page tells
 	narrowed bool                // whether the text's marks have lost their width, for I40
 }
 

@@ -28,6 +28,15 @@
 // I43 (the space between the halves of a headline stays) and I51 (a long paragraph is
 // offered to be split) change nothing; the latter is a warning.
 //
+// # Furniture
+//
+// What stands round texts on pages is a table of words and patterns (furniture.txt,
+// words.go), by where it is looked for: anywhere, only above and below the text (zones.go
+// says where that is), and in heads of lists of other pages. Dates, labels and by-lines
+// have forms instead (date.go, stamp.go, labels.go, apparatus.go). What no table knows
+// shows by its place: above the title, which stands over the line with the date, or below
+// the editor (surroundings.go). A text without a paragraph loses only words of buttons.
+//
 // # Damaged bytes
 //
 // Some sites put pinyin behind characters by comparing bytes, also where two bytes were

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
@@ -11,9 +12,9 @@ var weatherLine = regexp.MustCompile(`^\S{2,6}天气(?:预报)?[:：]$`)
 func (d *draft) weather() { d.whole("I20", weatherLine, dropped) }
 
 var (
-	pathLine  = regexp.MustCompile(`^(?:您|你)?(?:当前|现在|目前)?(?:的|所在|所处)*位置\s*[:：]|^(?:网站)?(?:首页|主页)\s*[/>＞»›]|^(?:Home|Beranda)\s*[/>＞»›]`)
+	pathLine  = regexp.MustCompile(`^(?:[>＞»›]+\s*(?:首页|主页)\s*[>＞»›])|^(?:您|你)?(?:当前|现在|目前)?(?:的|所在|所处)*位置\s*[:：]|^(?:网站)?(?:首页|主页)\s*[/>＞»›]|^(?:Home|Beranda)\s*[/>＞»›]`)
 	barePath  = regexp.MustCompile(`^[^\s>＞»›]{2,12}(?:\s*[>＞»›]{1,2}\s*[^\s>＞»›]{1,16}){2,}$|^\p{Han}{2,8}\s*[>＞»›]{1,2}\s*\p{Han}{2,8}$`)
-	pathStep  = regexp.MustCompile(`\s*(?:->|[>＞»›]+)\s*|\s+/\s+`)
+	pathStep  = regexp.MustCompile(`\s*(?:->|[>＞»›]+)\s*|\s+[/-]\s+`)
 	pathWords = regexp.MustCompile(`(?i)^(?:正文|内容|正文内容|详情|详细内容|(?:网站)?(?:首页|主页)|home|beranda|content)?$`)
 )
 
@@ -59,14 +60,17 @@ func (d *draft) widgets() {
 		if l.field != inBody || l.text == "" {
 			continue
 		}
-		s := simplify(l.text)
+		s := cmp.Or(strings.Trim(simplify(l.text), "*"), l.text)
 		directive = directive || strings.HasPrefix(s, ":::") && strings.Trim(s, ":") != ""
-		if s == ":::" && !directive || isWidget(s, z.outside(i)) || length(s) <= longestFurniture && (furniture().anywhere.MatchString(s) || z.outside(i) && furniture().edge.MatchString(s)) ||
-			z.outside(i) && i < z.first && masthead.MatchString(s) && d.otherTitle(i, z.first) {
+		if s == ":::" && !directive || isWidget(s, z.outside(i)) || length(s) <= longestFurniture && (furniture().anywhere.MatchString(s) || z.outside(i) && furniture().edge.MatchString(plainStart(s))) ||
+			z.outside(i) && i < z.first && (province.MatchString(s) || masthead.MatchString(s) && d.otherTitle(i, z.first)) {
 			d.move("I26", l, dropped)
 		}
 	}
 }
+
+// province is where the author of a post is.
+var province = regexp.MustCompile(`^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)$`)
 
 // masthead is the name of a site, or of a part of it, above a title.
 var masthead = regexp.MustCompile(`^(?:\p{Han}{2,10}(?:网|在线|日报|晚报|晨报|频道|客户端|新闻公报)|(?i:[\w-]+\.(?:com|cn|org|net|id)|news|berita|press releases?|news releases?|siaran pers)|新闻|要闻|公告|动态|新闻稿)$`)

@@ -42,9 +42,13 @@ func (d *draft) spaces() {
 // isName says whether the stop before a place belongs to the name of a file, of a site
 // or of something in a program.
 func isName(s string, i int) bool {
-	word := s[strings.LastIndexAny(s[:i], " \t\"“(")+1 : i]
-	return fileEnd.MatchString(s[i:]) || nameBefore.MatchString(word) || nameBehind.MatchString(s[i:])
+	before, behind := s[max(0, i-longestName):i], s[i:min(len(s), i+longestName)]
+	word := before[strings.LastIndexAny(before, " \t\"“(")+1:]
+	return fileEnd.MatchString(behind) || nameBefore.MatchString(word) || nameBehind.MatchString(behind)
 }
+
+// longestName is how many bytes of a name are looked at, on either side of a stop.
+const longestName = 40
 
 // quotes is I52: straight quotation marks become curly ones in Chinese, and in Latin
 // text that has both. A text that keeps to straight ones is left to do so.

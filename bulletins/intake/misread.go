@@ -40,6 +40,9 @@ func (d *draft) misread() {
 // leastMisread is how many characters of Chinese tell that a line was misread.
 const leastMisread = 4
 
+// enoughMisread is how many characters of a line tell that it was not.
+const enoughMisread = 64
+
 // readAnew returns what a line was that had been read in a wrong encoding.
 func readAnew(s string) (string, bool) {
 	high, han := 0, 0
@@ -52,9 +55,14 @@ func readAnew(s string) (string, bool) {
 		}
 	}
 	if han >= leastMisread {
+		if raw, ok := bytesOf(head(s, enoughMisread), gbkBytes); ok {
+			if _, good := soundUTF8(raw); good == 0 {
+				return "", false
+			}
+		}
 		raw, ok := bytesOf(s, gbkBytes)
 		out, good := soundUTF8(raw)
-		return out, ok && good >= leastMisread
+		return out, ok && good >= leastMisread && mostlyWide(out)
 	}
 	if high == 0 || han > 0 {
 		return "", false
@@ -67,6 +75,22 @@ func readAnew(s string) (string, bool) {
 		return out, true
 	}
 	return soundGBK(raw)
+}
+
+// mostlyWide says whether the characters beyond ASCII are Chinese, nearly all: two bytes
+// of GBK may be a letter in UTF-8, as those of 联通 are.
+func mostlyWide(s string) bool {
+	wide, other := 0, 0
+	for _, r := range s {
+		switch {
+		case r < 0x80, r == utf8.RuneError:
+		case isWide(r):
+			wide++
+		default:
+			other++
+		}
+	}
+	return wide >= leastMisread && wide > 9*other
 }
 
 // bytesOf returns the bytes that a text was read from; 0xff stands for one that is lost.

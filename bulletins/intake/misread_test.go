@@ -48,6 +48,7 @@ func TestMisread(t *testing.T) {
 		"Señor Núñez, naïve café, Müller & Söhne, 10±0,5 × 3 · 30 °C ½ ¼ ¾ «déjà vu».\n",
 		"××市××区，温度 10±0.5，乘以 ×3，间隔号·保留。\n",
 		"«ÀÉÎÕÜ» ¡¿ ·····\n",
+		"联通、通知，联通、通知。\n",
 	} {
 		if r := CleanText(s, "", Options{Off: []string{"I36"}}); strings.TrimLeft(r.Text[r.Body:], "\n") != s {
 			t.Errorf("%s becomes %s", s, r.Text[r.Body:])

@@ -27,6 +27,7 @@ var steps = []step{
 	// Furniture.
 	{name: "I20", once: true, run: (*draft).weather},
 	{name: "I21", once: true, run: (*draft).path},
+	{name: "I22", once: true, run: (*draft).mailHead},
 	{name: "I22", once: true, run: (*draft).labels},
 	{name: "I23", once: true, run: (*draft).stamp},
 	{name: "I24", once: true, run: (*draft).dateLine},
@@ -40,6 +41,7 @@ var steps = []step{
 	{name: "I34", once: true, run: (*draft).byline},
 	{name: "I35", once: true, run: (*draft).related},
 	{name: "I25", once: true, run: (*draft).counters}, // beside other furniture
+	{name: "I26", once: true, run: (*draft).surroundings},
 	{name: "I36", once: true, run: (*draft).title},
 	{name: "I33", once: true, run: (*draft).repeatedTitle},
 	// Script and marks.

@@ -18,18 +18,26 @@ var (
 	domain      = regexp.MustCompile(`^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|id|gov|edu|hk|tw)$`)
 )
 
+// vagueStart is a date without its year before other things.
+var vagueStart = regexp.MustCompile(`^(?:\d{1,2}[-/]\d{1,2}|昨天|今天|前天)\s+\d{1,2}:\d\d(?::\d\d)?(?:\s|$)`)
+
+var clockTime = regexp.MustCompile(`\d{1,2}[:：]\d\d(?:[:：]\d\d)?`)
+
 // besides are what may stand between a date and its neighbours in a line.
-const besides = " \t\u3000|｜·•,，/-—–:："
+const besides = " \t\u3000|｜·•,，/-—–()（）[]【】:："
 
 // stamp is I23: the date of a page with labels behind it, or with what else a page says
 // beside its date.
 func (d *draft) stamp() {
 	z := d.zoned()
 	d.each(func(i int, l *line, s string) {
-		if length(s) > longestStamp {
+		if length(s) > longestStamp || listItem.MatchString(s) {
 			return
 		}
 		f, ok := findDate(s)
+		if at := vagueStart.FindStringIndex(s); !ok && at != nil {
+			f, ok = found{from: 0, to: at[1]}, true
+		}
 		if !ok {
 			return
 		}
@@ -44,7 +52,7 @@ func (d *draft) stamp() {
 			d.take("I23", i, []piece{{f.from, f.to, "published"}}, list)
 			return
 		}
-		if z.outside(i) && i < z.first && d.isStamp(i, z.first, s, f, posted, after) {
+		if f.iso != "" && z.outside(i) && i < z.first && d.isStamp(i, z.first, s, f, posted, after) {
 			d.parts("I23", i, append([]piece{{f.from, f.to, "published"}}, origin(s, f, before, after)...))
 		}
 	})
@@ -54,23 +62,28 @@ func (d *draft) stamp() {
 // does; a date has to stand behind a word for it, or apart from the rest.
 func (d *draft) isStamp(i, first int, s string, f found, posted bool, after string) bool {
 	side := func(s string) bool {
-		s = strings.Trim(s, besides)
-		return length(s) <= longestSide && !strings.ContainsAny(s, "。！？；：:!?")
+		s = strings.Trim(s, strings.TrimRight(besides, ":："))
+		return length(s) <= longestSide && !strings.ContainsAny(clockTime.ReplaceAllString(s, ""), "。！？；：:!?")
 	}
+	stands := false
 	switch {
-	case d.value("published") != "", !posted && !d.otherTitle(i, first), !side(s[f.to:]) && !byWords.MatchString(after):
-		return false
+	case !side(s[f.to:]) && !byWords.MatchString(after):
 	case strings.Contains(f.iso, "T"):
-		return posted || side(s[:f.from])
+		stands = posted || side(s[:f.from])
 	case s[:f.from] != "":
-		return posted || domain.MatchString(strings.Trim(s[:f.from], besides))
+		stands = posted || domain.MatchString(strings.Trim(s[:f.from], besides))
+	default:
+		stands = after != "" && strings.IndexAny(strings.TrimLeft(s[f.to:], " "), "|｜·") == 0
 	}
-	return after != "" && strings.ContainsAny(strings.TrimLeft(s[f.to:], " ")[:1], "|·") || strings.HasPrefix(strings.TrimLeft(s[f.to:], " "), "｜")
+	return stands && (posted || d.otherTitle(i, first)) && d.value("published") == ""
 }
+
+// mostBeside is how many lines on either side of one are looked at.
+const mostBeside = 24
 
 // otherTitle says whether another line above the text may be its title.
 func (d *draft) otherTitle(i, first int) bool {
-	for j := range first {
+	for j := max(0, i-mostBeside); j < min(first, i+mostBeside); j++ {
 		if l := d.lines[j]; j != i && l.field == inBody && length(l.text) >= 4 && !closes(l.text) {
 			return true
 		}

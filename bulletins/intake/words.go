@@ -83,8 +83,8 @@ func isWidget(s string, outside bool) bool {
 func wordOf(s string) string { return strings.Trim(s, " :：?") }
 
 // What stands between the words of tools, surely and perhaps.
-func isDivider(r rune) bool { return strings.ContainsRune("|｜/·、\t[]【】()（）", r) }
-func isRoom(r rune) bool    { return strings.ContainsRune(" :：\u3000", r) }
+func isDivider(r rune) bool { return strings.ContainsRune("|｜/·、\t[]【】()（）:：", r) }
+func isRoom(r rune) bool    { return strings.ContainsRune(" \u3000", r) }
 
 // isFurniture says whether a line that is as long as a paragraph is none of the text: a
 // notice of rights, or what stands at the edges of pages.
@@ -92,10 +92,18 @@ func (l *line) isFurniture() bool {
 	if l.alien == 0 {
 		l.alien = -1
 		s := simplify(head(l.text, longestFurniture+1))
-		if copyrightLine.MatchString(s) || length(s) <= longestFurniture && (furniture().edge.MatchString(s) || furniture().anywhere.MatchString(s)) ||
+		if copyrightLine.MatchString(s) || length(s) <= longestFurniture && (furniture().edge.MatchString(plainStart(s)) || furniture().anywhere.MatchString(s)) ||
 			length(s) <= ownLines && imprintLine.MatchString(s) {
 			l.alien = 1
 		}
 	}
 	return l.alien > 0
+}
+
+// plainStart leaves out the ornaments that lines of chat programs begin with.
+func plainStart(s string) string {
+	if rest := strings.TrimLeft(s, "▲△▼▽◎●○■□◆◇★☆※☞👇👆 "); rest != "" {
+		return rest
+	}
+	return s
 }

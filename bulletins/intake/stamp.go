@@ -23,8 +23,12 @@ var vagueStart = regexp.MustCompile(`^(?:\d{1,2}[-/]\d{1,2}|昨天|今天|前天
 
 var clockTime = regexp.MustCompile(`\d{1,2}[:：]\d\d(?:[:：]\d\d)?`)
 
-// besides are what may stand between a date and its neighbours in a line.
-const besides = " \t\u3000|｜·•,，/-—–()（）[]【】:："
+// besides are what may stand between a date and its neighbours in a line; the colon of a
+// label behind it belongs to the label.
+const (
+	besides = parting + ":："
+	parting = " \t\u3000|｜·•,，/-—–()（）[]【】"
+)
 
 // stamp is I23: the date of a page with labels behind it, or with what else a page says
 // beside its date.
@@ -41,7 +45,7 @@ func (d *draft) stamp() {
 		if !ok {
 			return
 		}
-		before, after := strings.Trim(s[:f.from], besides), strings.Trim(s[f.to:], besides)
+		before, after := strings.Trim(s[:f.from], besides), strings.TrimRight(strings.TrimLeft(s[f.to:], besides), parting)
 		posted := before == "" || postedWords.MatchString(before)
 		if list, ok := entries(after); ok && posted && strings.Trim(after[:strings.Index(after, list[0].label)], besides+"([（【") == "" {
 			at := f.to + strings.Index(s[f.to:], after)
@@ -62,7 +66,7 @@ func (d *draft) stamp() {
 // does; a date has to stand behind a word for it, or apart from the rest.
 func (d *draft) isStamp(i, first int, s string, f found, posted bool, after string) bool {
 	side := func(s string) bool {
-		s = strings.Trim(s, strings.TrimRight(besides, ":："))
+		s = strings.Trim(s, parting)
 		return length(s) <= longestSide && !strings.ContainsAny(clockTime.ReplaceAllString(s, ""), "。！？；：:!?")
 	}
 	stands := false

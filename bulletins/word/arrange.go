@@ -202,7 +202,7 @@ func columnsOf(it item) int {
 	text := p.text(false)
 	fields := tabs.Split(strings.TrimRight(text, "\t "), -1)
 	for _, f := range fields {
-		if n := utf8.RuneCountInString(strings.TrimSpace(f)); n == 0 || n > 30 || strings.ContainsAny(f, "\n…_") {
+		if n := utf8.RuneCountInString(strings.TrimSpace(f)); n == 0 || n > 30 || strings.ContainsAny(f, "\n…_") || strings.HasSuffix(f, "：") || strings.HasSuffix(f, ":") {
 			return 0
 		}
 	}

@@ -149,9 +149,9 @@ func readContent(c *container) (*content, *refusal) {
 
 // textOf is the text of a paragraph without anything else.
 func textOf(p *element) string {
-	s := ""
-	p.find("t", func(e *element) { s += e.words() })
-	return s
+	var b strings.Builder
+	p.find("t", func(e *element) { e.write(&b) })
+	return b.String()
 }
 
 func changeOf(e *element, deleted bool) change {
@@ -212,9 +212,15 @@ func (e *element) childOr(name string) *element {
 	return &element{}
 }
 
+// maxOpen is how many comments may be about one place.
+const maxOpen = 100
+
 func (t *content) stretch(e *element) {
 	id := e.at("id")
 	if e.name == "commentRangeStart" {
+		if len(t.open) == maxOpen {
+			return
+		}
 		t.open = append(t.open, id)
 		return
 	}

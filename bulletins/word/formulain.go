@@ -32,12 +32,19 @@ func isFormula(source string) bool {
 	return formula.Length(whole) == len(whole) && len(faults) == 0
 }
 
+// maxSource is more than a formula of ours can have, in bytes.
+const maxSource = 2000
+
 // omml writes the source of a formula.
 type omml struct{ failed bool }
 
 func (m *omml) all(e *element) string {
 	var b strings.Builder
 	for _, k := range e.kids {
+		if b.Len() > maxSource {
+			m.failed = true
+			break
+		}
 		part := m.one(k)
 		if s := b.String(); endsInCommand(s) && part != "" && isASCIILetter(part[0]) {
 			b.WriteByte(' ')

@@ -51,19 +51,19 @@ type cellIn struct {
 
 // para is a paragraph.
 type para struct {
-	style           *styleIn
-	level           int // of a heading, 0: none
-	title           bool
-	plain           bool   // no heading, whatever it looks like
-	number, parting string // that Word counted, and what parts it from the text
-	bullet          bool
-	depth           int
-	indent          int // of all lines at the left, in twips
-	align           string
-	runs            []runIn
-	marks           []string // bookmarks of ours
-	// inserted and deleted are changes of the paragraph's end.
-	inserted, deleted       *change
+	style                   *styleIn
+	level                   int // of a heading, 0: none
+	title                   bool
+	plain                   bool   // no heading, whatever it looks like
+	lead                    bool   // bold, above text that is not
+	number, parting         string // that Word counted, and what parts it from the text
+	bullet                  bool
+	depth                   int
+	indent                  int // of all lines at the left, in twips
+	align                   string
+	runs                    []runIn
+	marks                   []string // bookmarks of ours
+	inserted, deleted       *change  // of the paragraph's end
 	cell, contents          bool
 	breakBefore, breakAfter bool       // begins a page, ends one
 	section                 *sectionIn // that ends with it

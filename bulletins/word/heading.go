@@ -57,7 +57,7 @@ func (s *scribe) levelOf(p *para, text string) int {
 		return 0
 	case size >= s.body+8:
 		return 2
-	case size >= s.body+3, bold && size > s.body, bold && centred:
+	case size >= s.body+3, bold && size > s.body, bold && centred, p.lead:
 		return 3
 	}
 	return 0

@@ -94,7 +94,7 @@ func contains(list []mark, m mark) bool {
 
 // closeMark puts a mark before the spaces that the text ends in.
 func (s *scribe) closeMark(sign string) {
-	end := len(bytes.TrimRight(s.out, " \u3000\t"))
+	end := len(bytes.TrimRightFunc(s.out, unicode.IsSpace))
 	rest := string(s.out[end:])
 	s.out = append(s.out[:end], sign+rest...)
 }

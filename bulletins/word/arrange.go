@@ -10,6 +10,7 @@ import (
 // arrange finds in the text what its look alone tells: tables that only part the page,
 // columns made with tabs, captions, the title, the signature.
 func (s *scribe) arrange() {
+	tellJoints(s.items)
 	s.items = flattened(s.items)
 	s.items = unbroken(s.items)
 	carryBreaks(s.items)
@@ -53,6 +54,22 @@ func headOfContents(items []item) {
 			head = p
 		case strings.TrimSpace(p.text(false)) != "":
 			head = nil
+		}
+	}
+}
+
+// tellJoints tells of paragraphs that a tracked change joins or parts: they stay as they
+// stand.
+func tellJoints(items []item) {
+	for i := range len(items) - 1 {
+		p, next := items[i].para, items[i+1].para
+		if p == nil || next == nil || next.blank() || p.blank() {
+			continue
+		}
+		joined := p.deleted != nil && !p.allDeleted() && !next.allDeleted()
+		parted := p.inserted != nil && !p.isNew() && !next.isNew()
+		if joined || parted {
+			p.runs = append(p.runs, runIn{lost: &loss{code: "word-joint"}})
 		}
 	}
 }

@@ -33,6 +33,10 @@ func (t *content) table(e *element) *tableIn {
 			if m := props.child("vMerge"); m != nil && m.at("val") != "restart" {
 				c.down = true
 			}
+			if m := props.child("hMerge"); m != nil && m.at("val") != "restart" && len(row) > 0 {
+				row[len(row)-1].span++
+				return
+			}
 			c.items = t.blocks(tc, true)
 			row = append(row, c)
 		})

@@ -237,5 +237,5 @@ func sectionOf(e *element) *sectionIn {
 	size := e.child("pgSz")
 	w, _ := strconv.ParseFloat(size.at("w"), 64)
 	h, _ := strconv.ParseFloat(size.at("h"), 64)
-	return &sectionIn{landscape: w > h && h > 0, continuous: e.val("type") == "continuous"}
+	return &sectionIn{landscape: size.at("orient") == "landscape" || w > h && h > 0, continuous: e.val("type") == "continuous"}
 }

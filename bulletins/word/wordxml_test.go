@@ -111,6 +111,7 @@ func TestWordText(t *testing.T) {
 		{"a number of a page", wp("", wr("见第")+complexField(`PAGEREF _Toc1 \h`, "12")+wr("页")), "见第12页\nword-page-number at 见第12页"},
 		{"a list that is counted by a field", wp("", complexField(`LISTNUM`, "")+wr("项")), "项\nword-field at 项"},
 		{"right to left, smart tags", wp("", `<w:bdo w:val="rtl"><w:r><w:rPr><w:rtl/></w:rPr><w:t>甲</w:t></w:r></w:bdo><w:smartTag><w:r><w:t>乙</w:t></w:r></w:smartTag>`), "甲乙"},
+		{"paragraphs that are to be joined", wp(`<w:rPr><w:del w:author="程砚"/></w:rPr>`, wr("前半，")) + wp("", wr("后半。")), "前半，\n\n后半。\nword-joint at 前半，"},
 		{"a moved paragraph", wp("", wr("留")+`<w:moveFrom w:author="程砚"><w:r><w:t>移</w:t></w:r></w:moveFrom>`) + wp("", `<w:moveTo w:author="程砚"><w:r><w:t>移</w:t></w:r></w:moveTo>`+wr("处")), "留移\n\n处\nword-proposals at "},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantRead(t, saved(c.body, "word/styles.xml", styles), c.want) })

@@ -11,6 +11,10 @@ func (t *content) table(e *element) *tableIn {
 	if props.child("tblBorders") == nil && style != nil {
 		out.ruled, out.upright = style.ruled, style.upright
 	}
+	e.childOr("tblGrid").find("gridCol", func(col *element) {
+		n, _ := strconv.Atoi(col.at("w"))
+		out.grid = append(out.grid, max(n, 0))
+	})
 	e.find("tr", func(tr *element) {
 		if tr.child("trPr").on("tblHeader") && out.heads == len(out.rows) {
 			out.heads++

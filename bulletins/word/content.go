@@ -39,6 +39,7 @@ type tableIn struct {
 	heads          int
 	ruled, upright bool // it has rules, it has upright ones
 	caption        string
+	grid           []int           // widths of the columns
 	changed        map[int]*change // rows that were inserted or deleted
 }
 
@@ -59,7 +60,7 @@ type para struct {
 	number, parting         string // that Word counted, and what parts it from the text
 	bullet                  bool
 	depth                   int
-	indent                  int // of all lines at the left, in twips
+	indent, first           int // of all lines at the left, of the first one, in twips
 	align                   string
 	runs                    []runIn
 	marks                   []string // bookmarks of ours

@@ -40,6 +40,10 @@ var (
 	nextAttached  = regexp.MustCompile(`^[\s\x{3000}]*(\d+)[.．、]`)
 )
 
+// belowAttached puts a number below that of the first attachment: the paragraph begins two
+// characters in, and with 附件：.
+const belowAttached = "　　　　　"
+
 // attached makes one paragraph of the names of attachments, whose numbers are no headings.
 func attached(items []item) []item {
 	for i, it := range items {
@@ -53,6 +57,7 @@ func attached(items []item) []item {
 				break
 			}
 			items[n].para.cut(len(text) - len(strings.TrimLeft(text, " \u3000\t")))
+			items[n].para.runs[0].text = belowAttached + items[n].para.runs[0].text
 		}
 		more := make([]int, 0, n-i)
 		for k := i + 1; k < n; k++ {
@@ -77,7 +82,7 @@ func (p *para) isRight() bool {
 			lead++
 		}
 	}
-	return p.align == "right" || p.align == "end" || p.indent >= leastRight || lead >= 20
+	return p.align == "right" || p.align == "end" || p.indent+p.first >= leastRight || lead >= 20
 }
 
 // quoted is a value of a directive.

@@ -1,7 +1,9 @@
 package word
 
 import (
+	"cmp"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -60,8 +62,11 @@ func Read(r io.ReaderAt, size int64, o ReadOptions) (*Text, []bulletins.Diagnost
 	}
 	s := &scribe{content: t, named: map[string]string{}, prefix: plainName(o.Picture), remarks: map[string]*Proposal{}, told: map[string]int{}}
 	s.write()
-	for _, p := range s.remarks {
-		s.proposals = append(s.proposals, *p)
+	ids := slices.SortedFunc(maps.Keys(s.remarks), func(a, b string) int { // a reply follows what it answers
+		return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+	})
+	for _, id := range ids {
+		s.proposals = append(s.proposals, *s.remarks[id])
 	}
 	slices.SortStableFunc(s.proposals, func(a, b Proposal) int { return a.Range.Start - b.Range.Start })
 	if n := len(s.proposals); n > 0 {

@@ -162,6 +162,30 @@ func TestWordNumbers(t *testing.T) {
 	}
 }
 
+// TestWordReplies lists comments of one place in the order in which they were made.
+func TestWordReplies(t *testing.T) {
+	body, list := "", ""
+	for i := range 12 {
+		body += `<w:commentRangeStart w:id="` + itoa(i) + `"/>`
+		list += `<w:comment w:id="` + itoa(i) + `" w:author="程砚">` + wp("", wr(itoa(i))) + `</w:comment>`
+	}
+	got, _ := read(t, saved(wp("", body+wr("共12处")), "word/comments.xml", `<w:comments xmlns:w="`+nsW+`">`+list+`</w:comments>`), "x.docx")
+	for i, p := range got.Proposals {
+		if p.Note != itoa(i) || p.Around != "共12处" || p.Before != "共12处" {
+			t.Errorf("%d: %+v", i, p)
+		}
+	}
+}
+
+// TestWordMore tells of many losses of one kind in a few lines.
+func TestWordMore(t *testing.T) {
+	chart := wp("", `<w:r><w:drawing><wp:inline><c:chart r:id="c1"/></wp:inline></w:drawing></w:r>`)
+	_, found := read(t, saved(wp("", wr("段"))+strings.Repeat(chart, maxTold+5)), "x.docx")
+	if last := found[len(found)-1]; len(found) != maxTold+1 || last.Code != "word-more" || last.Args["count"] != "5" {
+		t.Error(found)
+	}
+}
+
 // TestWordRows makes what was done to rows of a table.
 func TestWordRows(t *testing.T) {
 	cell := func(runs string) string { return `<w:tc><w:p>` + runs + `</w:p></w:tc>` }

@@ -23,10 +23,14 @@ func (s *scribe) arrange() {
 	s.title()
 }
 
+// wordless says whether a paragraph has nothing that is to be written.
+func (p *para) wordless() bool {
+	return strings.TrimSpace(p.text(false)) == "" && strings.TrimSpace(p.text(true)) == "" && !p.holds()
+}
+
 // blank says whether a paragraph has nothing that is to be written or told.
 func (p *para) blank() bool {
-	return strings.TrimSpace(p.text(false)) == "" && strings.TrimSpace(p.text(true)) == "" && !p.holds() &&
-		!slices.ContainsFunc(p.runs, func(r runIn) bool { return r.lost != nil })
+	return p.wordless() && !slices.ContainsFunc(p.runs, func(r runIn) bool { return r.lost != nil })
 }
 
 // isBare says whether a paragraph is text and nothing else: what is made of it loses no

@@ -23,7 +23,7 @@ func (s *scribe) lines(items []item, between string) {
 		}
 		p := it.para
 		s.tell(p)
-		if p.text(false) == "" && p.text(true) == "" && !p.holds() {
+		if p.wordless() && !slices.ContainsFunc(p.runs, func(r runIn) bool { return r.underlined }) {
 			continue
 		}
 		begin()

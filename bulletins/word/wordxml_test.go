@@ -228,7 +228,7 @@ func TestWordLooks(t *testing.T) {
 		{"names of attachments", wp("", wr("附件：1.台账")) + wp("", wr("　　　2.检查表")), "附件：1.台账<br>　　　　　2.检查表"},
 		{"columns by tabs", wp("", `<w:r><w:t>姓名</w:t><w:tab/><w:t>工种</w:t><w:tab/><w:t>证号</w:t></w:r>`) + wp("", `<w:r><w:t>江川</w:t><w:tab/><w:tab/><w:t>焊工</w:t><w:tab/><w:t>A01</w:t></w:r>`), "| 姓名 | 工种 | 证号 |\n|---|---|---|\n| 江川 | 焊工 | A01 |\nword-tabs at 姓名"},
 		{"choices, labels, a form", wp("", `<w:r><w:t>A.</w:t><w:tab/><w:t>甲</w:t></w:r>`) + wp("", `<w:r><w:t>B.</w:t><w:tab/><w:t>乙</w:t></w:r>`) + wp("", `<w:r><w:t>C.</w:t><w:tab/><w:t>丙</w:t></w:r>`) + wp("", `<w:r><w:t>甲方：</w:t><w:tab/><w:t>乙方：</w:t></w:r>`), "A.\u2003甲\n\nB.\u2003乙\n\nC.\u2003丙\n\n甲方：\u2003乙方："},
-		{"a bold line above text", wp("", wrp("<w:b/>", "工作目标")) + wp("", wr("全年不发生火灾。")), "### 工作目标\n\n全年不发生火灾。"},
+		{"a bold line above text", wp("", wrp("<w:b/>", "工作目标")) + wp("", wr("全年不发生火灾。")), "## 工作目标\n\n全年不发生火灾。"},
 		{"a table with a caption and a column of numbers", wp(centred, wr("表1　清点")) + `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>` + row(wp("", wr("项")), wp(centred, wr("数"))) + row(wp("", wr("灯")), wp(right, wr("4"))) + `</w:tbl>`, "::: table {caption=\"表1　清点\"}\n| 项 | 数 |\n|---|--:|\n| 灯 | 4 |\n:::"},
 		{"a table in a cell, a list in one", `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>` + row(wp("", wr("外")), `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>`+row(wp("", wr("甲")), wp("", wr("乙")))+row(wp("", wr("丙")), wp("", wr("丁")))+`</w:tbl>`) + `</w:tbl>`, "| 外 | 甲\u2003乙<br>丙\u2003丁 |\n|---|---|\nword-nested at 外"},
 	} {

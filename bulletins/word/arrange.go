@@ -16,7 +16,7 @@ func (s *scribe) arrange() {
 	carryBreaks(s.items)
 	s.items = tabbed(s.items)
 	s.items = captioned(s.items)
-	s.items = signed(s.items)
+	s.items = withSignature(s.items)
 	s.items = attached(s.items)
 	headOfContents(s.items)
 	boldLines(s.items)

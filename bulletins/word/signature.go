@@ -9,8 +9,8 @@ import (
 
 var date = regexp.MustCompile(`^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$`)
 
-// signed finds a name at the right with a date below it.
-func signed(items []item) []item {
+// withSignature finds a name at the right with a date below it.
+func withSignature(items []item) []item {
 	for i := len(items) - 1; i > 0; i-- {
 		d := items[i].para
 		if d == nil || !d.isRight() || !d.isBare() {

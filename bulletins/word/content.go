@@ -64,6 +64,7 @@ type para struct {
 	align                   string
 	runs                    []runIn
 	marks                   []string // bookmarks of ours
+	starts                  []int    // how many runs stand before each
 	inserted, deleted       *change  // of the paragraph's end
 	cell, contents          bool
 	breakBefore, breakAfter bool       // begins a page, ends one

@@ -117,7 +117,7 @@ func (r *reader) kids(e *element, as runIn) {
 			r.simpleField(k, as)
 		case "bookmarkStart":
 			if name := k.at("name"); strings.HasPrefix(name, markPrefix) {
-				r.p.marks = append(r.p.marks, name)
+				r.p.mark(name)
 			}
 		case "commentRangeStart", "commentRangeEnd":
 			r.stretch(k)
@@ -173,5 +173,7 @@ func (r *reader) point(id string) {
 	}
 	if n := len(r.p.runs); n > 0 {
 		r.p.runs[n-1].comments = append(r.p.runs[n-1].comments, id)
+		return
 	}
+	r.p.runs = append(r.p.runs, runIn{comments: []string{id}})
 }

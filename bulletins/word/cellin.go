@@ -11,6 +11,10 @@ func (t *content) table(e *element) *tableIn {
 	if props.child("tblBorders") == nil && style != nil {
 		out.ruled, out.upright = style.ruled, style.upright
 	}
+	e.childOr("tblGrid").find("gridCol", func(col *element) {
+		n, _ := strconv.Atoi(col.at("w"))
+		out.grid = append(out.grid, max(n, 0))
+	})
 	e.find("tr", func(tr *element) {
 		if tr.child("trPr").on("tblHeader") && out.heads == len(out.rows) {
 			out.heads++
@@ -32,6 +36,10 @@ func (t *content) table(e *element) *tableIn {
 			c := cellIn{span: max(count(props.val("gridSpan")), 1)}
 			if m := props.child("vMerge"); m != nil && m.at("val") != "restart" {
 				c.down = true
+			}
+			if m := props.child("hMerge"); m != nil && m.at("val") != "restart" && len(row) > 0 {
+				row[len(row)-1].span++
+				return
 			}
 			c.items = t.blocks(tc, true)
 			row = append(row, c)

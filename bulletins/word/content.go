@@ -39,6 +39,7 @@ type tableIn struct {
 	heads          int
 	ruled, upright bool // it has rules, it has upright ones
 	caption        string
+	grid           []int           // widths of the columns
 	changed        map[int]*change // rows that were inserted or deleted
 }
 
@@ -51,20 +52,20 @@ type cellIn struct {
 
 // para is a paragraph.
 type para struct {
-	style           *styleIn
-	level           int // of a heading, 0: none
-	title           bool
-	plain           bool   // no heading, whatever it looks like
-	number, parting string // that Word counted, and what parts it from the text
-	bullet          bool
-	depth           int
-	indent          int // of all lines at the left, in twips
-	align           string
-	runs            []runIn
-	marks           []string // bookmarks of ours
-	starts          []int    // how many runs stand before each
-	// inserted and deleted are changes of the paragraph's end.
-	inserted, deleted       *change
+	style                   *styleIn
+	level                   int // of a heading, 0: none
+	title                   bool
+	plain                   bool   // no heading, whatever it looks like
+	lead                    bool   // bold, above text that is not
+	number, parting         string // that Word counted, and what parts it from the text
+	bullet                  bool
+	depth                   int
+	indent, first           int // of all lines at the left, of the first one, in twips
+	align                   string
+	runs                    []runIn
+	marks                   []string // bookmarks of ours
+	starts                  []int    // how many runs stand before each
+	inserted, deleted       *change  // of the paragraph's end
 	cell, contents          bool
 	breakBefore, breakAfter bool       // begins a page, ends one
 	section                 *sectionIn // that ends with it
@@ -150,9 +151,9 @@ func readContent(c *container) (*content, *refusal) {
 
 // textOf is the text of a paragraph without anything else.
 func textOf(p *element) string {
-	s := ""
-	p.find("t", func(e *element) { s += e.words() })
-	return s
+	var b strings.Builder
+	p.find("t", func(e *element) { e.write(&b) })
+	return b.String()
 }
 
 func changeOf(e *element, deleted bool) change {
@@ -213,9 +214,15 @@ func (e *element) childOr(name string) *element {
 	return &element{}
 }
 
+// maxOpen is how many comments may be about one place.
+const maxOpen = 100
+
 func (t *content) stretch(e *element) {
 	id := e.at("id")
 	if e.name == "commentRangeStart" {
+		if len(t.open) == maxOpen {
+			return
+		}
 		t.open = append(t.open, id)
 		return
 	}
@@ -232,5 +239,5 @@ func sectionOf(e *element) *sectionIn {
 	size := e.child("pgSz")
 	w, _ := strconv.ParseFloat(size.at("w"), 64)
 	h, _ := strconv.ParseFloat(size.at("h"), 64)
-	return &sectionIn{landscape: w > h && h > 0, continuous: e.val("type") == "continuous"}
+	return &sectionIn{landscape: size.at("orient") == "landscape" || w > h && h > 0, continuous: e.val("type") == "continuous"}
 }

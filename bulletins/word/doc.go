@@ -31,12 +31,26 @@
 //	text, found := word.Read(file, size, word.ReadOptions{Name: name})
 //
 // [Read] gives Markdown of what a file says: headings by style or by look, lists with
-// the numbers that Word counted, tables with merged cells, pictures, notes, the text of
-// boxes. Tracked changes are not made and comments not shown: they are [Proposal]s with
-// their places in the Markdown. Cleaning the text is for package intake. A file that is
-// none, that has a password or macros, or that is past the limits (package.go) is
-// answered by a Diagnostic with what to do. Nothing outside the file is opened, and no
-// entity is ever expanded.
+// the numbers that Word counted, tables with merged cells, pictures with their captions,
+// notes, the text of boxes, formulas that package formula holds. Tracked changes are not
+// made and comments not shown: they are [Proposal]s with their places in the Markdown.
+// Cleaning the text is for package intake.
+//
+// What only its look tells is found before anything is written (arrange.go): the title in
+// its lines, which goes first, above the head of its issuer; tables without rules that put
+// things side by side, which are taken apart; columns made with tabs; lines broken by hand
+// that are paragraphs; captions; a name and a date at the right; bold lines above text. A
+// paragraph of which a change, a comment, a note or a picture hangs stays what it is.
+//
+// Nothing is lost in silence: a chart, a diagram, an object, a drawn picture (EMF, WMF), hidden
+// text, the head and foot of pages, a formula that ours cannot hold, a page named by its
+// number, each is a Diagnostic with the words beside it (lost.go); what is drawn as lines and
+// shapes is told as well. A picture's description is its caption only if a person wrote it.
+//
+// A file that is none, that has a password or macros, or that is past the limits
+// (package.go) is answered by a Diagnostic with what to do; other formats are known by
+// their bytes (otherformat.go). Nothing outside the file is opened, and no entity is ever
+// expanded.
 //
 // # Home again
 //
@@ -62,7 +76,10 @@
 //
 // write.go and parts.go make the package; body.go, text.go, table.go, picture.go,
 // note.go, sidenote.go, dropcap.go, backdrop.go, section.go, furniture.go what stands in it; style.go and fontnames.go the
-// styles. package.go opens a file; content.go, paragraph.go and numbering.go read it;
-// markdown.go, marks.go and escape.go write the Markdown. testdata/make.py makes the
-// files that the tests read, testdata/change.py changes one, both with LibreOffice.
+// styles. package.go and otherformat.go open a file; content.go, paragraph.go, runin.go, fieldin.go,
+// drawingin.go, formulain.go, lineartext.go, cellin.go, stylein.go, numbering.go, numeral.go and symbol.go
+// read it; arrange.go, frame.go, linein.go, tabbed.go, captionin.go, signature.go and titlein.go find what its
+// look tells; markdown.go, heading.go, entry.go, tablein.go, sectionin.go, picturein.go, marks.go, lost.go and escape.go
+// write the Markdown. testdata/make.py and testdata/flat.py make the files that the tests read,
+// testdata/change.py changes one, all with LibreOffice; wordxml_test.go writes what Word does.
 package word

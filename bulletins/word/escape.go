@@ -22,10 +22,11 @@ func escape(text string, first, cell bool) string {
 	if first && lineStart.MatchString(text) {
 		b.WriteByte('\\')
 	}
+	e := escaper{text: text, cell: cell, link: strings.LastIndex(text, "]("), dollar: strings.LastIndexByte(text, '$')}
 	before := rune(0)
 	for i, c := range text {
 		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
-		if special(text, i, c, before, next, cell) {
+		if e.special(i, c, before, next) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(c)
@@ -34,7 +35,14 @@ func escape(text string, first, cell bool) string {
 	return b.String()
 }
 
-func special(text string, i int, c, before, next rune, cell bool) bool {
+// escaper finds what Markdown would take for a mark.
+type escaper struct {
+	text         string
+	cell         bool
+	link, dollar int // where the last link and the last formula could end
+}
+
+func (e *escaper) special(i int, c, before, next rune) bool {
 	switch c {
 	case '\\':
 		return next < utf8.RuneSelf && (unicode.IsPunct(next) || unicode.IsSymbol(next) || next == utf8.RuneError)
@@ -45,17 +53,17 @@ func special(text string, i int, c, before, next rune, cell bool) bool {
 	case '~':
 		return next == '~'
 	case '[':
-		return next == '^' || strings.Contains(text[i:], "](")
+		return next == '^' || e.link > i
 	case '<':
 		return next == '/' || next == '!' || next == '?' || next < utf8.RuneSelf && unicode.IsLetter(next)
 	case '&':
 		return next == '#' || next < utf8.RuneSelf && unicode.IsLetter(next)
 	case ':':
-		return directiveStart.MatchString(text[i:])
+		return directiveStart.MatchString(e.text[i:])
 	case '|':
-		return cell
+		return e.cell
 	case '$':
-		return strings.IndexByte(text[i+1:], '$') >= 0 && next > ' ' && next != '$' && !bulletins.IsHan(next)
+		return e.dollar > i && next > ' ' && next != '$' && !bulletins.IsHan(next)
 	}
 	return false
 }

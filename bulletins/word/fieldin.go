@@ -12,30 +12,36 @@ type fieldIn struct {
 	data   *element // of a field of a form
 	result bool     // what it shows has begun
 	shown  bool     // it shows something
+	// What its code says, once that is whole: what kind of field it is, where a link leads.
+	name, address string
 }
 
-// name is what kind of field it is.
-func (f *fieldIn) name() string {
-	if words := strings.Fields(f.code); len(words) > 0 {
-		return strings.ToUpper(words[0])
+// maxCode bounds the code of a field.
+const maxCode = 4096
+
+// write adds to the code.
+func (f *fieldIn) write(code string) {
+	if len(f.code)+len(code) <= maxCode {
+		f.code += code
 	}
-	return ""
 }
 
 var addressOf = regexp.MustCompile(`(?i)^\s*HYPERLINK\s+"([^"]+)"`)
 
-// address is where a link leads; "" if it is none, or leads to a place in the text.
-func (f *fieldIn) address() string {
-	if m := addressOf.FindStringSubmatch(f.code); m != nil {
-		return m[1]
+// coded reads the code.
+func (f *fieldIn) coded() {
+	if words := strings.Fields(f.code); len(words) > 0 {
+		f.name = strings.ToUpper(words[0])
 	}
-	return ""
+	if m := addressOf.FindStringSubmatch(f.code); m != nil {
+		f.address = m[1]
+	}
 }
 
 // within reports whether the text has come to a field of one of some kinds.
 func (t *content) within(kinds ...string) bool {
 	for _, f := range t.fields {
-		if slices.Contains(kinds, f.name()) {
+		if slices.Contains(kinds, f.name) {
 			return true
 		}
 	}
@@ -55,6 +61,7 @@ func (r *reader) fieldChar(e *element, as runIn) {
 		r.fields = append(r.fields, &fieldIn{data: e.child("ffData")})
 	case kind == "separate" && f != nil:
 		f.result = true
+		f.coded()
 	case kind == "end" && f != nil:
 		r.fields = r.fields[:len(r.fields)-1]
 		r.ended(f, as)
@@ -63,7 +70,9 @@ func (r *reader) fieldChar(e *element, as runIn) {
 
 // simpleField reads a field that is one element.
 func (r *reader) simpleField(e *element, as runIn) {
-	f := &fieldIn{code: e.at("instr"), data: e.child("ffData"), result: true}
+	f := &fieldIn{data: e.child("ffData"), result: true}
+	f.write(e.at("instr"))
+	f.coded()
 	r.fields = append(r.fields, f)
 	r.kids(e, as)
 	r.fields = slices.DeleteFunc(r.fields, func(o *fieldIn) bool { return o == f })
@@ -76,10 +85,11 @@ var silent = []string{"", "TOC", "XE", "TC", "TA", "RD", "SET", "ASK", "NEXT", "
 // ended says what a field shows that is not among the text.
 func (r *reader) ended(f *fieldIn, as runIn) {
 	if outer := r.field(); outer != nil && !outer.result {
-		outer.code += f.code // a field in the code of another
+		outer.write(f.code) // a field in the code of another
 		return
 	}
-	name := f.name()
+	f.coded() // one that shows nothing has had no end of its code
+	name := f.name
 	switch {
 	case name == "FORMCHECKBOX":
 		r.text(tick(f.data.child("checkBox")), as)

@@ -36,6 +36,13 @@ func (p *para) size() int {
 
 // levelOf is the level of a heading, by its style or by its look; 0: it is none.
 func (s *scribe) levelOf(p *para, text string) int {
+	if level := s.lookLevel(p, text); level != 3 || !s.raised {
+		return level
+	}
+	return 2
+}
+
+func (s *scribe) lookLevel(p *para, text string) int {
 	count := utf8.RuneCountInString(text)
 	switch {
 	case p.cell || s.cell || p.plain || count == 0:
@@ -57,7 +64,7 @@ func (s *scribe) levelOf(p *para, text string) int {
 		return 0
 	case size >= s.body+8:
 		return 2
-	case size >= s.body+3, bold && size > s.body, bold && centred:
+	case size >= s.body+3, bold && size > s.body, bold && centred, p.lead:
 		return 3
 	}
 	return 0

@@ -22,6 +22,7 @@ type scribe struct {
 	open      []openEntry          // entries of lists that what follows may belong to
 	around    string               // the beginning of the paragraph that was written last
 	told      map[string]int       // losses by their codes
+	raised    bool                 // headings of the third level are of the second: there are none
 	formula   int                  // where the last one ends
 	contents  bool
 	titled    bool // the text has a title
@@ -86,6 +87,14 @@ func (s *scribe) measure() {
 	if s.titled || firsts > 1 {
 		s.shift = 1
 	}
+	s.raised = false
+	levels := map[int]bool{}
+	for _, it := range s.items {
+		if p := it.para; p != nil {
+			levels[s.levelOf(p, strings.TrimSpace(p.text(false)))] = true
+		}
+	}
+	s.raised = levels[3] && !levels[2]
 }
 
 func (s *scribe) each(items []item, f func(*para)) {

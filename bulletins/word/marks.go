@@ -94,7 +94,7 @@ func contains(list []mark, m mark) bool {
 
 // closeMark puts a mark before the spaces that the text ends in.
 func (s *scribe) closeMark(sign string) {
-	end := len(bytes.TrimRight(s.out, " \u3000\t"))
+	end := len(bytes.TrimRightFunc(s.out, unicode.IsSpace))
 	rest := string(s.out[end:])
 	s.out = append(s.out[:end], sign+rest...)
 }
@@ -208,12 +208,15 @@ func (s *scribe) inserted(r *runIn) {
 	s.remark(r, at)
 }
 
+// maxJoined is how long a change may be, in bytes, that another piece joins.
+const maxJoined = 10_000
+
 // propose keeps a change. Pieces of one change are joined, and what takes the place of
 // what the same person took out beside it is one replacement.
 func (s *scribe) propose(p Proposal) {
 	if n := len(s.proposals); n > 0 {
 		last := &s.proposals[n-1]
-		if last.Kind != Comment && last.Author == p.Author && last.Range.End == p.Range.Start && last.Edit != nil && (last.Kind == p.Kind || last.Kind == Delete && p.Kind == Insert || last.Kind == Replace && p.Kind == Insert) {
+		if last.Kind != Comment && last.Author == p.Author && last.Range.End == p.Range.Start && last.Edit != nil && len(last.Before)+len(last.After) < maxJoined && (last.Kind == p.Kind || last.Kind == Delete && p.Kind == Insert || last.Kind == Replace && p.Kind == Insert) {
 			if last.Kind != p.Kind {
 				last.Kind = Replace
 			}
@@ -227,6 +230,9 @@ func (s *scribe) propose(p Proposal) {
 	s.proposals = append(s.proposals, p)
 }
 
+// maxRemarked is how much of what a comment is about is kept, in bytes.
+const maxRemarked = 2000
+
 // remark keeps what was said about a run.
 func (s *scribe) remark(r *runIn, at bulletins.Range) {
 	for _, id := range r.comments {
@@ -236,7 +242,9 @@ func (s *scribe) remark(r *runIn, at bulletins.Range) {
 		}
 		if p := s.remarks[id]; p != nil {
 			p.Range.End = at.End
-			p.Before += r.text
+			if len(p.Before) < maxRemarked {
+				p.Before += r.text
+			}
 			continue
 		}
 		s.remarks[id] = &Proposal{Kind: Comment, Author: c.author, Date: c.date, Tracked: true, Before: r.text, Note: c.text, Around: s.around, Range: at}

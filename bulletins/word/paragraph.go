@@ -17,7 +17,7 @@ func (t *content) paragraph(e *element, cell bool) []item {
 	}
 	own := *p.style
 	look(&own, nil, props)
-	p.align, p.level, p.indent = own.align, own.outline, own.indent
+	p.align, p.level, p.indent, p.first = own.align, own.outline, own.indent, own.first
 	p.title = own.name == "title" || own.name == "标题" || own.name == "標題"
 	p.contents = t.index || strings.HasPrefix(own.name, "toc ") || strings.HasPrefix(own.name, "目录")
 	p.breakBefore = props.on("pageBreakBefore")

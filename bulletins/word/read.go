@@ -1,10 +1,13 @@
 package word
 
 import (
+	"cmp"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"safety365/bulletins"
 )
@@ -33,6 +36,16 @@ func IsName(name string) bool {
 	return slices.Contains(extensions, strings.ToLower(filepath.Ext(name)))
 }
 
+// plainName is a name without what ends the address of a picture in Markdown.
+func plainName(name string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsSpace(c) || strings.ContainsRune("()[]<>{}#%?&*`\"'\\|:_", c) {
+			return '-'
+		}
+		return c
+	}, name)
+}
+
 // Read reads a DOCX file. A file that is none, or that is past the limits, gives no Text
 // but a Diagnostic that says what to do. Nothing outside the file is opened.
 func Read(r io.ReaderAt, size int64, o ReadOptions) (*Text, []bulletins.Diagnostic) {
@@ -47,10 +60,13 @@ func Read(r io.ReaderAt, size int64, o ReadOptions) (*Text, []bulletins.Diagnost
 	if o.Picture == "" {
 		o.Picture = "picture"
 	}
-	s := &scribe{content: t, named: map[string]string{}, prefix: o.Picture, remarks: map[string]*Proposal{}, told: map[string]int{}}
+	s := &scribe{content: t, named: map[string]string{}, prefix: plainName(o.Picture), remarks: map[string]*Proposal{}, told: map[string]int{}}
 	s.write()
-	for _, p := range s.remarks {
-		s.proposals = append(s.proposals, *p)
+	ids := slices.SortedFunc(maps.Keys(s.remarks), func(a, b string) int { // a reply follows what it answers
+		return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+	})
+	for _, id := range ids {
+		s.proposals = append(s.proposals, *s.remarks[id])
 	}
 	slices.SortStableFunc(s.proposals, func(a, b Proposal) int { return a.Range.Start - b.Range.Start })
 	if n := len(s.proposals); n > 0 {

@@ -74,6 +74,15 @@ func TestProposals(t *testing.T) {
 	}
 }
 
+// TestPictureNames gives pictures names that Markdown can hold, whatever the file is called.
+func TestPictureNames(t *testing.T) {
+	data, _ := os.ReadFile("testdata/in/images.docx")
+	got, _ := Read(bytes.NewReader(data), int64(len(data)), ReadOptions{Name: "通知 (1).docx", Picture: "通知 (1)"})
+	if name := got.Pictures[0].Name; name != "通知--1--1.png" || !strings.Contains(got.Markdown, "]("+name+")") {
+		t.Errorf("%s\n%s", name, got.Markdown)
+	}
+}
+
 // made makes a file of parts, names and texts in turn.
 func made(parts ...string) []byte {
 	var b bytes.Buffer

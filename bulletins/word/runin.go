@@ -36,7 +36,7 @@ func (r *reader) run(e *element, as runIn) {
 			r.text(symbolOf(k.at("char"), k.at("font")), as)
 		case "instrText", "delInstrText":
 			if f := r.field(); f != nil {
-				f.code += k.words()
+				f.write(k.words())
 			}
 		case "fldChar":
 			r.fieldChar(k, as)
@@ -78,8 +78,8 @@ func (r *reader) text(s string, as runIn) {
 	}
 	if f != nil {
 		f.shown = f.shown || s != ""
-		if to := f.address(); to != "" && as.link == "" {
-			as.link = to
+		if as.link == "" {
+			as.link = f.address
 		}
 	}
 	as.text = s
@@ -109,7 +109,7 @@ func (r *reader) hidden(e *element, as runIn) {
 		switch k.name {
 		case "instrText":
 			if f := r.field(); f != nil {
-				f.code += k.words()
+				f.write(k.words())
 			}
 		case "fldChar":
 			r.fieldChar(k, as)

@@ -40,7 +40,7 @@ type styleIn struct {
 	outline         int // 1 … 9; 0: none
 	align           string
 	size            int
-	indent          int          // of all lines at the left, in twips
+	indent, first   int          // of all lines at the left, of the first one, in twips
 	traits          [traits]int8 // 1: has it, -1: has it not, 0: says nothing
 	qualities       [qualities]string
 	font            string
@@ -119,6 +119,9 @@ func look(s *styleIn, run, par *element) {
 			s.indent = n
 		}
 	}
+	if n, err := strconv.Atoi(ind.at("firstLine")); err == nil {
+		s.first = n
+	}
 }
 
 // over lays the look of a style of characters over that of a paragraph; what both have
@@ -180,6 +183,9 @@ func (t *content) resolve(id string, deep int) *styleIn {
 	}
 	if s.indent == 0 {
 		s.indent = base.indent
+	}
+	if s.first == 0 {
+		s.first = base.first
 	}
 	if s.list == "" {
 		s.list = base.list

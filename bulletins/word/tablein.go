@@ -1,6 +1,7 @@
 package word
 
 import (
+	"slices"
 	"strings"
 
 	"safety365/bulletins"
@@ -22,7 +23,7 @@ func (s *scribe) lines(items []item, between string) {
 		}
 		p := it.para
 		s.tell(p)
-		if p.text(false) == "" && p.text(true) == "" && !p.holds() {
+		if p.wordless() && !slices.ContainsFunc(p.runs, func(r runIn) bool { return r.underlined }) {
 			continue
 		}
 		begin()
@@ -68,19 +69,20 @@ func (s *scribe) table(t *tableIn) {
 		return
 	}
 	s.gap()
-	fence := t.heads > 1 || t.caption != ""
-	if fence {
-		s.put("::: table {")
-		if t.caption != "" {
-			s.put("caption=" + quoted(t.caption))
+	var said []string
+	if t.caption != "" {
+		said = append(said, "caption="+quoted(t.caption))
+	}
+	if t.heads > 1 {
+		said = append(said, "head="+itoa(t.heads))
+	} else if t.isForm() {
+		said = append(said, "head=0")
+		if shares := t.shares(width); shares != "" {
+			said = append(said, "columns="+quoted(shares))
 		}
-		if t.caption != "" && t.heads > 1 {
-			s.put(" ")
-		}
-		if t.heads > 1 {
-			s.put("head=" + itoa(t.heads))
-		}
-		s.put("}\n")
+	}
+	if len(said) > 0 {
+		s.put("::: table {" + strings.Join(said, " ") + "}\n")
 	}
 	s.cell = true
 	for i, row := range t.rows {
@@ -93,7 +95,7 @@ func (s *scribe) table(t *tableIn) {
 		if i > 0 {
 			s.put("\n")
 		}
-		s.head = i < max(t.heads, 1)
+		s.head = i < max(t.heads, 1) && !t.isForm()
 		s.row(row, i > 0, width)
 		if i > 0 && c != nil && c.deleted {
 			at := bulletins.Range{Start: from, End: len(s.out)}
@@ -107,9 +109,34 @@ func (s *scribe) table(t *tableIn) {
 		}
 	}
 	s.cell, s.head = false, false
-	if fence {
+	if len(said) > 0 {
 		s.put("\n:::")
 	}
+}
+
+// isForm says whether the first row of a table is no head: something is to be filled in
+// there.
+func (t *tableIn) isForm() bool {
+	if t.heads > 0 || len(t.rows) < 2 || len(t.rows[0]) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(t.rows[0][1:], func(c cellIn) bool { return isEmpty(c.items) })
+}
+
+// shares are the widths of the columns in hundredths; "": they are not known.
+func (t *tableIn) shares(width int) string {
+	sum := 0
+	for _, w := range t.grid {
+		sum += w
+	}
+	if len(t.grid) != width || slices.Contains(t.grid, 0) {
+		return ""
+	}
+	var out []string
+	for _, w := range t.grid {
+		out = append(out, itoa(max(w*100/sum, 1))+"%")
+	}
+	return strings.Join(out, " ")
 }
 
 // cells is all that stands in a row.

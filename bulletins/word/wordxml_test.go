@@ -96,6 +96,7 @@ func TestWordText(t *testing.T) {
 		<w:style w:type="character" w:styleId="Up"><w:name w:val="up"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>`
 	for _, c := range []struct{ name, body, want string }{
 		{"a style of characters over one of paragraphs", wp(`<w:pStyle w:val="B"/>`, wr("粗，")+wrp(`<w:rStyle w:val="C"/>`, "不粗")) + wp("", wrp(`<w:rStyle w:val="C"/>`, "粗")+wrp(`<w:rStyle w:val="C"/><w:b w:val="0"/>`, "不粗。")), "粗，不粗\n\n**粗**不粗。"},
+		{"a bold sign before a tab", wp("", `<w:r><w:rPr><w:b/></w:rPr><w:t>✓</w:t><w:tab/></w:r>`+wr("避开正午")), "**✓**\u2003避开正午"},
 		{"raised by a style", wp("", wr("m")+wrp(`<w:rStyle w:val="Up"/>`, "3")), "m:sup[3]"},
 		{"capitals", wp("", wrp(`<w:caps/>`, "stop work")+wrp(`<w:smallCaps/>`, " Now")), "STOP WORK :sc[Now]"},
 		{"marked, dotted", wp("", wrp(`<w:highlight w:val="yellow"/>`, "待核")+wrp(`<w:em w:val="dot"/>`, "重点")+wrp(`<w:highlight w:val="none"/><w:em w:val="none"/>`, "。")), ":mark[待核]:em[重点]。"},
@@ -110,6 +111,7 @@ func TestWordText(t *testing.T) {
 		{"a number of a page", wp("", wr("见第")+complexField(`PAGEREF _Toc1 \h`, "12")+wr("页")), "见第12页\nword-page-number at 见第12页"},
 		{"a list that is counted by a field", wp("", complexField(`LISTNUM`, "")+wr("项")), "项\nword-field at 项"},
 		{"right to left, smart tags", wp("", `<w:bdo w:val="rtl"><w:r><w:rPr><w:rtl/></w:rPr><w:t>甲</w:t></w:r></w:bdo><w:smartTag><w:r><w:t>乙</w:t></w:r></w:smartTag>`), "甲乙"},
+		{"paragraphs that are to be joined", wp(`<w:rPr><w:del w:author="程砚"/></w:rPr>`, wr("前半，")) + wp("", wr("后半。")), "前半，\n\n后半。\nword-joint at 前半，"},
 		{"a moved paragraph", wp("", wr("留")+`<w:moveFrom w:author="程砚"><w:r><w:t>移</w:t></w:r></w:moveFrom>`) + wp("", `<w:moveTo w:author="程砚"><w:r><w:t>移</w:t></w:r></w:moveTo>`+wr("处")), "留移\n\n处\nword-proposals at "},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantRead(t, saved(c.body, "word/styles.xml", styles), c.want) })
@@ -160,6 +162,30 @@ func TestWordNumbers(t *testing.T) {
 	}
 }
 
+// TestWordReplies lists comments of one place in the order in which they were made.
+func TestWordReplies(t *testing.T) {
+	body, list := "", ""
+	for i := range 12 {
+		body += `<w:commentRangeStart w:id="` + itoa(i) + `"/>`
+		list += `<w:comment w:id="` + itoa(i) + `" w:author="程砚">` + wp("", wr(itoa(i))) + `</w:comment>`
+	}
+	got, _ := read(t, saved(wp("", body+wr("共12处")), "word/comments.xml", `<w:comments xmlns:w="`+nsW+`">`+list+`</w:comments>`), "x.docx")
+	for i, p := range got.Proposals {
+		if p.Note != itoa(i) || p.Around != "共12处" || p.Before != "共12处" {
+			t.Errorf("%d: %+v", i, p)
+		}
+	}
+}
+
+// TestWordMore tells of many losses of one kind in a few lines.
+func TestWordMore(t *testing.T) {
+	chart := wp("", `<w:r><w:drawing><wp:inline><c:chart r:id="c1"/></wp:inline></w:drawing></w:r>`)
+	_, found := read(t, saved(wp("", wr("段"))+strings.Repeat(chart, maxTold+5)), "x.docx")
+	if last := found[len(found)-1]; len(found) != maxTold+1 || last.Code != "word-more" || last.Args["count"] != "5" {
+		t.Error(found)
+	}
+}
+
 // TestWordRows makes what was done to rows of a table.
 func TestWordRows(t *testing.T) {
 	cell := func(runs string) string { return `<w:tc><w:p>` + runs + `</w:p></w:tc>` }
@@ -196,9 +222,13 @@ func TestWordLooks(t *testing.T) {
 		{"a head without rules, a table of names", `<w:tbl>` + row(wp(centred, wrp(huge, "沧澜港务局文件"))) + row(wp("", wr("沧港〔2026〕7号")), wp(right, wr("签发人：顾南乔"))) + `</w:tbl>` + `<w:tbl>` + row(wp("", wr("姓名")), wp("", wr("工种"))) + row(wp("", wr("江川")), wp("", wr("焊工"))) + row(wp("", wr("白露")), wp("", wr("电工"))) + `</w:tbl>`,
 			"沧澜港务局文件\n\n沧港〔2026〕7号\n\n签发人：顾南乔\n\n| 姓名 | 工种 |\n|---|---|\n| 江川 | 焊工 |\n| 白露 | 电工 |"},
 		{"a signature, in two lines of one paragraph", wp("", wr("请执行。")) + wp(right, `<w:r><w:t>沧澜港务局</w:t><w:br/><w:t>2026年3月9日</w:t></w:r>`), "请执行。\n\n::: signature {name=\"沧澜港务局\" date=2026-03-09}\n:::"},
+		{"a signature far in", wp(`<w:ind w:firstLine="3840"/>`, wr("沧澜港务局")) + wp(`<w:ind w:firstLineChars="1500" w:firstLine="4800"/>`, wr("2026年5月28日")), "::: signature {name=\"沧澜港务局\" date=2026-05-28}\n:::"},
+		{"a form", `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="6000"/></w:tblGrid>` + row(wp("", wr("姓名")), wp("", "")) + row(wp("", wr("工种")), wp("", "")) + `</w:tbl>`, "::: table {head=0 columns=\"25% 75%\"}\n| 姓名 |  |\n|---|---|\n| 工种 |  |\n:::"},
 		{"lines that are paragraphs, lines that are none", wp("", `<w:r><w:t>一、断电</w:t><w:br/><w:t>　　先断电。</w:t><w:br/><w:t>　　再挂牌。</w:t></w:r>`) + wp("", `<w:r><w:t>山高路远</w:t><w:br/><w:t>安全为先</w:t></w:r>`), "一、断电\n\n　　先断电。\n\n　　再挂牌。\n\n山高路远<br>安全为先"},
-		{"names of attachments", wp("", wr("附件：1.台账")) + wp("", wr("　　　2.检查表")), "附件：1.台账<br>2.检查表"},
+		{"names of attachments", wp("", wr("附件：1.台账")) + wp("", wr("　　　2.检查表")), "附件：1.台账<br>　　　　　2.检查表"},
 		{"columns by tabs", wp("", `<w:r><w:t>姓名</w:t><w:tab/><w:t>工种</w:t><w:tab/><w:t>证号</w:t></w:r>`) + wp("", `<w:r><w:t>江川</w:t><w:tab/><w:tab/><w:t>焊工</w:t><w:tab/><w:t>A01</w:t></w:r>`), "| 姓名 | 工种 | 证号 |\n|---|---|---|\n| 江川 | 焊工 | A01 |\nword-tabs at 姓名"},
+		{"choices, labels, a form", wp("", `<w:r><w:t>A.</w:t><w:tab/><w:t>甲</w:t></w:r>`) + wp("", `<w:r><w:t>B.</w:t><w:tab/><w:t>乙</w:t></w:r>`) + wp("", `<w:r><w:t>C.</w:t><w:tab/><w:t>丙</w:t></w:r>`) + wp("", `<w:r><w:t>甲方：</w:t><w:tab/><w:t>乙方：</w:t></w:r>`), "A.\u2003甲\n\nB.\u2003乙\n\nC.\u2003丙\n\n甲方：\u2003乙方："},
+		{"a bold line above text", wp("", wrp("<w:b/>", "工作目标")) + wp("", wr("全年不发生火灾。")), "## 工作目标\n\n全年不发生火灾。"},
 		{"a table with a caption and a column of numbers", wp(centred, wr("表1　清点")) + `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>` + row(wp("", wr("项")), wp(centred, wr("数"))) + row(wp("", wr("灯")), wp(right, wr("4"))) + `</w:tbl>`, "::: table {caption=\"表1　清点\"}\n| 项 | 数 |\n|---|--:|\n| 灯 | 4 |\n:::"},
 		{"a table in a cell, a list in one", `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>` + row(wp("", wr("外")), `<w:tbl><w:tblPr><w:tblBorders><w:insideV w:val="single"/></w:tblBorders></w:tblPr>`+row(wp("", wr("甲")), wp("", wr("乙")))+row(wp("", wr("丙")), wp("", wr("丁")))+`</w:tbl>`) + `</w:tbl>`, "| 外 | 甲\u2003乙<br>丙\u2003丁 |\n|---|---|\nword-nested at 外"},
 	} {

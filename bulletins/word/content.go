@@ -67,6 +67,7 @@ type runIn struct {
 	bold, italic, strike, dots bool
 	sup, sub                   bool
 	counted                    bool // a number that Word fills in
+	never                      bool // inserted and deleted again
 	size                       int  // in half-points
 	change                     *change
 	comments                   []string

@@ -307,6 +307,29 @@ func unpacked(t *testing.T, data []byte) (parts []string) {
 	return parts
 }
 
+// TestTwoAuthors takes home what two people did to the same words.
+func TestTwoAuthors(t *testing.T) {
+	_, flow := composed(t, reviewed, "")
+	by := func(kind, author, inner string) string {
+		return `<w:` + kind + ` w:id="9" w:author="` + author + `">` + inner + `</w:` + kind + `>`
+	}
+	run := func(text string) string { return `<w:r><w:t>` + text + `</w:t></w:r>` }
+	gone := func(text string) string { return `<w:r><w:delText>` + text + `</w:delText></w:r>` }
+	data := rewritten(t, written(t, flow), "值班人员除外", `</w:t></w:r>`+
+		by("del", "程砚", gone("值班"))+by("ins", "骆怀远", run("病假")+by("del", "程砚", gone("或者"))+run("和事假"))+run("人员")+by("del", "骆怀远", gone("除外"))+`<w:r><w:t>`)
+	list := compared(t, reviewed, data)
+	want := `delete "程砚" true "值班" -> "" ""
+insert "骆怀远" true "" -> "病假和事假" ""
+delete "骆怀远" true "除外" -> "" ""
+`
+	if got := strings.ReplaceAll(told(list), " \n", "\n"); got != want {
+		t.Error(got)
+	}
+	if got := Apply(reviewed, list, func(i int) bool { return list[i].Author == "骆怀远" }); got != strings.Replace(reviewed, "值班人员除外", "值班病假和事假人员", 1) {
+		t.Error(got)
+	}
+}
+
 // rewritten changes the text of a file as it stands in its XML.
 func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
 	t.Helper()

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -385,6 +386,12 @@ func FuzzCompare(f *testing.F) {
 	doc, flow := composed(t, reviewed, "")
 	w := compose(context.Background(), flow)
 	f.Add([]byte(el("w:document", w.into).with(namespaces()...).String()))
+	for i, e := range edits {
+		h := &hands{Rand: rand.New(rand.NewPCG(1, uint64(i))), w: compose(f.Context(), flow), tracked: i%2 == 0}
+		list := h.spots()
+		e.do(h, list, h.IntN(len(list)))
+		f.Add([]byte(el("w:document", h.w.into).with(namespaces()...).String()))
+	}
 	front := reviewed[:strings.Index(reviewed, "为检验")]
 	f.Fuzz(func(t *testing.T, document []byte) {
 		data := made("[Content_Types].xml", types, "word/document.xml", string(document))

@@ -70,6 +70,7 @@ type runIn struct {
 	never                      bool // inserted and deleted again
 	size                       int  // in half-points
 	change                     *change
+	restyled                   *change // of its look
 	comments                   []string
 	note, link, reading        string
 	picture, alt               string

@@ -141,6 +141,10 @@ func (r *reader) run(e *element, as runIn) {
 	as.strike = props.on("strike") || props.on("dstrike")
 	as.dots = props.child("em") != nil && props.val("em") != "none"
 	as.sup, as.sub = props.val("vertAlign") == "superscript", props.val("vertAlign") == "subscript"
+	if c := props.child("rPrChange"); c != nil {
+		restyled := changeOf(c, false)
+		as.restyled = &restyled
+	}
 	if props.on("vanish") {
 		return
 	}

@@ -331,6 +331,23 @@ delete "骆怀远" true "除外" -> "" ""
 	}
 }
 
+// TestBold takes home what was made bold, with tracking and without, and what no longer is.
+func TestBold(t *testing.T) {
+	_, flow := composed(t, reviewed, "")
+	look := func(text, props string) string {
+		return `</w:t></w:r><w:r><w:rPr>` + props + `</w:rPr><w:t>` + text + `</w:t></w:r><w:r><w:t xml:space="preserve">`
+	}
+	data := rewritten(t, written(t, flow), "值班人员", look("值班人员", `<w:b/><w:rPrChange w:id="3" w:author="程砚"><w:rPr/></w:rPrChange>`),
+		"，不得迟到", look("，不得迟到", `<w:b/>`), "东侧", look("东侧", `<w:b w:val="0"/>`), "澜浦市应急管理局", look("澜浦市应急管理局", `<w:b/>`))
+	list := compared(t, reviewed, data)
+	if len(list) < 3 || list[len(list)-2].Author != "程砚" || !list[len(list)-2].Tracked {
+		t.Error(told(list))
+	}
+	if got := Apply(reviewed, list, all); got != strings.NewReplacer("**东侧**", "东侧", "值班人员", "**值班人员**", "不得迟到", "**不得迟到**").Replace(reviewed) {
+		t.Errorf("%s\n%s", told(list), got)
+	}
+}
+
 // rewritten changes the text of a file as it stands in its XML.
 func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
 	t.Helper()

@@ -51,6 +51,7 @@ var children = map[string]string{
 	"pict": "shapetype* shape*", "shapetype": "formulas* path* textpath*", "formulas": "f*", "shape": "textpath*",
 	"coreProperties": "title* creator* subject* keywords* language* created* lastModifiedBy*",
 	"title":          "#", "creator": "#", "subject": "#", "keywords": "#", "language": "#", "created": "#", "lastModifiedBy": "#",
+	"Properties": "property*", "property": "lpwstr", "lpwstr": "#",
 	"Types": "Default* Override*", "Relationships": "Relationship*",
 }
 

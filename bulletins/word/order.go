@@ -1,6 +1,9 @@
 package word
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // moved says which paragraphs of a copy stand elsewhere than in ours: those that must
 // move so that the rest is in order. The order that counts is the one in which they were
@@ -61,4 +64,19 @@ func (k *comparer) outOfOrder(pairs map[int]int, theirs []*para) map[int]bool {
 		}
 	}
 	return out
+}
+
+// keepMoved lets no paragraph be taken out that has no place where a reviewer moved it.
+func (k *comparer) keepMoved() {
+	lost := map[string]bool{}
+	for _, q := range k.out {
+		if q.Kind == Insert && q.Edit == nil && q.answers[Theirs] == nil {
+			lost[strings.TrimSpace(q.After)] = true
+		}
+	}
+	for i := range k.out {
+		if q := &k.out[i]; q.Kind == Delete && q.Edit != nil && lost[strings.TrimSpace(q.Before)] {
+			q.Edit, q.Conflict = nil, "word-conflict-place"
+		}
+	}
 }

@@ -56,6 +56,7 @@ func (w *writer) paragraphProps(s *themes.Style, c place, over *spacing) *node {
 	n := el("w:pPr", toggle("w:keepNext", s.KeepNext), toggle("w:keepLines", s.KeepTogether),
 		toggle("w:widowControl", set.Widows != "allow"),
 		toggle("w:suppressAutoHyphens", !s.Hyphens),
+		el("w:overflowPunct"), // Word's habit; LibreOffice takes it for the contrary, and loses marks that hang
 		toggle("w:topLinePunct", set.Compress != "none" && !set.Grid.Strict),
 		toggle("w:autoSpaceDE", set.Autospace > 0), toggle("w:autoSpaceDN", set.Autospace > 0),
 		val("w:snapToGrid", "0"),

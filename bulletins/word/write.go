@@ -70,7 +70,11 @@ type medium struct {
 
 // Write writes a composed flow as a DOCX file. An error is about its pictures or w.
 func Write(ctx context.Context, out io.Writer, flow *layout.Flow) error {
-	w := compose(ctx, flow)
+	return compose(ctx, flow).save(out)
+}
+
+// save writes the package.
+func (w *writer) save(out io.Writer) error {
 	if w.err != nil {
 		return w.err
 	}

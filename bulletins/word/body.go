@@ -230,7 +230,9 @@ func (w *writer) divider(d *layout.Divider, c place) {
 	if room := c.room() - s.Left - s.Right; length > 0 && length < room {
 		s.Left, s.Right = s.Left+(room-length)/2, s.Right+(room-length)/2
 	}
-	s.Box, s.Indent, s.Leading = themes.Box{}, 0, 2*page.Pt
+	half := max(s.Leading/2-page.Pt, 0) // the rule stands in the middle of a line
+	w.gap = max(w.gap, s.Before, w.after) + half
+	s.Box, s.Indent, s.Leading, s.After = themes.Box{}, 0, 2*page.Pt, s.After+half
 	s.Box.Above, s.Box.Rule = d.Look.Rule.Color, d.Look.Rule.Width
 	w.text(&layout.Text{Style: &s}, c, nil)
 }

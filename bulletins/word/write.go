@@ -101,6 +101,9 @@ func compose(ctx context.Context, flow *layout.Flow) *writer {
 	w.notes.add(separatorNotes()...)
 	area := flow.Theme.Area(1)
 	c := place{width: area.W, top: true}
+	if n := page.Length(flow.Theme.Page.Columns); n > 1 {
+		c.width = (c.width - (n-1)*flow.Theme.Columns.Gap) / n
+	}
 	for _, f := range flow.Fixed {
 		if f.Page == 1 || f.Page == 0 {
 			w.block(f, c)

@@ -185,7 +185,8 @@ type hanging struct {
 // hanging places a label in the room left of a paragraph.
 func (w *writer) hanging(label *layout.Text, room page.Length) *hanging {
 	style := label.Style
-	width := w.ruler.Line(label)
+	open, _ := edges(plainText(label))
+	width := w.ruler.Line(label) + page.Length(open)*style.Size/2
 	if spare := room - width; spare > 0 {
 		switch style.Align {
 		case themes.Right:

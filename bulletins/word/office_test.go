@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -153,7 +154,13 @@ func TestOffice(t *testing.T) {
 		paragraphs  []paragraph
 	}
 	var all []written
-	for _, s := range samples(t) {
+	list := samples(t)
+	for _, s := range list {
+		kind, lang, _ := strings.Cut(s.name, ".")
+		indonesian := slices.ContainsFunc(list, func(other sample) bool { return other.name == kind+".id" })
+		if s.folder == "" && (lang == "zh-Hant" || lang == "en" && indonesian) {
+			continue // as long as the others, and set alike
+		}
 		_, flow := composed(t, s.text, s.folder)
 		flow.Mark, flow.Theme.Furniture = "", themes.Furniture{}
 		w := compose(t.Context(), flow)

@@ -17,13 +17,13 @@ import (
 
 type reviewOptions struct {
 	press.Settings
-	accept, reject string
-	json           bool
+	accept, reject, theirs, both string
+	json                         bool
 }
 
 func (c *command) reviewCommand() *cobra.Command {
 	var o reviewOptions
-	cmd := c.cobra("review FILE.md REVIEWED.docx [--accept 1,3-5|all] [--reject 2|all]", "review", func(c *command, got int) error {
+	cmd := c.cobra("review FILE.md REVIEWED.docx [--accept 1,3-5|all] [--reject 2|all] [--theirs 6] [--both 7]", "review", func(c *command, got int) error {
 		if got > 2 {
 			return c.usage("too-many")
 		}
@@ -31,6 +31,8 @@ func (c *command) reviewCommand() *cobra.Command {
 	})
 	cmd.Flags().StringVar(&o.accept, "accept", "", c.say("flag-accept"))
 	cmd.Flags().StringVar(&o.reject, "reject", "", c.say("flag-reject"))
+	cmd.Flags().StringVar(&o.theirs, "theirs", "", c.say("flag-theirs"))
+	cmd.Flags().StringVar(&o.both, "both", "", c.say("flag-both"))
 	c.settingFlags(cmd, &o.Settings)
 	cmd.Flags().BoolVar(&o.json, "json", false, c.say("flag-list-json"))
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -67,36 +69,59 @@ func (c *command) review(ctx context.Context, path, copied string, o reviewOptio
 	if bulletinsErrors(found) || job.Flow == nil {
 		return reported(exitContent)
 	}
-	accepted, err := c.chosen(o.accept, len(list))
+	chosen, err := c.decide(list, o)
 	if err != nil {
 		return err
-	}
-	rejected, err := c.chosen(o.reject, len(list))
-	if err != nil {
-		return err
-	}
-	for i := range list {
-		if accepted[i] && rejected[i] && o.accept != "all" && o.reject != "all" {
-			return c.usage("accept-and-reject", i+1)
-		}
-		if rejected[i] && o.accept == "all" {
-			accepted[i] = false
-		}
-		if accepted[i] && o.reject == "all" {
-			rejected[i] = false
-		}
 	}
 	if o.json {
-		if err := writeJSON(c.out, c.proposalsJSON(job.Doc, list, accepted, rejected)); err != nil {
+		if err := writeJSON(c.out, c.proposalsJSON(job.Doc, list, chosen)); err != nil {
 			return err
 		}
 	} else {
-		c.printProposals(job.Doc, list, accepted, rejected)
+		c.printProposals(job.Doc, list, chosen)
 	}
-	if o.accept == "" {
+	if o.accept == "" && o.theirs == "" && o.both == "" {
 		return nil
 	}
-	return c.makeChanges(path, file, job.Doc.Text, list, accepted)
+	return c.makeChanges(path, file, job.Doc.Text, list, func(i int) bool { return chosen[i] != "" && chosen[i] != reject })
+}
+
+// What is to become of a change, beside the answers to a conflict; "": nothing is decided.
+const (
+	accept = "accept"
+	reject = "reject"
+)
+
+// decide says what is to become of each change, and makes the answers to conflicts their
+// edits. A number in a list counts for more than all.
+func (c *command) decide(list []word.Proposal, o reviewOptions) ([]string, error) {
+	out, stated := make([]string, len(list)), make([]bool, len(list))
+	for _, choice := range []struct{ name, numbers string }{
+		{accept, o.accept}, {reject, o.reject}, {word.Theirs.String(), o.theirs}, {word.Both.String(), o.both},
+	} {
+		numbers, err := c.chosen(choice.numbers, len(list))
+		if err != nil {
+			return nil, err
+		}
+		for i := range list {
+			switch one := choice.numbers != "all"; {
+			case !numbers[i] || stated[i] && !one:
+			case stated[i]:
+				return nil, c.usage("chosen-twice", i+1)
+			case !one && (choice.name == word.Theirs.String() || choice.name == word.Both.String()) && list[i].Answers() == nil:
+			default:
+				out[i], stated[i] = choice.name, one
+			}
+		}
+	}
+	for i, p := range list {
+		for _, a := range p.Answers() {
+			if out[i] == a.String() {
+				list[i] = p.Answered(a)
+			}
+		}
+	}
+	return out, nil
 }
 
 func bulletinsErrors(list []bulletins.Diagnostic) bool {
@@ -139,18 +164,18 @@ func (c *command) chosen(text string, count int) (map[int]bool, error) {
 
 // makeChanges writes the document with the accepted changes, if nobody has changed it in
 // the meantime.
-func (c *command) makeChanges(path string, file *keeping.File, text string, list []word.Proposal, accepted map[int]bool) error {
+func (c *command) makeChanges(path string, file *keeping.File, text string, list []word.Proposal, accepted func(i int) bool) error {
 	made, left := 0, 0
 	for i := range list {
 		switch {
-		case !accepted[i] || list[i].Kind == word.Comment:
+		case !accepted(i) || list[i].Kind == word.Comment:
 		case list[i].Edit == nil:
 			left++
 		default:
 			made++
 		}
 	}
-	now := word.Apply(text, list, func(i int) bool { return accepted[i] })
+	now := word.Apply(text, list, accepted)
 	if made > 0 {
 		if err := keeping.AddVersion(path, file.Text, keeping.Saved); err != nil {
 			return &fileError{c.explainFor(source{path: path}, err)}
@@ -170,7 +195,7 @@ func (c *command) makeChanges(path string, file *keeping.File, text string, list
 var proposalWords = map[word.Kind]string{word.Insert: "did-insert", word.Delete: "did-delete", word.Replace: "did-replace", word.Comment: "did-comment"}
 
 // printProposals lists changes with their numbers, each at its place.
-func (c *command) printProposals(doc *bulletins.Document, list []word.Proposal, accepted, rejected map[int]bool) {
+func (c *command) printProposals(doc *bulletins.Document, list []word.Proposal, chosen []string) {
 	for i, p := range list {
 		at := doc.Position(p.Range.Start)
 		who := p.Author
@@ -184,16 +209,16 @@ func (c *command) printProposals(doc *bulletins.Document, list []word.Proposal, 
 		}
 		said := c.say(proposalWords[p.Kind], shortened(p.Before), shortened(p.After), shortened(p.Note))
 		state := ""
-		switch {
-		case accepted[i] && p.Conflict == "" && p.Kind != word.Comment:
-			state = " [" + c.say("is-accepted") + "]"
-		case rejected[i]:
-			state = " [" + c.say("is-rejected") + "]"
+		if chosen[i] != "" && (chosen[i] != accept || p.Conflict == "" && p.Kind != word.Comment) {
+			state = " [" + c.say("is-"+chosen[i]) + "]"
 		}
 		fmt.Fprintf(c.out, "%d. %s:%d:%d: %s: %s%s\n", i+1, doc.Name, at.Line, at.Column, who, said, state)
 		if p.Conflict != "" {
 			message, hint := assets.Message(c.lang, p.Conflict, nil)
 			fmt.Fprintf(c.out, "    %s: %s %s\n", p.Conflict, message, hint)
+			if len(p.Answers()) > 0 {
+				fmt.Fprintf(c.out, "    %s\n    %s\n", c.say("mine", oneLine(p.Before)), c.say("theirs", oneLine(p.After)))
+			}
 		}
 	}
 	if len(list) == 0 {
@@ -203,43 +228,43 @@ func (c *command) printProposals(doc *bulletins.Document, list []word.Proposal, 
 
 // shortened is a text on one line, not too long for a list.
 func shortened(s string) string {
-	r := []rune(strings.Join(strings.Fields(s), " "))
+	r := []rune(oneLine(s))
 	if len(r) > 60 {
 		return string(r[:60]) + "…"
 	}
 	return string(r)
 }
 
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // jsonProposal is a change for programs.
 type jsonProposal struct {
-	Number   int    `json:"number"`
-	File     string `json:"file"`
-	Line     int    `json:"line"`
-	Column   int    `json:"column"`
-	Kind     string `json:"kind"`
-	Tracked  bool   `json:"tracked"`
-	Author   string `json:"author"`
-	Date     string `json:"date"`
-	Before   string `json:"before"`
-	After    string `json:"after"`
-	Note     string `json:"note"`
-	Conflict string `json:"conflict"`
-	Choice   string `json:"choice"` // accept, reject, or "" as long as nothing is decided
+	Number   int      `json:"number"`
+	File     string   `json:"file"`
+	Line     int      `json:"line"`
+	Column   int      `json:"column"`
+	Kind     string   `json:"kind"`
+	Tracked  bool     `json:"tracked"`
+	Author   string   `json:"author"`
+	Date     string   `json:"date"`
+	Before   string   `json:"before"`
+	After    string   `json:"after"`
+	Note     string   `json:"note"`
+	Conflict string   `json:"conflict"`
+	Answers  []string `json:"answers"` // that a conflict can have
+	Choice   string   `json:"choice"`  // accept, reject, an answer, or "" as long as nothing is decided
 }
 
-func (c *command) proposalsJSON(doc *bulletins.Document, list []word.Proposal, accepted, rejected map[int]bool) []jsonProposal {
+func (c *command) proposalsJSON(doc *bulletins.Document, list []word.Proposal, chosen []string) []jsonProposal {
 	out := make([]jsonProposal, 0, len(list))
 	for i, p := range list {
 		at := doc.Position(p.Range.Start)
-		q := jsonProposal{i + 1, doc.Name, at.Line, at.Column, p.Kind.String(), p.Tracked, p.Author, "", p.Before, p.After, p.Note, p.Conflict, ""}
+		q := jsonProposal{i + 1, doc.Name, at.Line, at.Column, p.Kind.String(), p.Tracked, p.Author, "", p.Before, p.After, p.Note, p.Conflict, []string{}, chosen[i]}
 		if !p.Date.IsZero() {
 			q.Date = p.Date.Format("2006-01-02T15:04:05Z07:00")
 		}
-		switch {
-		case accepted[i]:
-			q.Choice = "accept"
-		case rejected[i]:
-			q.Choice = "reject"
+		for _, a := range p.Answers() {
+			q.Answers = append(q.Answers, a.String())
 		}
 		out = append(out, q)
 	}

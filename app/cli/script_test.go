@@ -1,10 +1,12 @@
 package cli_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -56,6 +58,7 @@ func TestScripts(t *testing.T) {
 			"png":     png,
 			"tmpfs":   tmpfs,
 			"only":    only,
+			"reword":  reword,
 			"listing": listing,
 			"report":  reported,
 		},
@@ -106,6 +109,27 @@ func png(ts *testscript.TestScript, _ bool, args []string) {
 	out := append([]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0d"), head...)
 	out = binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(head))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out, 0o666))
+}
+
+// reword FILE OLD NEW changes the text of a Word file.
+func reword(ts *testscript.TestScript, _ bool, args []string) {
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	for _, f := range z.File {
+		in, err := f.Open()
+		ts.Check(err)
+		part, err := io.ReadAll(in)
+		ts.Check(err)
+		w, err := out.Create(f.Name)
+		ts.Check(err)
+		_, err = w.Write(bytes.ReplaceAll(part, []byte(args[1]), []byte(args[2])))
+		ts.Check(err)
+	}
+	ts.Check(out.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o666))
 }
 
 // canMount tells whether a file system can be mounted, which the test of a full

@@ -27,7 +27,6 @@ func (t Table) ShowSheet(w fyne.Window) {
 		}
 	}
 	d := ui.NewNotice(ui.Say("command-shortcuts"), ui.Say("close"), container.NewVScroll(columns), w)
-	size := w.Canvas().Size()
-	d.Resize(fyne.NewSize(min(820, size.Width-40), min(640, size.Height-60)))
+	d.Resize(fyne.NewSize(820, 640))
 	ui.Open(d)
 }

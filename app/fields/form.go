@@ -24,6 +24,8 @@ type Options struct {
 	Apply func(path []string, value drafting.Field)
 	// Style shows the form for the look; nil: there is none.
 	Style func()
+	// NoTheme leaves out the house style: it is chosen elsewhere.
+	NoTheme bool
 	// Propose fills in the next number of the folder's documents; nil: it cannot.
 	Propose func()
 }
@@ -132,6 +134,9 @@ func (f *Form) build(kind string, extra []string, filled func(string) bool) {
 	f.kind, f.extra, f.folded, f.controls = kind, extra, nil, map[string]control{}
 	f.box.RemoveAll()
 	for _, key := range choices {
+		if key == "theme" && f.options.NoTheme {
+			continue
+		}
 		f.add(key, f.choice(key))
 		if key == "theme" && f.options.Style != nil {
 			button := ui.NewButtonWithIcon(ui.Say("fields-style"), theme.ColorPaletteIcon(), f.options.Style)

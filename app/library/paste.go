@@ -52,8 +52,7 @@ func (s *Start) paste() {
 	})
 	ok.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("cancel"), d.Hide), ok})
-	size := s.o.Window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(720, size.Width-80), min(520, size.Height-80)))
+	d.Resize(fyne.NewSize(720, 520))
 	ui.Open(d)
 	s.o.Window.Canvas().Focus(field)
 	field.TypedShortcut(&fyne.ShortcutSelectAll{}) // who pastes again does not want it twice

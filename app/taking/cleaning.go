@@ -2,98 +2,152 @@ package taking
 
 import (
 	"slices"
-	"strconv"
+	"strings"
 
 	"safety365/app/ui"
 	"safety365/bulletins"
 	"safety365/bulletins/intake"
+	"safety365/bulletins/kinds"
 )
 
-// options are those under which the text is cleaned now.
-func (p *Pane) options() intake.Options {
-	o := intake.Options{Name: p.o.Name, Messages: ui.Language()}
-	for _, c := range p.undone {
-		if c.Rule == intake.PageRule { // what a page left out has no place of its own
-			o.Off = []string{intake.PageRule}
-			continue
-		}
-		o.Keep = append(o.Keep, c.ID)
+// outcome is what came of a text, and how it is shown. A worker makes it.
+type outcome struct {
+	decided decisions
+	result  *intake.Result
+	body    string            // of the document, with what the user has put in
+	places  []bulletins.Range // of the changes in the clean text; empty where they are not in it
+	front   *bulletins.Document
+	lines   []line
+	raw     shownText
+	clean   shownText
+	anchors []anchor
+}
+
+// shownText is a text as it is shown.
+type shownText struct {
+	written
+	marks []mark
+}
+
+// options are those under which the text is cleaned, in a language if one was chosen.
+func (p *Pane) options(d decisions, lang string) intake.Options {
+	o := intake.Options{Name: p.o.Name, Messages: ui.Language(), Lang: lang}
+	if strings.HasPrefix(lang, "zh") {
+		o.Script = lang
+	}
+	for id := range d.undone {
+		o.Keep = append(o.Keep, id)
 	}
 	return o
 }
 
-// run cleans the text in a worker.
+// run cleans the text in a worker, one time after the other.
 func (p *Pane) run() {
-	p.turn++
-	turn, o := p.turn, p.options()
-	clean := func() (*intake.Result, error) { return intake.Clean(p.o.Raw, o) }
-	if p.o.Word != nil {
-		text := p.wordText()
-		clean = func() (*intake.Result, error) { return intake.CleanText(text, "DOCX", o), nil }
+	if p.running {
+		p.again = true
+		p.list.Refresh()
+		return
 	}
+	p.running = true
+	clean := p.cleaner()
+	p.list.Refresh()
 	ui.Go(func() {
-		r, err := clean()
-		front := ""
-		if err == nil {
-			front = particulars(r.Text[:r.Body])
-		}
+		out, err := clean()
 		ui.Do(func() {
-			if turn != p.turn {
-				return
-			}
-			if err != nil {
+			p.running = false
+			switch {
+			case err != nil:
 				p.count.SetText("")
 				p.o.Failed(err)
-				return
+			case p.again:
+				p.again = false
+				p.run()
+			default:
+				p.show(out)
 			}
-			p.show(r, front)
 		})
 	})
 }
 
-// show shows what came of it.
-func (p *Pane) show(r *intake.Result, front string) {
-	p.result, p.front = r, front
-	all := slices.Concat(r.Changes, p.undone)
-	slices.SortStableFunc(all, func(a, b intake.Change) int { return a.Start - b.Start })
-	p.lines = nil
-	for _, d := range p.o.Notes {
-		p.lines = append(p.lines, noteOf(d))
-	}
+// cleaner is what the worker does.
+func (p *Pane) cleaner() func() (*outcome, error) {
+	d, lang := p.now.clone(), p.chosen("lang")
+	clean := func() (*intake.Result, error) { return intake.Clean(p.o.Raw, p.options(d, lang)) }
 	if p.o.Word != nil {
-		for i := range p.o.Word.Proposals {
-			p.lines = append(p.lines, p.proposed(i))
+		text := p.wordText(d)
+		clean = func() (*intake.Result, error) { return intake.CleanText(text, "DOCX", p.options(d, lang)), nil }
+	}
+	return func() (*outcome, error) {
+		r, err := clean()
+		if err == nil && d.follow(r.Raw) {
+			r, err = clean()
 		}
-	}
-	for _, c := range all {
-		p.lines = append(p.lines, p.lineOf(c))
-	}
-	p.mark()
-	doubtful := 0
-	for _, c := range r.Changes {
-		if c.Certainty != intake.Exact {
-			doubtful++
+		if err != nil {
+			return nil, err
 		}
+		return p.outcome(r, d), nil
 	}
-	p.count.SetText(ui.Say("taking-count", "count", strconv.Itoa(len(r.Changes)), "doubtful", strconv.Itoa(doubtful), "undone", strconv.Itoa(len(p.undone))))
-	p.create.Enable()
-	p.list.Refresh()
 }
 
-// mark shows both texts with what was changed in them.
-func (p *Pane) mark() {
-	var before, after []mark
-	for _, c := range p.result.Changes {
-		if c.Element == "" {
-			before = append(before, mark{bulletins.Range{Start: c.Start, End: c.End}, was})
-		}
-		if end := c.Out + len(c.After); c.Out >= 0 && end <= len(p.result.Text) && p.result.Text[c.Out:end] == c.After {
-			after = append(after, mark{bulletins.Range{Start: c.Out, End: end}, is})
+// outcome makes ready what is to be shown.
+func (p *Pane) outcome(r *intake.Result, d decisions) *outcome {
+	out := &outcome{decided: d, result: r}
+	out.fill()
+	out.front = bulletins.Parse("", r.Text[:r.Body], kinds.Schema())
+	out.lines = p.linesOf(out)
+	p.mark(out)
+	return out
+}
+
+// fill puts what the user has typed for doubtful words into the body, and finds where
+// each change stands.
+func (o *outcome) fill() {
+	r := o.result
+	o.places = make([]bulletins.Range, len(r.Changes))
+	var order []int
+	for i, c := range r.Changes {
+		if end := c.Out + len(c.After); c.Out >= r.Body && end <= len(r.Text) && r.Text[c.Out:end] == c.After {
+			order = append(order, i)
 		}
 	}
-	var places []bulletins.Range
-	for _, l := range p.lines {
-		places = append(places, l.was)
+	slices.SortStableFunc(order, func(a, b int) int { return r.Changes[a].Out - r.Changes[b].Out })
+	var b strings.Builder
+	at := r.Body // how far the text has been written
+	for _, i := range order {
+		c := r.Changes[i]
+		by := r.Body + b.Len() - at // how much longer it has become
+		o.places[i] = bulletins.Range{Start: c.Out + by, End: c.Out + len(c.After) + by}
+		if now, ok := o.decided.checked[c.ID]; ok && now.text != c.After && c.Out >= at {
+			b.WriteString(r.Text[at:c.Out])
+			b.WriteString(now.text)
+			at = c.Out + len(c.After)
+			o.places[i].End = o.places[i].Start + len(now.text)
+		}
+	}
+	b.WriteString(r.Text[at:])
+	o.body = b.String()
+}
+
+// mark makes both texts with what was changed in them.
+func (p *Pane) mark(o *outcome) {
+	var before, after []mark
+	var inRaw, inClean []bulletins.Range
+	for i, c := range o.result.Changes {
+		if onPage(c) {
+			continue
+		}
+		l := was
+		if c.After == "" {
+			l = went
+		}
+		before = append(before, mark{bulletins.Range{Start: c.Start, End: c.End}, l})
+		if at := o.places[i]; at.End > at.Start {
+			after = append(after, mark{at, is})
+			inClean = append(inClean, at)
+		}
+	}
+	for _, l := range o.lines {
+		inRaw = append(inRaw, l.was)
 		switch {
 		case l.tracked && l.on:
 			before = append(before, mark{l.was, settled})
@@ -105,14 +159,24 @@ func (p *Pane) mark() {
 	if p.o.Word == nil { // it is no Markdown
 		plain = nil
 	}
-	p.atRaw = writePlain("", p.result.Raw, 0, plain, places)
-	p.raw.set(p.atRaw.text, placed(before, p.atRaw))
-	places = nil
-	for _, m := range after {
-		places = append(places, m.Range)
+	o.raw.written = writePlain(o.result.Raw, 0, plain, inRaw)
+	o.raw.marks = placed(before, o.raw.written)
+	text := o.result.Text[:o.result.Body] + o.body
+	o.clean.written = writePlain(text, bodyStart(text, o.result.Body), p.o.Plain, inClean)
+	o.clean.marks = placed(after, o.clean.written)
+	for i := range o.lines {
+		l := &o.lines[i]
+		l.inRaw, l.inClean = o.raw.at(l.was), o.clean.at(l.is)
 	}
-	p.atClean = writePlain(p.front, p.result.Text, p.result.Body, p.o.Plain, places)
-	p.clean.set(p.atClean.text, placed(after, p.atClean))
+	o.anchors = anchorsOf(o.lines, len(o.raw.text), len(o.clean.text))
+}
+
+// bodyStart is where a body's first words begin.
+func bodyStart(text string, body int) int {
+	for body < len(text) && text[body] == '\n' {
+		body++
+	}
+	return body
 }
 
 // placed are marks where they are in what was written.
@@ -123,22 +187,15 @@ func placed(marks []mark, w written) []mark {
 	return marks
 }
 
-// made says whether a change is made.
-func (p *Pane) made(c intake.Change) bool {
-	return !slices.ContainsFunc(p.undone, func(u intake.Change) bool { return u.ID == c.ID })
-}
-
-// set makes a change or undoes it.
-func (p *Pane) set(c intake.Change, on bool) {
-	same := func(u intake.Change) bool { return u.ID == c.ID || c.Rule == intake.PageRule && u.Rule == c.Rule }
-	all := slices.Concat(p.result.Changes, p.undone)
-	p.undone = slices.DeleteFunc(p.undone, same)
-	if !on {
-		for _, other := range all {
-			if same(other) && p.made(other) {
-				p.undone = append(p.undone, other)
-			}
-		}
-	}
-	p.run()
+// show shows what came of it.
+func (p *Pane) show(out *outcome) {
+	p.out, p.now = out, out.decided
+	p.result, p.lines = out.result, out.lines
+	p.raw.set(out.raw.text, out.raw.marks)
+	p.clean.set(out.clean.text, out.clean.marks)
+	p.file.SetText(joined(p.o.Name, strings.ToUpper(out.result.Encoding)))
+	p.create.Enable()
+	p.showFields()
+	p.offerSorts()
+	p.filter()
 }

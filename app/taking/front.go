@@ -1,48 +1,111 @@
 package taking
 
 import (
-	"strings"
+	"slices"
 
+	"safety365/app/drafting"
 	"safety365/app/ui"
 	"safety365/bulletins"
 	"safety365/bulletins/kinds"
 )
 
-// understood are keys of the front matter that nobody has to read here: kind and
-// language are chosen in the gallery.
-var understood = map[string]bool{"kind": true, "lang": true}
-
-// particulars are a front matter as people read it: each field with the name that the
-// form has for it. What has no value is left out.
-func particulars(front string) string {
-	meta := bulletins.Parse("", front, kinds.Schema()).Meta
-	var b strings.Builder
-	for _, key := range meta.Keys {
-		switch {
-		case understood[key]:
-		case key == "import_warnings":
-			field(&b, ui.Say("taking-warnings"), key, meta.Values[key])
-		default:
-			field(&b, ui.FieldName(key), key, meta.Values[key])
-		}
+// setField takes what the user fills into a field of the document.
+func (p *Pane) setField(path []string, value drafting.Field) {
+	p.fields = slices.DeleteFunc(p.fields, func(f drafting.FieldValue) bool { return slices.Equal(f.Path, path) })
+	p.fields = append(p.fields, drafting.FieldValue{Path: path, Value: value})
+	if p.out == nil {
+		return
 	}
-	return b.String()
+	if path[0] == "lang" { // its rules are others
+		p.run()
+		return
+	}
+	p.showFields()
+	p.filter()
 }
 
-// field writes a value under a name: a list with a line for each of its texts, a map
-// with a line for each of its keys.
-func field(b *strings.Builder, name, key string, v bulletins.Value) {
-	switch {
-	case v.Map != nil:
-		for _, k := range v.Keys {
-			field(b, ui.FieldName(key+"."+k), key+"."+k, v.Map[k])
+// chosen is what the user has chosen for a field, or ""; for the kind it is at first
+// what the text looks like.
+func (p *Pane) chosen(key string) string {
+	for _, f := range p.fields {
+		if text, ok := f.Value.(drafting.Text); ok && slices.Equal(f.Path, []string{key}) {
+			return string(text)
 		}
-	case v.List != nil:
-		b.WriteString(ui.Say("taking-field", "name", name, "value", "") + "\n")
-		for _, e := range v.List {
-			b.WriteString("· " + e.Text + "\n")
+	}
+	if key == "kind" && p.result != nil {
+		return p.result.KindHint
+	}
+	return ""
+}
+
+// front is the front matter of the document.
+func (p *Pane) front() *bulletins.Document {
+	doc := p.out.front
+	all := []drafting.FieldValue{}
+	if k, ok := kinds.Lookup(p.chosen("kind")); ok {
+		all = append(all, drafting.FieldValue{Path: []string{"kind"}, Value: drafting.Text(k.Name)})
+	}
+	all = append(all, p.fields...)
+	if list, changed := p.warnings(); changed {
+		all = append(all, drafting.FieldValue{Path: []string{warningsKey}, Value: list})
+	}
+	if c, ok := drafting.SetFields(doc, all); ok {
+		e := c.Edits[0]
+		return bulletins.Parse("", doc.Text[:e.Range.Start]+e.Text+doc.Text[e.Range.End:], kinds.Schema())
+	}
+	return doc
+}
+
+// warningsKey is the field with what somebody has to look at.
+const warningsKey = "import_warnings"
+
+// warnings are those that nobody has settled yet; changed says whether there are fewer
+// than at first.
+func (p *Pane) warnings() (list drafting.Field, changed bool) {
+	waits, done := map[string]bool{}, map[string]bool{}
+	about, _ := doubts(p.result)
+	for i, c := range p.result.Changes {
+		if w, ok := about[i]; ok {
+			_, checked := p.now.checked[c.ID]
+			waits[w.Text(ui.Language())] = waits[w.Text(ui.Language())] || !checked
+			done[w.Text(ui.Language())] = true
 		}
-	case v.Text != "":
-		b.WriteString(ui.Say("taking-field", "name", name, "value", v.Text) + "\n")
+	}
+	for _, l := range p.lines {
+		if words, _ := l.words(); l.sort == "check" && l.settled {
+			done[words] = true
+		}
+	}
+	var left []string
+	for _, v := range p.out.front.Meta.Values[warningsKey].List {
+		if done[v.Text] && !waits[v.Text] {
+			changed = true
+			continue
+		}
+		left = append(left, v.Text)
+	}
+	if len(left) == 0 {
+		return nil, changed
+	}
+	return drafting.List(left), changed
+}
+
+// showFields shows the front matter as a form, and which warnings it answers.
+func (p *Pane) showFields() {
+	doc := p.front()
+	p.form.Set(doc)
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.answer == nil {
+			continue
+		}
+		_, checked := p.now.checked[l.key]
+		l.settled = checked || slices.ContainsFunc(l.answer, func(key string) bool { return said(doc.Meta.Values[key]) })
 	}
 }
+
+// said says whether a field has a value.
+func said(v bulletins.Value) bool { return v.Text != "" || len(v.List) > 0 || len(v.Map) > 0 }
+
+// document is the text of the document.
+func (p *Pane) document() string { return p.front().Text + p.out.body }

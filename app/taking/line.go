@@ -18,13 +18,33 @@ import (
 
 // line is something that was done to a text, or can be, or is to be known about it.
 type line struct {
-	what, why string
-	look      widget.Importance // of why
-	was, is   bulletins.Range   // in the raw and in the clean text
-	gone      bool              // it is not in the clean text
-	tracked   bool              // it is a tracked change or a comment
-	on        bool
-	set       func(on bool) // nil: there is nothing to decide
+	key         string // the same whenever the text is cleaned
+	sort        string // one of sorts
+	words       func() (what, why string)
+	hint        func() string // what helps; nil: nothing
+	change      intake.Change // none for other lines
+	tracked     bool          // it is a tracked change or a comment
+	number      int           // of that
+	gone        bool          // it is not in the clean text
+	undoable    bool
+	on          bool     // it is made
+	doubtful    bool     // somebody has to look at it
+	settled     bool     // somebody has
+	confirmable bool     // by the user
+	answer      []string // fields of the document of which any settles it
+	proposed    string   // what is to stand there
+	fill        bool     // by the user
+
+	was, is        bulletins.Range // in the raw and in the clean text
+	inRaw, inClean bulletins.Range // as they are shown
+}
+
+// open says whether it waits for somebody to look at it.
+func (l line) open() bool { return l.doubtful && !l.settled && (l.on || !l.undoable) }
+
+// unknown says whether nobody knows yet what is to stand there.
+func (l line) unknown() bool {
+	return l.fill && !l.settled && l.change.Certainty == intake.Unknown
 }
 
 // tick shows whether something is made and is tapped to decide otherwise. It never has
@@ -47,19 +67,21 @@ func (t *tick) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// show shows what was decided; a line without set has nothing to decide.
-func (t *tick) show(l line) {
-	t.tapped = nil
+// show shows what was decided; a line with nothing to undo or to confirm has no tick.
+func (t *tick) show(l line, tapped func()) {
+	t.tapped = tapped
 	switch {
-	case l.set == nil:
+	case !l.undoable && !l.confirmable:
 		t.SetResource(nil)
-		return
+	case !l.undoable && l.settled:
+		t.SetResource(theme.NewSuccessThemedResource(theme.ConfirmIcon()))
+	case !l.undoable:
+		t.SetResource(theme.NewWarningThemedResource(theme.WarningIcon()))
 	case l.on:
 		t.SetResource(theme.NewPrimaryThemedResource(theme.CheckButtonCheckedIcon()))
 	default:
 		t.SetResource(theme.CheckButtonIcon())
 	}
-	t.tapped = func() { l.set(!l.on) }
 }
 
 // columns gives what was done two fifths of a line and the reason the rest.
@@ -82,17 +104,25 @@ func newLine() fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(-5, -5, 4, 0), container.NewBorder(nil, nil, container.NewCenter(newTick()), nil, words))
 }
 
-func (p *Pane) fillLine(i int, o fyne.CanvasObject) {
-	if i >= len(p.lines) {
+func (p *Pane) fillLine(n int, o fyne.CanvasObject) {
+	if n >= len(p.listed) {
 		return
 	}
-	l, row := p.lines[i], o.(*fyne.Container).Objects[0].(*fyne.Container)
+	l, row := p.lines[p.listed[n]], o.(*fyne.Container).Objects[0].(*fyne.Container)
 	words := row.Objects[0].(*fyne.Container).Objects
-	row.Objects[1].(*fyne.Container).Objects[0].(*tick).show(l)
-	words[0].(*widget.Label).SetText(l.what)
-	why := words[1].(*widget.Label)
-	why.Importance = l.look
-	why.SetText(l.why)
+	row.Objects[1].(*fyne.Container).Objects[0].(*tick).show(l, func() {
+		p.list.pick(n)
+		p.flip(l)
+		p.focus()
+	})
+	what, why := l.words()
+	words[0].(*widget.Label).SetText(what)
+	reason := words[1].(*widget.Label)
+	reason.Importance = widget.LowImportance
+	if l.open() {
+		reason.Importance = widget.WarningImportance
+	}
+	reason.SetText(why)
 }
 
 // longest is how many characters of a change the list shows.
@@ -101,13 +131,21 @@ const longest = 40
 // became says what became of what.
 func became(before, after string) string {
 	was, is := brief(before), brief(after)
-	if after == "" {
-		is = ui.Say("taking-dropped")
+	switch {
+	case before == "":
+		return ui.Say("taking-added", "words", spaced(is, after))
+	case after == "":
+		return ui.Say("taking-dropped", "words", spaced(was, before))
 	}
-	if was == "" && before != "" {
-		was = ui.Say("taking-space")
+	return spaced(was, before) + " → " + spaced(is, after)
+}
+
+// spaced are words, or what is called a space if there is nothing else.
+func spaced(words, of string) string {
+	if words == "" && of != "" {
+		return ui.Say("taking-space")
 	}
-	return was + " → " + is
+	return words
 }
 
 func brief(s string) string {
@@ -116,19 +154,6 @@ func brief(s string) string {
 		return s
 	}
 	return string([]rune(s)[:longest-1]) + "…"
-}
-
-// lineOf is a change that intake made or would make.
-func (p *Pane) lineOf(c intake.Change) line {
-	reason, _ := c.Reason(ui.Language())
-	l := line{what: became(p.readable(c)), why: ui.Say("taking-"+c.Certainty.String()) + " · " + reason, look: widget.LowImportance,
-		was: bulletins.Range{Start: c.Start, End: c.End}, is: bulletins.Range{Start: c.Out, End: c.Out + len(c.After)},
-		on: p.made(c), set: func(on bool) { p.set(c, on) }}
-	if c.Certainty != intake.Exact {
-		l.look = widget.WarningImportance
-	}
-	l.gone = c.Out < 0 || !l.on
-	return l
 }
 
 // readable is what a change took away and what it put there, as people read it: what
@@ -148,28 +173,6 @@ func (p *Pane) readable(c intake.Change) (before, after string) {
 		after = strings.Join(fields, ui.Say("taking-and"))
 	}
 	return before, after
-}
-
-// noteOf is something that is to be known about the file.
-func noteOf(d bulletins.Diagnostic) line {
-	message, hint := ui.Message(d)
-	return line{what: message, why: hint, look: widget.WarningImportance, gone: true}
-}
-
-// proposed is a tracked change or a comment of a Word file. A change can be made.
-func (p *Pane) proposed(i int) line {
-	q := p.o.Word.Proposals[i]
-	l := line{what: did(q), why: by(q), look: widget.LowImportance, gone: true, tracked: true}
-	if q.Edit != nil {
-		l.on, l.set = p.accepted[i], func(on bool) { p.accept(i, on) }
-	}
-	length := q.Range.End - q.Range.Start
-	if l.on {
-		length = len(q.Edit.Text)
-	}
-	l.was.Start = p.rawPlace(q.Range.Start)
-	l.was.End = l.was.Start + length
-	return l
 }
 
 // did says what a reviewer did.

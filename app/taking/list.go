@@ -10,8 +10,10 @@ import (
 // reached is the chosen one.
 type list struct {
 	ui.List
-	at  int
-	key func(name fyne.KeyName) bool // what is done with the line chosen; false: nothing
+	at int
+	// What is done with the line chosen; false: nothing.
+	key      func(name fyne.KeyName) bool
+	shortcut func(fyne.Shortcut) // may be nil
 }
 
 func newList(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject), chosen func(int)) *list {
@@ -45,7 +47,7 @@ func (l *list) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.pick(l.Length() - 1)
 	default:
-		if l.at < 0 || l.key == nil || !l.key(k.Name) {
+		if l.key == nil || !l.key(k.Name) {
 			l.List.TypedKey(k)
 		}
 	}
@@ -62,4 +64,11 @@ func (l *list) pick(i int) {
 func (l *list) FocusGained() {
 	l.List.FocusGained()
 	l.pick(l.at)
+}
+
+// TypedShortcut is called by Fyne.
+func (l *list) TypedShortcut(s fyne.Shortcut) {
+	if l.shortcut != nil {
+		l.shortcut(s)
+	}
 }

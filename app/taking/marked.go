@@ -25,7 +25,7 @@ func (r *Review) write() {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return r.c.Proposals[a].Range.Start - r.c.Proposals[b].Range.Start })
 	for _, i := range order {
-		r.places[i] = w.proposal(r.c.Proposals[i], r.choices[i])
+		r.places[i] = w.proposal(r.c.Proposals[i], r.edit(i, r.choices[i]), r.choices[i])
 	}
 	w.upTo(len(r.c.Text))
 	r.text.set(strings.TrimRight(w.out.String(), "\n"), w.marks)
@@ -41,20 +41,23 @@ type writer struct {
 	marks   []mark
 }
 
-// proposal writes what was proposed for a place, and returns where it stands. What is
+// proposal writes what was proposed for a place and what became of it, and returns where
+// it stands. What is
 // about a place that has been written already, or about the front matter, points there.
-func (w *writer) proposal(p word.Proposal, c choice) bulletins.Range {
+func (w *writer) proposal(p word.Proposal, e *bulletins.Fix, c choice) bulletins.Range {
 	w.upTo(p.Range.Start)
 	start := w.out.Len()
 	switch {
 	case p.Range.Start < w.at:
 	case p.Kind == word.Comment: // changes may stand inside it
 		return bulletins.Range{Start: start, End: start + p.Range.End - p.Range.Start}
-	case p.Edit == nil:
+	case e == nil && c == rejected:
+		w.upTo(p.Range.End)
+	case e == nil:
 		w.upTo(p.Range.End)
 		w.put(p.After, remarked)
 	default:
-		w.edit(*p.Edit, c)
+		w.edit(*e, c)
 	}
 	return bulletins.Range{Start: start, End: w.out.Len()}
 }
@@ -63,7 +66,7 @@ func (w *writer) proposal(p word.Proposal, c choice) bulletins.Range {
 func (w *writer) edit(e bulletins.Fix, c choice) {
 	old, new := w.plain(w.text[e.Range.Start:e.Range.End]), w.plain(e.Text)
 	switch c {
-	case accepted:
+	case accepted, both:
 		w.put(new, settled)
 	case rejected:
 		w.put(old, plain)

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"safety365/app/drafting"
+	"safety365/app/fields"
 	"safety365/app/ui"
 	"safety365/bulletins"
 	"safety365/bulletins/intake"
@@ -29,62 +31,79 @@ type Options struct {
 type Taken struct {
 	Text string // Markdown with front matter
 	Raw  string // as it came
-	Kind string // that it looks like, or ""
+	Kind string // that was chosen, or that it looks like; or ""
 	Left string // tracked changes and comments that were not made, for people; "": none
 }
 
 // Pane shows a foreign text and what becomes of it.
 type Pane struct {
 	widget.BaseWidget
-	o        Options
-	result   *intake.Result
-	front    string // the result's particulars as people read them
-	undone   []intake.Change
-	accepted map[int]bool // tracked changes of a Word file that are made
-	lines    []line
-	atRaw    written
-	atClean  written
-	turn     int // counts runs, so that a late one is known
+	o            Options
+	out          *outcome
+	result       *intake.Result // that of out
+	lines        []line         // those of out
+	listed       []int          // lines that the list shows
+	now          decisions
+	past, future []decisions           // before the last ones, and after those taken back
+	fields       []drafting.FieldValue // what the user has filled in
+	running      bool                  // a worker is at it
+	again        bool                  // what it makes is out of date
 
 	raw, clean *text
 	list       *list
+	form       *fields.Form
+	file       *widget.Label
 	count      *widget.Label
+	bar        *bar
+	answer     *answer
 	create     *ui.Button
 	body       fyne.CanvasObject
 }
 
 // New makes a pane and begins to clean.
 func New(o Options) *Pane {
-	p := &Pane{o: o, raw: newText(), clean: newText(), accepted: map[int]bool{}}
+	p := &Pane{o: o, raw: newText(), clean: newText(), now: noDecisions()}
 	p.count = widget.NewLabel(ui.Say("taking-busy"))
 	p.count.Truncation = fyne.TextTruncateEllipsis
-	p.list = newList(func() int { return len(p.lines) }, newLine, p.fillLine, p.goTo)
-	p.list.key = p.flip
+	p.list = newList(func() int { return len(p.listed) }, newLine, p.fillLine, p.goTo)
+	p.list.key, p.list.shortcut = p.key, p.shortcut
+	p.form = fields.New(fields.Options{Apply: p.setField, NoTheme: true})
+	p.bar, p.answer = p.newBar(), p.newAnswer()
 	p.create = ui.NewButtonWithIcon(ui.Say("taking-create"), theme.DocumentCreateIcon(), p.take)
 	p.create.Importance = widget.HighImportance
 	p.create.Disable()
-	texts := container.NewHSplit(titled("taking-raw", p.raw), titled("taking-clean", p.clean))
-	changes := container.NewBorder(p.count, nil, nil, nil, p.list)
-	split := container.NewVSplit(texts, changes)
-	split.SetOffset(0.62)
-	foot := container.NewHBox(layout.NewSpacer(), ui.NewButton(ui.Say("cancel"), o.Cancel), p.create)
-	p.body = container.NewBorder(heading(ui.Say("taking-title"), o.Name), foot, nil, nil, split)
+	p.together()
+	p.body = p.arrange()
 	p.ExtendBaseWidget(p)
 	p.run()
 	return p
 }
 
-// heading says what a pane is about.
-func heading(title, name string) fyne.CanvasObject {
+// arrange puts the texts side by side over the changes, and the fields beside both.
+func (p *Pane) arrange() fyne.CanvasObject {
+	texts := container.NewHSplit(titled("taking-raw", p.raw), titled("taking-clean", p.clean))
+	changes := container.NewBorder(p.bar.row, p.answer.row, nil, nil, p.list)
+	left := container.NewVSplit(texts, changes)
+	left.SetOffset(0.52)
+	split := container.NewHSplit(left, titled("taking-fields", p.form))
+	split.SetOffset(0.76)
+	foot := container.NewBorder(nil, nil, nil, container.NewHBox(ui.NewButton(ui.Say("cancel"), p.o.Cancel), p.create), p.count)
+	var head fyne.CanvasObject
+	head, p.file = heading(ui.Say("taking-title"), p.o.Name)
+	return container.NewBorder(head, foot, nil, nil, split)
+}
+
+// heading says what a pane is about; the label says of which file.
+func heading(title, name string) (fyne.CanvasObject, *widget.Label) {
 	head, file := widget.NewLabel(title), widget.NewLabel(name)
 	head.SizeName, head.TextStyle.Bold = theme.SizeNameHeadingText, true
 	file.Importance, file.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
-	return container.NewBorder(nil, nil, head, nil, container.NewVBox(layout.NewSpacer(), file, layout.NewSpacer()))
+	return container.NewBorder(nil, nil, head, nil, container.NewVBox(layout.NewSpacer(), file, layout.NewSpacer())), file
 }
 
 func titled(key string, o fyne.CanvasObject) fyne.CanvasObject {
 	l := widget.NewLabel(ui.Say(key))
-	l.SizeName, l.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	l.SizeName, l.Importance, l.Truncation = theme.SizeNameCaptionText, widget.LowImportance, fyne.TextTruncateEllipsis
 	return container.NewBorder(l, nil, nil, nil, o)
 }
 
@@ -94,31 +113,31 @@ func (p *Pane) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRen
 // Focused is what ought to have the focus when the pane is shown.
 func (p *Pane) Focused() fyne.Focusable { return p.list }
 
-// flip makes the change of the line chosen or undoes it.
-func (p *Pane) flip(name fyne.KeyName) bool {
-	if name != fyne.KeySpace && name != fyne.KeyReturn && name != fyne.KeyEnter {
-		return false
-	}
-	if l := p.lines[min(p.list.at, len(p.lines)-1)]; l.set != nil {
-		l.set(!l.on)
-	}
-	return true
-}
-
 // goTo shows the place of a change in both texts.
-func (p *Pane) goTo(i int) {
-	if i >= len(p.lines) {
+func (p *Pane) goTo(int) {
+	l, ok := p.chosenLine()
+	p.answer.show(l, ok)
+	if !ok {
 		return
 	}
-	l := p.lines[i]
-	p.raw.goTo(p.atRaw.at(l.was))
-	if !l.gone {
-		p.clean.goTo(p.atClean.at(l.is))
+	p.raw.goTo(l.inRaw)
+	if l.gone {
+		p.beside(p.raw, p.clean)
+	} else {
+		p.clean.goTo(l.inClean)
 	}
+}
+
+// chosenLine is the line on which the list stands.
+func (p *Pane) chosenLine() (line, bool) {
+	if p.list.at < 0 || p.list.at >= len(p.listed) {
+		return line{}, false
+	}
+	return p.lines[p.listed[p.list.at]], true
 }
 
 func (p *Pane) take() {
-	if p.result != nil {
-		p.o.Create(Taken{p.result.Text, p.result.Raw, p.result.KindHint, p.left()})
+	if p.out != nil && !p.running {
+		p.o.Create(Taken{p.document(), p.result.Raw, p.chosen("kind"), p.left()})
 	}
 }

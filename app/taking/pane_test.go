@@ -11,7 +11,6 @@ import (
 
 	"safety365/app/ui"
 	"safety365/bulletins"
-	"safety365/bulletins/intake"
 	"safety365/bulletins/word"
 )
 
@@ -53,30 +52,25 @@ func pane(t *testing.T, o Options) (p *Pane, made *Taken) {
 	p = New(o)
 	w := test.NewTempWindow(t, p)
 	w.Resize(fyne.NewSize(1000, 640))
-	wait(t, func() bool { return p.result != nil })
+	wait(t, func() bool { return p.out != nil })
 	return p, made
 }
 
 // A change that is undone stays in the list, and can be made again.
 func TestUndoneSingly(t *testing.T) {
 	p, made := pane(t, Options{Raw: []byte(page)})
-	var comma intake.Change
-	for _, c := range p.result.Changes {
-		if c.Rule == "I40" {
-			comma = c
-		}
-	}
-	if comma.ID == "" || !strings.Contains(p.result.Text, "讲清楚，") {
+	comma := lineSaying(p, became(",", "，"))
+	if comma.key == "" || !strings.Contains(p.result.Text, "讲清楚，") {
 		t.Fatalf("made %q by %+v", p.result.Text, p.lines)
 	}
 	n := len(p.lines)
 	again := func(on bool) {
-		before := p.result
-		p.set(comma, on)
-		wait(t, func() bool { return p.result != before })
+		before := p.out
+		p.set(on, comma)
+		wait(t, func() bool { return p.out != before })
 	}
 	again(false)
-	if !strings.Contains(p.result.Text, "讲清楚,") || p.made(comma) || len(p.lines) < n {
+	if !strings.Contains(p.result.Text, "讲清楚,") || lineSaying(p, became(",", "，")).on || len(p.lines) < n {
 		t.Errorf("undone: %q, %d changes of %d", p.result.Text, len(p.lines), n)
 	}
 	test.Tap(p.create)
@@ -84,7 +78,7 @@ func TestUndoneSingly(t *testing.T) {
 		t.Errorf("a document of %q", made.Text)
 	}
 	again(true)
-	if strings.Contains(p.result.Text, "讲清楚,") || !p.made(comma) {
+	if strings.Contains(p.result.Text, "讲清楚,") || !lineSaying(p, became(",", "，")).on {
 		t.Errorf("made again: %q", p.result.Text)
 	}
 }
@@ -137,34 +131,40 @@ func TestRows(t *testing.T) {
 	}
 }
 
-// Particulars are shown as the form names them, not as they are written.
-func TestParticulars(t *testing.T) {
-	p, _ := pane(t, Options{Raw: []byte(page)})
-	for _, want := range []string{"标题：班前会要讲清当天的风险\n", "来源：江安应急\n"} {
-		if !strings.HasPrefix(p.clean.content, "标题") || !strings.Contains(p.clean.content, want) {
-			t.Errorf("no %q in\n%s", want, p.clean.content)
+// lineSaying is the line that says what became of something.
+func lineSaying(p *Pane, words string) line {
+	for _, l := range p.lines {
+		if what, _ := l.words(); what == words {
+			return l
 		}
 	}
-	for _, m := range p.clean.marks {
-		if s := p.clean.content[m.Start:m.End]; m.look == is && s != "" && !strings.Contains(p.result.Text, s) {
-			t.Errorf("%q is marked", s)
-		}
-	}
+	return line{}
+}
+
+// change has something decided and waits for what comes of it.
+func change(t *testing.T, p *Pane, do func()) {
+	t.Helper()
+	before := p.out
+	do()
+	wait(t, func() bool { return p.out != before && !p.running })
 }
 
 // The keys go through the list and undo what is chosen.
 func TestKeys(t *testing.T) {
 	p, _ := pane(t, Options{Raw: []byte(page)})
 	p.list.FocusGained()
-	for p.lines[p.list.at].what != became(",", "，") {
+	for {
+		if l, _ := p.chosenLine(); l.key == lineSaying(p, became(",", "，")).key {
+			break
+		}
 		before := p.list.at
 		if p.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}); p.list.at == before {
 			t.Fatal("the comma is not in the list")
 		}
 	}
-	before := p.result
+	before := p.out
 	p.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	wait(t, func() bool { return p.result != before })
+	wait(t, func() bool { return p.out != before })
 	if !strings.Contains(p.result.Text, "讲清楚,") {
 		t.Errorf("it was not undone: %q", p.result.Text)
 	}
@@ -175,13 +175,13 @@ func TestTick(t *testing.T) {
 	p, _ := pane(t, Options{Raw: []byte(page)})
 	row := newLine()
 	for i, l := range p.lines {
-		if l.what == became(",", "，") {
+		if what, _ := l.words(); what == became(",", "，") {
 			p.fillLine(i, row)
 		}
 	}
-	before := p.result
+	before := p.out
 	row.(*fyne.Container).Objects[0].(*fyne.Container).Objects[1].(*fyne.Container).Objects[0].(*tick).Tapped(nil)
-	wait(t, func() bool { return p.result != before })
+	wait(t, func() bool { return p.out != before })
 	if !strings.Contains(p.result.Text, "讲清楚,") {
 		t.Errorf("it was not undone: %q", p.result.Text)
 	}
@@ -199,25 +199,21 @@ func TestWord(t *testing.T) {
 		{Kind: word.Comment, Author: "顾南乔", Tracked: true, Before: "值班人员", Note: "几个人？", Range: said},
 	}}
 	p, made := pane(t, Options{Word: file, Name: "来稿.docx"})
-	run := func(do func()) {
-		before := p.result
-		do()
-		wait(t, func() bool { return p.result != before })
-	}
+	run := func(do func()) { t.Helper(); change(t, p, do) }
 	second := func() line {
 		var out line
 		for _, l := range p.lines {
-			if l.set != nil && strings.HasPrefix(l.what, ",") {
+			if what, _ := l.words(); strings.HasPrefix(what, ",") {
 				out = l
 			}
 		}
 		return out
 	}
-	run(func() { second().set(false) })
-	if p.lines[0].on || !strings.Contains(p.lines[0].why, "程砚") || p.lines[1].set != nil {
+	run(func() { p.set(false, second()) })
+	if _, by := p.lines[0].words(); p.lines[0].on || !strings.Contains(by, "程砚") || p.lines[1].undoable {
 		t.Errorf("%+v", p.lines[:2])
 	}
-	run(func() { p.lines[0].set(true) })
+	run(func() { p.flip(p.lines[0]) })
 	if got := p.result.Text; !strings.Contains(got, "讲清当天的风险，不走") || !strings.Contains(got, "值班人员,病假") || second().on {
 		t.Errorf("made %q", got)
 	}
@@ -225,7 +221,7 @@ func TestWord(t *testing.T) {
 	if !strings.Contains(made.Left, "几个人？") || strings.Contains(made.Left, "当天的") {
 		t.Errorf("left is %q", made.Left)
 	}
-	run(func() { p.lines[0].set(false) })
+	run(func() { p.flip(p.lines[0]) })
 	if got := p.result.Text; strings.Contains(got, "当天的") || !strings.Contains(got, "值班人员,病假") {
 		t.Errorf("made %q", got)
 	}
@@ -236,8 +232,8 @@ func TestPlain(t *testing.T) {
 	text := "---\ntitle: x\n---\n## 一、时间\n\n上午**九**时。\n"
 	body := strings.Index(text, "## ")
 	at := bulletins.Range{Start: strings.Index(text, "上午"), End: strings.Index(text, "时。")}
-	w := writePlain("标题：x\n", text, body, strings.NewReplacer("## ", "", "**", "").Replace, []bulletins.Range{at})
-	if got := w.at(at); w.text != "标题：x\n一、时间\n\n上午九时。\n" || w.text[got.Start:got.End] != "上午九" {
+	w := writePlain(text, body, strings.NewReplacer("## ", "", "**", "").Replace, []bulletins.Range{at})
+	if got := w.at(at); w.text != "一、时间\n\n上午九时。\n" || w.text[got.Start:got.End] != "上午九" {
 		t.Errorf("%q, at %q", w.text, w.text[got.Start:got.End])
 	}
 	if got := w.place(0); got != 0 {

@@ -1,6 +1,7 @@
 package taking
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -15,29 +16,40 @@ type written struct {
 }
 
 // longestPlain is how long a text may be to be written without its marks, in bytes.
-const longestPlain = 512 << 10
+const longestPlain = 4 << 20
 
-// writePlain writes what of a document begins at a place, behind front, piece by piece
-// between the places that somebody will ask for. A nil plain leaves it as it is.
-func writePlain(front, text string, start int, plain func(string) string, places []bulletins.Range) written {
+// picture is a picture, and the words below it.
+var picture = regexp.MustCompile(`!\[([^\]\n]*)\]\([^)\n]*\)`)
+
+// writePlain writes what of a document begins at a place, piece by piece between the
+// places that somebody will ask for. A nil plain leaves it as it is.
+func writePlain(text string, start int, plain func(string) string, places []bulletins.Range) written {
 	cuts := []int{start, len(text)}
+	signs := map[int]string{} // of pictures, whose words are cut out of them
 	if plain == nil || len(text) > longestPlain {
 		plain = func(s string) string { return s }
 	} else {
 		for _, p := range places {
 			cuts = append(cuts, p.Start, p.End)
 		}
+		for _, m := range picture.FindAllStringSubmatchIndex(text, -1) {
+			cuts = append(cuts, m[0], m[2], m[3], m[1])
+			signs[m[0]], signs[m[3]] = "▣ ", ""
+		}
 	}
 	slices.Sort(cuts)
 	var w written
 	var b strings.Builder
-	b.WriteString(front)
 	for i, at := range cuts {
 		if at < start || at > len(text) || i > 0 && at == cuts[i-1] {
 			continue
 		}
 		if n := len(w.from); n > 0 {
-			b.WriteString(plain(text[w.from[n-1]:at]))
+			if sign, ok := signs[w.from[n-1]]; ok {
+				b.WriteString(sign)
+			} else {
+				b.WriteString(plain(text[w.from[n-1]:at]))
+			}
 		}
 		w.from, w.to = append(w.from, at), append(w.to, b.Len())
 	}

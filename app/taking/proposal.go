@@ -61,9 +61,9 @@ func (r *Review) sign(i int) fyne.Resource {
 	switch {
 	case r.c.Proposals[i].Kind == word.Comment:
 		return theme.NewWarningThemedResource(theme.InfoIcon())
-	case !r.possible(i):
+	case !r.possible(i), r.clashes(i) && r.choices[i] == open:
 		return theme.NewErrorThemedResource(theme.WarningIcon())
-	case r.choices[i] == accepted:
+	case r.choices[i] == accepted, r.choices[i] == both:
 		return theme.NewSuccessThemedResource(theme.ConfirmIcon())
 	case r.choices[i] == rejected:
 		return theme.NewErrorThemedResource(theme.CancelIcon())
@@ -115,12 +115,19 @@ func (d *detail) show(p word.Proposal, where string) {
 		add(ui.Say("review-about", "words", p.Before), plain, false)
 		add(p.Note, warned, false)
 	default:
+		if p.Answers() != nil {
+			add(ui.Say("review-of-ours", "words", p.Before), plain, false)
+			add(ui.Say("review-of-theirs", "words", p.After), came, false)
+			break
+		}
 		add(p.Before, went, p.After != "")
 		add(p.After, came, false)
 	}
 	if p.Conflict != "" {
 		message, hint := ui.Message(bulletins.Diagnostic{Code: p.Conflict})
-		add(ui.Say("review-around", "words", p.Around), plain, false)
+		if p.Answers() == nil {
+			add(ui.Say("review-around", "words", p.Around), plain, false)
+		}
 		add(message+" "+hint, warned, false)
 	}
 	d.set(all...)

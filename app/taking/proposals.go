@@ -14,41 +14,41 @@ import (
 // before the text is cleaned, so the places of all behind it move.
 
 // wordText is the Markdown of a Word file with the tracked changes that are made.
-func (p *Pane) wordText() string {
-	return word.Apply(p.o.Word.Markdown, p.o.Word.Proposals, func(i int) bool { return p.accepted[i] })
+func (p *Pane) wordText(d decisions) string {
+	return word.Apply(p.o.Word.Markdown, p.o.Word.Proposals, func(i int) bool { return d.accepted[i] })
 }
 
-// accept makes a tracked change or undoes it. What was undone of the cleaning behind it
+// accept makes a tracked change or undoes it. What was decided about the text behind it
 // stays so.
 func (p *Pane) accept(i int, on bool) {
 	edit := p.o.Word.Proposals[i].Edit
-	if edit == nil || p.accepted[i] == on {
+	if edit == nil || p.now.accepted[i] == on {
 		return
 	}
-	start := p.rawPlace(edit.Range.Start)
+	start := p.rawPlace(edit.Range.Start, p.now)
 	old, new := edit.Range.End-edit.Range.Start, len(edit.Text)
 	if !on {
 		old, new = new, old
 	}
-	var undone []intake.Change
-	for _, c := range p.undone {
+	p.now.move(func(c intake.Change) (intake.Change, bool) {
 		switch {
 		case c.End <= start:
-			undone = append(undone, c)
+			return c, true
 		case c.Start >= start+old:
-			undone = append(undone, moved(c, new-old))
+			return moved(c, new-old), true
 		}
+		return c, false
+	})
+	if delete(p.now.accepted, i); on {
+		p.now.accepted[i] = true
 	}
-	p.undone = undone
-	p.accepted[i] = on
-	p.run()
 }
 
 // rawPlace is where a place of the file's Markdown stands with the changes that are made.
-func (p *Pane) rawPlace(at int) int {
+func (p *Pane) rawPlace(at int, d decisions) int {
 	to, last := at, 0
 	for i, q := range p.o.Word.Proposals {
-		if e := q.Edit; p.accepted[i] && e.Range.Start >= last && e.Range.Start < at {
+		if e := q.Edit; d.accepted[i] && e.Range.Start >= last && e.Range.Start < at {
 			to += len(e.Text) - (min(e.Range.End, at) - e.Range.Start)
 			last = e.Range.End
 		}
@@ -71,7 +71,7 @@ func (p *Pane) left() string {
 	var b strings.Builder
 	n := 0
 	for i, q := range p.o.Word.Proposals {
-		if !p.accepted[i] {
+		if !p.now.accepted[i] {
 			n++
 			words := ui.Say("taking-"+q.Kind.String(), "before", q.Before, "after", q.After, "note", q.Note)
 			fmt.Fprintf(&b, "%d. %s: %s\n", n, by(q), words)

@@ -1,6 +1,7 @@
 package taking
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,7 +40,12 @@ func review(t *testing.T) (r *Review, taken *string) {
 	taken = new(string)
 	r = NewReview(ReviewOptions{Name: "演练-审.docx", Compare: func() (*Compared, error) { return c, nil },
 		Plain: func(s string) string { return s }, Page: func(int) int { return 2 }, Cancel: func() {},
-		Take: func(c *Compared, accepted func(int) bool) { *taken = word.Apply(c.Text, c.Proposals, accepted) }})
+		Take: func(c *Compared, edits []bulletins.Fix) {
+			*taken = c.Text
+			for _, e := range slices.Backward(edits) {
+				*taken = (*taken)[:e.Range.Start] + e.Text + (*taken)[e.Range.End:]
+			}
+		}})
 	w := test.NewTempWindow(t, r)
 	w.Resize(fyne.NewSize(1000, 640))
 	wait(t, func() bool { return r.c != nil })
@@ -88,12 +94,12 @@ func TestReviewed(t *testing.T) {
 // All of one person is decided at once, and can be decided otherwise again.
 func TestAllOfOne(t *testing.T) {
 	r, taken := review(t)
-	r.authors.SetSelected("顾南乔")
-	if len(r.listed) != 2 || r.authors.Options[2] != ui.Say("taking-untracked") {
-		t.Fatalf("listed %v of %v", r.listed, r.authors.Options)
+	list := func(sort string) { r.sort.SetSelectedIndex(slices.Index(r.sorts, sort)) }
+	if list("顾南乔"); len(r.listed) != 2 || !slices.Contains(r.sorts, ui.Say("taking-untracked")) {
+		t.Fatalf("listed %v of %v", r.listed, r.sorts)
 	}
 	test.Tap(r.acceptAll)
-	r.authors.SetSelectedIndex(0)
+	list("")
 	r.press(fyne.KeySpace)
 	r.press(fyne.KeyHome, fyne.KeySpace) // the same again takes it back
 	test.Tap(r.take)

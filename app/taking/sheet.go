@@ -1,6 +1,8 @@
 package taking
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -11,6 +13,13 @@ import (
 type sheet struct {
 	widget.BaseWidget
 	text *text
+}
+
+// Tapped is called by Fyne.
+func (s *sheet) Tapped(e *fyne.PointEvent) {
+	if s.text.tapped != nil {
+		s.text.tapped(s.text.placeAt(e.Position))
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -53,6 +62,12 @@ func (r *sheetRenderer) drawPiece(p piece, at fyne.Position) float32 {
 	o := canvas.NewText(shown(r.text.content[p.Start:p.End]), theme.Color(l.color))
 	o.TextSize, o.TextStyle = theme.TextSize(), l.style
 	size := o.MinSize()
+	if p.look == is && strings.TrimSpace(o.Text) == "" { // it would not be seen
+		ground := canvas.NewRectangle(theme.Color(l.color))
+		ground.Move(at.AddXY(0, rowHeight()-3))
+		ground.Resize(fyne.NewSize(max(size.Width, 3), 2))
+		r.objects = append(r.objects, ground)
+	}
 	if here := r.text.here; p.look != plain && p.Start >= here.Start && p.End <= here.End {
 		ground := canvas.NewRectangle(theme.Color(theme.ColorNameSelection))
 		ground.Move(at)

@@ -28,6 +28,13 @@ type text struct {
 	scroll  *container.Scroll
 	sheet   *sheet
 	edge    *canvas.Rectangle // while it has the focus
+
+	// What is told, to those who want to know.
+	scrolled func()                       // by the user
+	tapped   func(at int)                 // on a place of the text
+	key      func(name fyne.KeyName) bool // one that does not scroll; true: it is done with
+	shortcut func(fyne.Shortcut)
+	quiet    bool // nobody scrolls by hand
 }
 
 // looks are how marked places are drawn.
@@ -50,7 +57,12 @@ func newText() *text {
 	t.sheet = &sheet{text: t}
 	t.sheet.ExtendBaseWidget(t.sheet)
 	t.scroll = container.NewVScroll(t.sheet)
-	t.scroll.OnScrolled = func(fyne.Position) { t.sheet.Refresh() }
+	t.scroll.OnScrolled = func(fyne.Position) {
+		t.sheet.Refresh()
+		if t.scrolled != nil && !t.quiet {
+			t.scrolled()
+		}
+	}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -101,11 +113,55 @@ func (t *text) goTo(at bulletins.Range) {
 
 // move scrolls to a height.
 func (t *text) move(y float32) {
+	was := t.quiet
+	t.quiet = true
 	t.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	t.quiet = was
 	t.sheet.Refresh()
 }
 
-// FocusGained, FocusLost, TypedRune and TypedKey are called by Fyne.
+// top is the place that stands at the top.
+func (t *text) top() int {
+	i := int(t.scroll.Offset.Y/rowHeight() + 0.5)
+	if i >= len(t.rows) || t.atEnd() {
+		return len(t.content)
+	}
+	return t.rows[max(i, 0)].Start
+}
+
+func (t *text) atEnd() bool {
+	end := t.sheet.MinSize().Height - t.scroll.Size().Height
+	return end > 0 && t.scroll.Offset.Y >= end-1
+}
+
+// showTop has a place stand at the top.
+func (t *text) showTop(at int) {
+	if len(t.rows) > 0 {
+		t.move(float32(rowAt(t.rows, at)) * rowHeight())
+	}
+}
+
+// placeAt is the place of the text that is drawn at a point of the sheet.
+func (t *text) placeAt(at fyne.Position) int {
+	i := int(at.Y / rowHeight())
+	if i < 0 || i >= len(t.rows) {
+		return len(t.content)
+	}
+	x := float32(margin)
+	for _, p := range t.rows[i].pieces() {
+		words := t.content[p.Start:p.End]
+		for n, r := range words {
+			w := fyne.MeasureText(shown(string(r)), theme.TextSize(), looks[p.look].style).Width
+			if at.X < x+w {
+				return p.Start + n
+			}
+			x += w
+		}
+	}
+	return t.rows[i].End
+}
+
+// FocusGained, FocusLost, TypedRune, TypedShortcut and TypedKey are called by Fyne.
 func (t *text) FocusGained()   { t.focus(true) }
 func (t *text) FocusLost()     { t.focus(false) }
 func (t *text) TypedRune(rune) {}
@@ -119,7 +175,23 @@ func (t *text) focus(on bool) {
 	t.edge.Refresh()
 }
 
+func (t *text) TypedShortcut(s fyne.Shortcut) {
+	if t.shortcut != nil {
+		t.shortcut(s)
+	}
+}
+
 func (t *text) TypedKey(k *fyne.KeyEvent) {
+	if t.key != nil && t.key(k.Name) {
+		return
+	}
+	t.scrollBy(k)
+	if t.scrolled != nil {
+		t.scrolled()
+	}
+}
+
+func (t *text) scrollBy(k *fyne.KeyEvent) {
 	y, page := t.scroll.Offset.Y, t.scroll.Size().Height-rowHeight()
 	switch k.Name {
 	case fyne.KeyUp:

@@ -28,11 +28,11 @@ func NewDialog(title string, content fyne.CanvasObject, w fyne.Window) *Dialog {
 func (d *Dialog) SetButtons(buttons []fyne.CanvasObject) {
 	d.buttons.Objects = append([]fyne.CanvasObject{layout.NewSpacer()}, buttons...)
 	d.buttons.Refresh()
-	d.popup.Refresh()
+	d.shade.Refresh()
 }
 
 // Resize makes the dialog that large, or as large as its content needs.
-func (d *Dialog) Resize(size fyne.Size) { d.popup.Resize(size) }
+func (d *Dialog) Resize(size fyne.Size) { d.shade.want(size) }
 
 // MinSize is what the content needs.
-func (d *Dialog) MinSize() fyne.Size { return d.popup.MinSize() }
+func (d *Dialog) MinSize() fyne.Size { return d.shade.MinSize() }

@@ -24,11 +24,13 @@ func Open(d modal) {
 	d.Show()
 }
 
+// Uncovered is called when the last dialog has been closed.
+var Uncovered = func() {}
+
 func closed(d modal) {
-	for i, m := range modals {
-		if m == d {
-			modals = append(modals[:i], modals[i+1:]...)
-			return
+	if i := slices.Index(modals, d); i >= 0 {
+		if modals = slices.Delete(modals, i, i+1); len(modals) == 0 {
+			Uncovered()
 		}
 	}
 }
@@ -69,3 +71,20 @@ func Escape() bool {
 	modals[len(modals)-1].Hide()
 	return true
 }
+
+// Leave calls then, once the user agrees to lose what a sheet over the window still has
+// to lose.
+func Leave(then func()) {
+	for _, m := range slices.Backward(modals) {
+		s, ok := m.(interface{ sheet() *Sheet })
+		if !ok {
+			continue
+		}
+		if s := s.sheet(); s.guard != nil && s.guard(func() { s.Close(); Leave(then) }) {
+			return
+		}
+	}
+	then()
+}
+
+func (s *Sheet) sheet() *Sheet { return s }

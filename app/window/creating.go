@@ -40,6 +40,14 @@ type galleryText struct {
 	pictures []foreignPicture
 	folder   string            // where the pictures lie meanwhile; "": nowhere
 	beside   map[string]string // what is kept beside the document, by what the names end in
+	made     func()            // is called when there is a document; nil: nobody waits for it
+}
+
+// end says that a document was made.
+func (o galleryText) end() {
+	if o.made != nil {
+		o.made()
+	}
 }
 
 // gallery offers kinds and house styles.
@@ -55,6 +63,7 @@ func (w *Window) gallery(own galleryText) {
 				w.createFrom(c.Name, c.Text, own)
 			} else {
 				w.create(c.Name, c.Text)
+				own.end()
 			}
 		},
 	}

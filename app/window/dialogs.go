@@ -62,8 +62,7 @@ func (w *Window) tell(words string) {
 // dialog shows something with a button to close it. A height of 0 is what it takes.
 func (w *Window) dialog(title string, content fyne.CanvasObject, width, height float32) *ui.Dialog {
 	d := ui.NewNotice(title, ui.Say("close"), content, w.win)
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(width, size.Width-40), min(height, size.Height-60)))
+	d.Resize(fyne.NewSize(width, height))
 	ui.Open(d)
 	return d
 }
@@ -72,7 +71,7 @@ func (w *Window) dialog(title string, content fyne.CanvasObject, width, height f
 func (w *Window) confirm(title, words, yes, no string, then func(bool)) {
 	l := ui.NewText(words)
 	d := ui.NewQuestion(title, yes, no, l, then, w.win)
-	d.Resize(fyne.NewSize(min(480, w.win.Canvas().Size().Width-40), 0))
+	d.Resize(fyne.NewSize(480, 0))
 	ui.Open(d)
 }
 
@@ -169,7 +168,7 @@ func (w *Window) showPreferences() {
 		put(w.prefs, "look", s)
 		w.changeLanguage(assets.Languages[max(0, languages.SelectedIndex())])
 	}, w.win)
-	d.Resize(fyne.NewSize(min(600, w.win.Canvas().Size().Width-40), 0))
+	d.Resize(fyne.NewSize(600, 0))
 	ui.Open(d)
 }
 

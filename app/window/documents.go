@@ -14,6 +14,7 @@ import (
 	"safety365/app/library"
 	"safety365/app/library/shelf"
 	"safety365/app/manuscript"
+	"safety365/app/ui"
 	"safety365/bulletins/word"
 )
 
@@ -114,7 +115,8 @@ func (w *Window) searchFolder() {
 // dropped takes files that were dropped on the window: documents are opened, a folder
 // is entered, what is foreign is taken in, pictures go into the text.
 func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
-	var pictures []string
+	var pictures, foreign []string
+	unfit, covered := "", ui.Covered()
 	for _, u := range uris {
 		if u.Scheme() != "file" {
 			continue
@@ -123,19 +125,41 @@ func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
 		info, err := os.Stat(path)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
+		case covered: // when that is closed
+			w.waiting = append(w.waiting, path)
 		case err == nil && info.IsDir():
 			w.enterFolder(path)
-		case w.isStray(path):
-			w.takeFile(path)
-		case isForeign(path), isDocument(path):
-			w.openAny(path)
-		default:
+		case isForeign(path), w.isStray(path):
+			foreign = append(foreign, path)
+		case isDocument(path):
+			w.openPath(path)
+		case matches(picturePatterns, path):
 			pictures = append(pictures, path)
+		default:
+			unfit = path
 		}
 	}
-	if len(pictures) > 0 && w.desk != nil {
+	switch {
+	case len(pictures) > 0 && w.desk != nil:
 		w.desk.editor.Drop(pictures, at)
+	case len(pictures) > 0:
+		w.tell(ui.Say("drop-picture"))
+	case unfit != "":
+		w.tell(ui.Say("drop-unfit", "name", filepath.Base(unfit)))
 	}
+	if len(foreign) == 1 && isForeign(foreign[0]) {
+		w.openAny(foreign[0])
+	} else if len(foreign) > 0 { // one after the other; which of them were copies of a document nobody can say
+		w.waiting = append(w.waiting, foreign...)
+		w.takeNext()
+	}
+}
+
+// matches says whether a file's name is as one of some patterns.
+func matches(patterns []string, path string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		return strings.EqualFold(filepath.Ext(path), filepath.Ext(p))
+	})
 }
 
 func isDocument(path string) bool {

@@ -157,8 +157,7 @@ func (w *Window) askOffice(path, yaml string) {
 			w.writeOffice(path, withOffice(yaml, values))
 		}
 	}, w.win)
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(640, size.Width-40), min(620, size.Height-60)))
+	d.Resize(fyne.NewSize(640, 620))
 	ui.Open(d)
 	w.win.Canvas().Focus(entries[officeFields[0].key])
 }

@@ -46,8 +46,7 @@ func (w *Window) offer(all []*keeping.Recovery) {
 	box = ui.NewDialog(ui.Say("recovery-title"),
 		container.NewBorder(words, nil, nil, nil, newComparison(r.Disk, r.Text)), w.win)
 	box.SetButtons([]fyne.CanvasObject{later, discard, restore})
-	size := w.win.Canvas().Size()
-	box.Resize(fyne.NewSize(min(760, size.Width-40), min(560, size.Height-60)))
+	box.Resize(fyne.NewSize(760, 560))
 	ui.Open(box)
 }
 

@@ -14,7 +14,6 @@ import (
 	"safety365/app/taking"
 	"safety365/app/ui"
 	"safety365/bulletins"
-	"safety365/bulletins/word"
 )
 
 // copyPatterns are those of reviewed copies.
@@ -52,7 +51,7 @@ func (w *Window) askWord(path string) {
 	}
 	likely.Importance = widget.HighImportance
 	box.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("cancel"), box.Hide), create, home})
-	box.Resize(fyne.NewSize(min(520, w.win.Canvas().Size().Width-40), 0))
+	box.Resize(fyne.NewSize(520, 0))
 	box.SetOnClosed(w.refocus)
 	ui.Open(box)
 	w.win.Canvas().Focus(likely)
@@ -80,7 +79,7 @@ func (w *Window) reviewCopy(path string) {
 	text, sheets := d.text.Text(), d.sheets
 	end := func(then func()) {
 		if ctx.Err() == nil { // nobody has closed it meanwhile
-			s.Hide()
+			s.Close()
 			then()
 		}
 	}
@@ -97,8 +96,8 @@ func (w *Window) reviewCopy(path string) {
 			}
 			return 0
 		},
-		Take: func(c *taking.Compared, accepted func(int) bool) {
-			end(func() { w.takeReview(d, c, accepted) })
+		Take: func(c *taking.Compared, edits []bulletins.Fix) {
+			end(func() { w.takeReview(d, c, edits) })
 		},
 		Cancel:  func() { s.Hide() },
 		Failed:  func(err error) { end(func() { w.failed(err) }) },
@@ -108,6 +107,13 @@ func (w *Window) reviewCopy(path string) {
 	pane := taking.NewReview(o)
 	s = w.wide(pane)
 	s.SetOnClosed(cancel)
+	s.SetGuard(func(close func()) bool {
+		if !pane.Decided() {
+			return false
+		}
+		w.askLeave("review-leave", close)
+		return true
+	})
 	w.win.Canvas().Focus(pane.Focused())
 }
 
@@ -128,13 +134,13 @@ func compareCopy(ctx context.Context, path, text, copied string) (*taking.Compar
 
 // takeReview makes the changes that were accepted, in one step that can be undone. If
 // the text has become another meanwhile nothing is made.
-func (w *Window) takeReview(d *desk, c *taking.Compared, accepted func(int) bool) {
+func (w *Window) takeReview(d *desk, c *taking.Compared, fixes []bulletins.Fix) {
 	if w.desk != d || d.text.Text() != c.Text {
 		w.tell(ui.Say("review-changed"))
 		return
 	}
 	var edits []manuscript.Edit
-	for _, e := range word.Edits(c.Proposals, accepted) {
+	for _, e := range fixes {
 		edits = append(edits, manuscript.Edit{Range: e.Range, Text: e.Text})
 	}
 	if len(edits) == 0 {

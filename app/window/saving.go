@@ -185,8 +185,7 @@ func (d *desk) settle(r keeping.Result) {
 	box = ui.NewDialog(ui.Say("conflict-title"), content, w.win)
 	box.SetButtons(buttons)
 	box.SetOnClosed(func() { d.asking = false })
-	size := w.win.Canvas().Size()
-	box.Resize(fyne.NewSize(min(760, size.Width-40), min(560, size.Height-60)))
+	box.Resize(fyne.NewSize(760, 560))
 	ui.Open(box)
 }
 

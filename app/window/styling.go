@@ -173,7 +173,7 @@ func (w *Window) askStyle(title string) {
 		w.checkStyle(s, own)
 	}, w.win)
 	name.OnSubmitted = func(string) { entered = true; question.Hide() }
-	question.Resize(fyne.NewSize(min(560, w.win.Canvas().Size().Width-40), 0))
+	question.Resize(fyne.NewSize(560, 0))
 	ui.Open(question)
 	w.win.Canvas().Focus(name)
 }

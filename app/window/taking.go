@@ -7,8 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
 
 	"safety365/app/keeping"
 	"safety365/app/taking"
@@ -38,20 +41,56 @@ func (w *Window) isStray(path string) bool {
 
 // takeFile takes a foreign file in.
 func (w *Window) takeFile(path string) {
+	name := filepath.Base(path)
 	if word.IsName(path) {
 		w.takeWord(path)
 		return
 	}
-	ui.Go(func() {
+	w.reading(name, func() func() {
 		data, err := readForeign(path)
+		ext := strings.ToLower(filepath.Ext(path))
+		switch {
+		case err != nil:
+			return func() { w.failed(err) }
+		case len(bytes.TrimSpace(data)) == 0:
+			return func() { w.tell(ui.Say("taking-empty", "name", name)) }
+		case ext == ".csv" || ext == ".xlsx":
+			return w.tableRead(data, name)
+		}
+		return func() { w.takeText(data, name) }
+	})
+}
+
+// patience is how long nothing is said about a file that is being read.
+const patience = 400 * time.Millisecond
+
+// reading has a worker read a file, and does then what it returns. If it takes long that
+// is shown, and can be given up.
+func (w *Window) reading(name string, read func() (then func())) {
+	var box *ui.Dialog
+	ended, stopped := false, false
+	late := time.AfterFunc(patience, func() {
 		ui.Do(func() {
-			switch ext := strings.ToLower(filepath.Ext(path)); {
-			case err != nil:
-				w.failed(err)
-			case ext == ".csv" || ext == ".xlsx":
-				w.takeTable(data, filepath.Base(path))
-			default:
-				w.takeText(data, filepath.Base(path))
+			if ended {
+				return
+			}
+			bar := widget.NewProgressBarInfinite()
+			box = ui.NewDialog(ui.Say("taking-reading", "name", name), bar, w.win)
+			box.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("cancel"), box.Hide)})
+			box.SetOnClosed(func() { stopped = !ended; bar.Stop(); w.refocus() })
+			box.Resize(fyne.NewSize(460, 0))
+			ui.Open(box)
+		})
+	})
+	ui.Go(func() {
+		then := read()
+		ui.Do(func() {
+			ended = true
+			if late.Stop(); !stopped {
+				then()
+			}
+			if box != nil {
+				box.Close()
 			}
 		})
 	})
@@ -70,25 +109,20 @@ func readForeign(path string) ([]byte, error) {
 	return data, err
 }
 
-// takeTable makes a document of a table.
-func (w *Window) takeTable(data []byte, name string) {
-	ui.Go(func() {
-		t, found, err := sheet.Read(name, bytes.NewReader(data), sheet.Options{})
-		text := ""
-		if t != nil {
-			text = t.Markdown()
-		}
-		ui.Do(func() {
-			switch {
-			case err != nil:
-				w.failed(err)
-			case t == nil && len(found) > 0:
-				w.refused(found)
-			default:
-				w.gallery(galleryText{text: text})
-			}
-		})
-	})
+// tableRead reads a table, of which a document can be made.
+func (w *Window) tableRead(data []byte, name string) (then func()) {
+	t, found, err := sheet.Read(name, bytes.NewReader(data), sheet.Options{})
+	switch {
+	case err != nil:
+		return func() { w.failed(err) }
+	case t == nil && len(found) > 0:
+		return func() { w.refused(found) }
+	}
+	text := ""
+	if t != nil {
+		text = t.Markdown()
+	}
+	return func() { w.gallery(galleryText{text: text}) }
 }
 
 // takeText shows what intake makes of a text, and then the gallery.
@@ -96,15 +130,15 @@ func (w *Window) takeText(data []byte, name string) {
 	w.take(taking.Options{Raw: data, Name: name})
 }
 
-// take shows what becomes of something foreign, and then the gallery.
+// take shows what becomes of something foreign, and over it the gallery, from which one
+// can come back.
 func (w *Window) take(o taking.Options) {
 	var s *ui.Sheet
 	o.Plain = withoutMarks
 	o.Cancel = func() { s.Hide() }
-	o.Failed = func(err error) { s.Hide(); w.failed(err) }
+	o.Failed = func(err error) { s.Close(); w.failed(err) }
 	o.Create = func(t taking.Taken) {
-		s.Hide()
-		own := galleryText{text: t.Text, kind: t.Kind, beside: map[string]string{".raw.txt": t.Raw, ".review.txt": t.Left}}
+		own := galleryText{text: t.Text, kind: t.Kind, beside: map[string]string{".raw.txt": t.Raw, ".review.txt": t.Left}, made: s.Close}
 		if o.Word == nil || len(o.Word.Pictures) == 0 {
 			w.gallery(own)
 			return
@@ -117,16 +151,48 @@ func (w *Window) take(o taking.Options) {
 	}
 	pane := taking.New(o)
 	s = w.wide(pane)
+	s.SetGuard(func(close func()) bool {
+		if !pane.Decided() {
+			return false
+		}
+		w.askLeave("taking-leave", close)
+		return true
+	})
 	w.win.Canvas().Focus(pane.Focused())
+}
+
+// askLeave asks whether what was decided is to be given up; label begins the names of the
+// words.
+func (w *Window) askLeave(label string, leave func()) {
+	box := ui.NewDialog(ui.Say(label+"-title"), ui.NewText(ui.Say(label)), w.win)
+	stay := ui.NewButton(ui.Say("leave-no"), box.Hide)
+	stay.Importance = widget.HighImportance
+	box.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("leave-yes"), func() { box.Hide(); leave() }), stay})
+	box.Resize(fyne.NewSize(480, 0))
+	ui.Open(box)
+	w.win.Canvas().Focus(stay)
 }
 
 // wide shows a pane over nearly all of the window.
 func (w *Window) wide(pane fyne.CanvasObject) *ui.Sheet {
-	size := w.win.Canvas().Size()
-	s := ui.NewSheet(pane, w.win.Canvas(), fyne.NewSize(min(1400, size.Width-60), size.Height-60))
+	s := ui.NewSheet(pane, w.win.Canvas(), fyne.NewSize(1800, 1400))
 	s.SetOnClosed(w.refocus)
 	ui.Open(s)
 	return s
+}
+
+// takeNext takes the next of several files in, if there is one.
+func (w *Window) takeNext() {
+	if len(w.waiting) == 0 {
+		return
+	}
+	path := w.waiting[0]
+	w.waiting = w.waiting[1:]
+	if isForeign(path) || w.isStray(path) {
+		w.takeFile(path)
+		return
+	}
+	w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
 }
 
 // createFrom makes the document of a text of the user's own, with its pictures, and
@@ -135,6 +201,7 @@ func (w *Window) createFrom(name, text string, own galleryText) {
 	made := func(text string) {
 		if path := w.create(name, text); path != "" {
 			w.keepBeside(path, own.beside)
+			own.end()
 		}
 	}
 	if len(own.pictures) == 0 {

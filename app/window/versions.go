@@ -123,8 +123,7 @@ func (w *Window) showVersions() {
 	split.SetOffset(0.36)
 	box = ui.NewDialog(ui.Say("versions-title"), split, w.win)
 	box.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("close"), func() { box.Hide() }), restore})
-	size := w.win.Canvas().Size()
-	box.Resize(fyne.NewSize(min(860, size.Width-40), min(600, size.Height-60)))
+	box.Resize(fyne.NewSize(860, 600))
 	ui.Open(box)
 	list.Select(0)
 }

@@ -45,6 +45,7 @@ type Window struct {
 	exporter  *export.Panel
 	showCrash func(title, words string) // by the system's own means
 	stopIME   func()
+	waiting   []string  // files that are to be taken in, one after the other
 	stopwatch stopwatch // of the end-to-end tests
 }
 
@@ -63,7 +64,7 @@ func Run(a fyne.App, args []string, showCrash func(title, words string)) {
 func newWindow(a fyne.App) *Window {
 	w := &Window{app: a, prefs: preferences{a.Preferences()}, desks: map[string]*desk{}}
 	ui.SetLanguage(w.prefs.language())
-	ui.Crashed = w.crashed
+	ui.Crashed, ui.Uncovered = w.crashed, w.takeNext
 	a.Settings().SetTheme(look.New(w.prefs.look()))
 	w.win = a.NewWindow(ui.Say("app-name"))
 	w.win.SetPadded(false)
@@ -277,8 +278,11 @@ func (w *Window) changeLook(change func(*look.Settings)) {
 	w.rebuild()
 }
 
-// quit saves what is open and ends the program.
-func (w *Window) quit() {
+// quit ends the program, unless the user wants to stay with what lies over the window.
+func (w *Window) quit() { ui.Leave(w.quitNow) }
+
+// quitNow saves what is open and ends the program.
+func (w *Window) quitNow() {
 	for _, d := range w.desks {
 		if !d.leave() {
 			return

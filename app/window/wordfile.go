@@ -15,20 +15,18 @@ import (
 
 // takeWord takes a Word file in.
 func (w *Window) takeWord(path string) {
-	w.note(ui.Say("taking-reading", "name", filepath.Base(path)))
-	ui.Go(func() {
+	name := filepath.Base(path)
+	w.reading(name, func() func() {
 		text, found, err := press.ReadWord(path, "")
-		ui.Do(func() {
-			w.note("")
-			switch {
-			case err != nil:
-				w.failed(err)
-			case text == nil:
-				w.refused(found)
-			default:
-				w.take(taking.Options{Word: text, Notes: found, Name: filepath.Base(path)})
-			}
-		})
+		switch {
+		case err != nil:
+			return func() { w.failed(err) }
+		case text == nil:
+			return func() { w.refused(found) }
+		case strings.TrimSpace(text.Markdown) == "" && len(text.Proposals) == 0:
+			return func() { w.tell(ui.Say("taking-empty", "name", name)) }
+		}
+		return func() { w.take(taking.Options{Word: text, Notes: found, Name: name}) }
 	})
 }
 

@@ -88,7 +88,7 @@ func BenchmarkShort(b *testing.B) {
 var hostileUnits = []string{
 	"(", "((((((中", "[", "[]", "[a](", "[中](", "![", "[^", "]{", ":a[", ":a[b]{", "`", "`中", "``a`", "<", "<a", "<!--", "⟦", "*", "**中", "_", "#", "|", "\"", "\"中\"“", "“中",
 	"http://a", "www.", "a@", "a.b@", "C:\\", ":", "-", "中--…", "...", " ", "\u3000", "\u200b", "\u0301", "e\u0301", "\x01", "\ufffd", "🏽",
-	"来源:", "作者:张 ", "浏览次数:3 ", "当前位置:首页>", "Home > ", "2026-03-06 ", "1月1日", "记者 ", "未经授权不得", "ICP备", "一是", "王书记李四，", "会议要求，", "自媒", "ab.Cd", "word ", "comment ", "Aa bb cc. ",
+	"来源:", "审核:张", "Date: 6 May 2024", "2026-03-06 09:05 甲", "要闻", "相关新闻", "汐ICP备1号", "首页 > 甲 > 乙", "作者:张 ", "浏览次数:3 ", "当前位置:首页>", "Home > ", "2026-03-06 ", "1月1日", "记者 ", "未经授权不得", "ICP备", "一是", "王书记李四，", "会议要求，", "自媒", "ab.Cd", "word ", "comment ", "Aa bb cc. ",
 	"機(jī)", "機(jī", "机(ji)", "(jī)", "?", "中?,", "中?A?b?", "中?jī)國", "中?jī)國家安全生產中", "中(jī)(jī)(jī)", "中?;\ue1fb?", "中?。?、", "?jī)?jī)中?A?b", "响?mǐn)\ue031\ue017\ue318蟻?,??h委?",
 }
 
@@ -122,7 +122,8 @@ func hostileTexts(unit string, size int) []string {
 	for varied.Len() < size/4 {
 		varied.WriteString(unit + string(words[random.IntN(len(words))]) + string(words[random.IntN(len(words))]))
 	}
-	return []string{line, damaged + line, damaged + varied.String(), damaged + strings.Repeat(unit+"\n", size/4/len(unit))}
+	lines := strings.Repeat(unit+"\n", size/4/len(unit))
+	return []string{line, damaged + line, damaged + varied.String(), damaged + lines, lines + strings.Repeat("检查了三号码头，", 9) + "没有发现隐患。\n" + lines}
 }
 
 func cleaningTime(text string) time.Duration {

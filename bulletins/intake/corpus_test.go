@@ -36,7 +36,7 @@ func TestClean(t *testing.T) {
 		if got != string(f.Data) {
 			t.Errorf("%s:\n%s", f.Name, firstDifference(got, string(f.Data)))
 		}
-		if simplified := clean(t, f.Name, f.Data, Options{}); f.Name != "traditional" && simplified.Text[simplified.Body:] != r.Text[r.Body:] {
+		if simplified := clean(t, f.Name, f.Data, Options{}); !strings.HasPrefix(f.Name, "traditional") && simplified.Text[simplified.Body:] != r.Text[r.Body:] {
 			t.Errorf("%s, as Simplified:\n%s", f.Name, firstDifference(simplified.Text, r.Text))
 		}
 		if again := clean(t, f.Name, []byte(r.Text), Options{Script: Keep}); again.Text != r.Text {
@@ -109,6 +109,28 @@ func TestUndo(t *testing.T) {
 	}
 }
 
+// TestUndoAll: with no change made, the text is the raw one, but for empty lines.
+func TestUndoAll(t *testing.T) {
+	files := archive(t, "furniture.txtar").Files
+	for _, f := range append(files, archive(t, "clean.txtar").Files...) {
+		if strings.HasSuffix(f.Name, ".md") {
+			continue
+		}
+		var o Options
+		r := clean(t, f.Name, f.Data, o)
+		for round := 0; len(r.Changes) > 0 && round < 9; round++ {
+			for _, c := range r.Changes {
+				o.Keep = append(o.Keep, c.ID)
+			}
+			r = clean(t, f.Name, f.Data, o)
+		}
+		body := strings.Join(strings.Fields(r.Text[r.Body:]), " ")
+		if raw := strings.Join(strings.Fields(r.Raw), " "); len(r.Changes) > 0 || body != raw {
+			t.Errorf("%s: %d changes\n%s", f.Name, len(r.Changes), firstDifference(body, raw))
+		}
+	}
+}
+
 // TestPage: of a web page the main text is taken and goes through the same rules.
 func TestPage(t *testing.T) {
 	page := `<!DOCTYPE html><html><body><nav><a href="/">首页</a> <a href="/b">专栏</a></nav>
@@ -121,6 +143,18 @@ func TestPage(t *testing.T) {
 	}
 	if c := r.Changes[0]; c.Rule != PageRule || c.Element == "" {
 		t.Errorf("%+v", c)
+	}
+	for name, want := range map[string][]string{
+		"named-title.html": {"我市组织危化品企业夜查", `published: "2024-05-06"`, `source: "市应急局"`},
+		"read-title.html":  {"Pelabuhan Perketat Aturan Forklift", `published: "2024-05-12T10:15"`, `source: "Kompas.com"`},
+	} {
+		data, err := os.ReadFile(filepath.Join("html", "testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := clean(t, name, data, Options{}); r.Title != want[0] || !strings.Contains(r.Text, want[1]) || !strings.Contains(r.Text, want[2]) || strings.Count(r.Text[r.Body:], "\n\n") != 1 {
+			t.Error(r.Text)
+		}
 	}
 }
 
@@ -225,6 +259,24 @@ func TestHalfConverted(t *testing.T) {
 	}
 }
 
+// TestLiterals: what is a mark in Markdown is none in a plain text; TeX is, and so is
+// what a web page had escaped already.
+func TestLiterals(t *testing.T) {
+	for text, want := range map[string]string{
+		"变量$PATH$要写全，钢板1200*600*8，共2块。":   `变量\$PATH$要写全，钢板1200\*600\*8，共2块。`,
+		"声级$L_{eq}$不超过85，单价$5到$6，*注意*停机。": `声级$L_{eq}$不超过85，单价$5到$6，*注意*停机。`,
+		"命令`echo $A$ 2*3*4`不变。":           "命令`echo $A$ 2*3*4`不变。",
+	} {
+		r := CleanText(text+"\n\n完毕。\n", "", Options{})
+		if !strings.HasPrefix(strings.TrimSpace(r.Text[r.Body:]), want) {
+			t.Errorf("%s becomes %s", text, r.Text[r.Body:])
+		}
+		if page := CleanText(text+"\n\n完毕。\n", "html", Options{}); !strings.Contains(page.Text, text) {
+			t.Errorf("%s, of a page, becomes %s", text, page.Text[page.Body:])
+		}
+	}
+}
+
 // TestManyChanges: a text that is nothing but faults is cleaned as far as the limit
 // goes, and says so.
 func TestManyChanges(t *testing.T) {
@@ -245,5 +297,22 @@ func TestManyWarnings(t *testing.T) {
 	front := r.Text[:r.Body]
 	if n := strings.Count(front, "\n  - "); n != mostWarnings+1 || !strings.Contains(front, " more warnings stand only in the list of changes ⟦?⟧") {
 		t.Errorf("%d warnings: %s", n, tail(front, 200))
+	}
+}
+
+// TestScriptChoices: where a character may be written in several ways, it is listed with
+// its place in the raw text, once.
+func TestScriptChoices(t *testing.T) {
+	const text = "某局领导检查了厂区里面的发动机，并召开会议，要求各单位落实责任。"
+	r := CleanText(text, "", Options{Script: Hant})
+	var said []string
+	for _, c := range r.Choices {
+		if got := r.Raw[c.Start:c.End]; got != c.From {
+			t.Errorf("%s stands where %s is said to", got, c.From)
+		}
+		said = append(said, c.From+c.To+strings.Join(c.Others, ""))
+	}
+	if want := []string{"局局侷", "了了瞭", "厂廠厂", "并並併幷"}; !slices.Equal(said, want) {
+		t.Errorf("the choices are %q instead of %q", said, want)
 	}
 }

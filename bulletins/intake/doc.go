@@ -18,13 +18,24 @@
 // a result that is taken in again comes out as it is; a document with a front matter of
 // its own keeps it and is searched neither for damage nor for furniture.
 //
+//	I00      lines that had been read in a wrong encoding (misread.go)
 //	I01–I07  characters: spaces, pinyin in brackets, damaged bytes, lost pictures
+//	I08      what a plain text does not mean as Markdown (literal.go)
 //	I20–I36  furniture, and what of it belongs in the front matter
 //	I40–I42  marks and script of Chinese
 //	I50, I52 spaces and quotation marks of Latin text
 //
 // I43 (the space between the halves of a headline stays) and I51 (a long paragraph is
 // offered to be split) change nothing; the latter is a warning.
+//
+// # Furniture
+//
+// What stands round texts on pages is a table of words and patterns (furniture.txt,
+// words.go), by where it is looked for: anywhere, only above and below the text (zones.go
+// says where that is), and in heads of lists of other pages. Dates, labels and by-lines
+// have forms instead (date.go, stamp.go, labels.go, apparatus.go). What no table knows
+// shows by its place: above the title, which stands over the line with the date, or below
+// the editor (surroundings.go). A text without a paragraph loses only words of buttons.
 //
 // # Damaged bytes
 //

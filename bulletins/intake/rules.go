@@ -16,15 +16,18 @@ type step struct {
 
 var steps = []step{
 	// Characters.
+	{name: "I00", once: true, run: (*draft).misread},
 	{name: "I01", run: (*draft).plain},
 	{name: "I02", once: true, run: (*draft).pinyin},
 	{name: "I03", once: true, run: (*draft).toneless},
 	{name: "I04", once: true, run: (*draft).shifted}, // and I05, which switches proposals off
 	{name: "I06", once: true, run: (*draft).pictures},
 	{name: "I07", run: (*draft).unreadable},
+	{name: "I08", once: true, run: (*draft).literals},
 	// Furniture.
 	{name: "I20", once: true, run: (*draft).weather},
 	{name: "I21", once: true, run: (*draft).path},
+	{name: "I22", once: true, run: (*draft).mailHead},
 	{name: "I22", once: true, run: (*draft).labels},
 	{name: "I23", once: true, run: (*draft).stamp},
 	{name: "I24", once: true, run: (*draft).dateLine},
@@ -38,6 +41,7 @@ var steps = []step{
 	{name: "I34", once: true, run: (*draft).byline},
 	{name: "I35", once: true, run: (*draft).related},
 	{name: "I25", once: true, run: (*draft).counters}, // beside other furniture
+	{name: "I26", once: true, run: (*draft).surroundings},
 	{name: "I36", once: true, run: (*draft).title},
 	{name: "I33", once: true, run: (*draft).repeatedTitle},
 	// Script and marks.

@@ -3,6 +3,7 @@ package intake
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 var digits = regexp.MustCompile(`^\d{1,6}$`)
@@ -66,15 +67,59 @@ var (
 	picture     = regexp.MustCompile(`^!\[`)
 )
 
-// title is I36: the first short line without a closing mark.
+// formerTitle is what a text was called where it comes from.
+var formerTitle = regexp.MustCompile(`^原标题\s*[:：]\s*(.{2,80})$`)
+
+// officialName is how titles of official documents are built; the name of the office and
+// the number of the document stand above them.
+var officialName = regexp.MustCompile(`^关于.{2,80}的(?:通知|通报|通告|公告|决定|意见|报告|请示|批复|复函|函|方案|办法)(?:[(（].{2,10}[)）])?$`)
+
+// officialTitle returns the line of such a title above the text, or else the first line.
+func (d *draft) officialTitle(body []int) int {
+	z := d.zoned()
+	for n, i := range body {
+		if i >= z.first || n > mostAbove {
+			break
+		}
+		if officialName.MatchString(simplify(d.lines[i].text)) {
+			return i
+		}
+	}
+	return body[0]
+}
+
+// mostAbove is how many lines may stand above the title of an official document.
+const mostAbove = 6
+
+// boldTitle is a title that looked like one.
+var boldTitle = regexp.MustCompile(`^\*\*([^*]+)\*\*$`)
+
+// asks says whether a line is a question or a call, as titles may be.
+func asks(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("？！?!", last)
+}
+
+// shortLabel begins one of several lines that say what, when and where, or who speaks.
+var shortLabel = regexp.MustCompile(`^(?:(?:会议|活动|培训)?(?:时间|地点|日期|主持人?|主题|对象|议题)|姓名|单位|[上下]联|横批|问|答|甲|乙|丙|\p{Han})\s*[：:]`)
+
+// title is I36: the first short line without a closing mark. What the text was called
+// before counts where nothing else stands above it.
 func (d *draft) title() {
 	body := d.body()
-	if len(body) < 2 {
+	if len(body) < 2 || d.value("title") != "" {
 		return
 	}
-	l := d.lines[body[0]]
-	if l.field != inBody || length(l.text) > titleLength || closes(l.text) || picture.MatchString(l.text) || numbering.MatchString(l.text) ||
+	l := d.lines[d.officialTitle(body)]
+	if at := formerTitle.FindStringSubmatchIndex(simplify(l.text)); at != nil {
+		d.parts("I36", body[0], []piece{{at[2], at[3], "title"}})
+		return
+	}
+	if l.field != inBody || length(l.text) > titleLength || closes(l.text) && !(l == d.headline && asks(l.text)) || picture.MatchString(l.text) || numbering.MatchString(l.text) ||
 		listItem.MatchString(l.text) || markup.MatchString(l.text) || d.wrapped(body[0], body[1]) || ornament.MatchString(l.text) {
+		return
+	}
+	if shortLabel.MatchString(l.text) && shortLabel.MatchString(d.lines[body[1]].text) {
 		return
 	}
 	mark := headingMark.FindString(l.text)
@@ -83,6 +128,12 @@ func (d *draft) title() {
 	}
 	if d.move("I36", l, "title") {
 		l.text, l.at = l.text[len(mark):], l.at[len(mark):]
+		if m := boldTitle.FindStringSubmatchIndex(l.text); m != nil {
+			l.text, l.at = l.text[m[2]:m[3]], l.at[m[2]:m[3]+1]
+		}
+	}
+	if next := d.lines[body[1]]; next.field == inBody && formerTitle.MatchString(simplify(next.text)) {
+		d.move("I36", next, dropped)
 	}
 }
 

@@ -10,27 +10,30 @@ import (
 // gone proposes that a paragraph be taken out.
 func (k *comparer) gone(o *paragraph, c change, tracked bool) {
 	q := Proposal{Kind: Delete, Author: c.author, Date: c.date, Tracked: tracked, Before: o.text, Around: excerpt(o.text), owner: o}
-	if o.cell || o.note != "" { // its cell stays
+	if _, row := k.rowAt(o); row || o.note != "" { // its cell stays
 		q.begin, q.end = 0, len(o.text)
 		k.propose(o, q, 0, len(o.text))
 		return
 	}
+	q.Range, q.Edit, q.Conflict = k.removal(o)
+	k.out = append(k.out, q)
+}
+
+// removal is the edit that takes a paragraph out, or why there is none.
+func (k *comparer) removal(o *paragraph) (bulletins.Range, *bulletins.Fix, string) {
 	at, ok := k.lines(o)
-	q.Range = at
 	switch {
 	case k.foreign(o):
-		q.Conflict = "word-conflict-fields"
+		return at, nil, "word-conflict-fields"
 	case !ok || k.shared(o, at):
-		q.Conflict = "word-conflict-place"
-	default:
-		for range 2 { // the empty line below goes too
-			if at.End < len(k.doc.Text) && k.doc.Text[at.End] == '\n' {
-				at.End++
-			}
-		}
-		q.Edit = &bulletins.Fix{Range: at}
+		return at, nil, "word-conflict-place"
 	}
-	k.out = append(k.out, q)
+	for range 2 { // the empty line below goes too
+		if at.End < len(k.doc.Text) && k.doc.Text[at.End] == '\n' {
+			at.End++
+		}
+	}
+	return at, &bulletins.Fix{Range: at}, ""
 }
 
 // shared reports whether other paragraphs stand in the same lines.
@@ -53,8 +56,8 @@ var (
 	typedMark = regexp.MustCompile(`^[^\t]{1,8}\t`)
 )
 
-// added proposes a paragraph that the document has not, below one of ours.
-func (k *comparer) added(p *para, above int) {
+// added proposes a paragraph that the document has not, between two of ours.
+func (k *comparer) added(p *para, above, next int) {
 	text := strings.TrimSpace(p.text(true))
 	if _, hash, ok := base(p); ok && k.marked && p.text(true) == p.text(false) && hash == hashOf(p.text(false)) {
 		return // it was taken out of the document since
@@ -76,28 +79,104 @@ func (k *comparer) added(p *para, above int) {
 	if !tracked {
 		q.Author, q.Date = "", change{}.date
 	}
-	at, mark, ok := k.below(above)
-	q.Range = bulletins.Range{Start: at, End: at}
+	edit := k.insertion(p, above, next)
 	_, _, gone := base(p)
-	gone = gone && k.marked
-	if gone || !ok {
-		q.Conflict = "word-conflict-place"
-		if gone { // a paragraph that the document no longer has was changed
-			q.Conflict = "word-conflict-changed"
-		}
-		k.out = append(k.out, q)
-		return
-	}
-	body := escape(strings.ReplaceAll(typedMark.ReplaceAllString(text, ""), "\n", "<br>"), mark == "", false)
-	written := "\n\n" + body
 	switch {
-	case mark != "" && (p.bullet || p.number != "" || typedMark.MatchString(text)):
-		written = "\n" + mark + body
-	case at == k.start():
-		written = body + "\n\n"
+	case edit == nil:
+		q.Range, q.Conflict = k.near(&k.ours[max(above, 0)]), "word-conflict-place"
+	case gone && k.marked: // a paragraph that the document no longer has was changed
+		q.Range, q.Conflict, q.answers[Theirs] = edit.Range, "word-conflict-changed", edit
+	default:
+		q.Range, q.Edit = edit.Range, edit
 	}
-	q.Edit = &bulletins.Fix{Range: q.Range, Text: written}
 	k.out = append(k.out, q)
+}
+
+// insertion writes a paragraph of a copy into the document: below the one of ours above
+// it, or over the next one if that above does not stand in the text.
+func (k *comparer) insertion(p *para, above, next int) *bulletins.Fix {
+	if above >= 0 {
+		if edit := k.beside(p, &k.ours[above], true); edit != nil {
+			return edit
+		}
+	}
+	if next >= 0 {
+		return k.beside(p, &k.ours[next], false)
+	}
+	return nil
+}
+
+// beside writes a paragraph of a copy below one of ours or over it; nil: that has no place
+// in the text.
+func (k *comparer) beside(p *para, o *paragraph, below bool) *bulletins.Fix {
+	lines, ok := k.lines(o)
+	_, row := k.rowAt(o)
+	switch {
+	case !ok || o.note != "":
+		return nil
+	case row && k.cells[p].rowOf != nil && k.cells[p] != k.placed[o]:
+		return nil
+	case row && k.cells[p].rowOf != nil: // in a cell, on a line of its own
+		if below {
+			_, edit, _ := k.place(o, len(o.text), len(o.text), "\n"+strings.TrimSpace(p.text(true)))
+			return edit
+		}
+		_, edit, _ := k.place(o, 0, 0, strings.TrimSpace(p.text(true))+"\n")
+		return edit
+	case row && below:
+		return k.under(p, k.tableEnd(lines.End), "")
+	case row:
+		return nil
+	case below:
+		return k.under(p, lines.End, entryMark.FindString(k.doc.Text[lines.Start:lines.End]))
+	case fenceLine.MatchString(k.doc.Text[lines.Start:lines.End]): // the block begins above it
+		return nil
+	}
+	return &bulletins.Fix{Range: bulletins.Range{Start: lines.Start, End: lines.Start}, Text: labelled(p) + "\n\n"}
+}
+
+// under writes a paragraph of a copy below a line that ends at a place and begins with
+// the mark of an entry of a list, or none.
+func (k *comparer) under(p *para, at int, mark string) *bulletins.Fix {
+	text := strings.TrimSpace(p.text(true))
+	var written string
+	if mark != "" && (p.bullet || p.number != "" || typedMark.MatchString(text)) {
+		written = "\n" + mark + typed(typedMark.ReplaceAllString(text, ""), false, false)
+	} else {
+		written = "\n\n" + labelled(p)
+		if rest := strings.TrimSpace(k.lineBelow(at)); rest != "" && !strings.HasPrefix(rest, ":::") {
+			written += "\n"
+		}
+	}
+	return &bulletins.Fix{Range: bulletins.Range{Start: at, End: at}, Text: written}
+}
+
+// labelled is a paragraph of a copy as Markdown, with the mark of an entry of a list if it
+// stands before it.
+func labelled(p *para) string {
+	text := strings.TrimSpace(p.text(true))
+	label := typedMark.FindString(text)
+	rest := typed(text[len(label):], label == "", false)
+	label = strings.TrimSuffix(label, "\t")
+	switch {
+	case markdownNumber.MatchString(label):
+		return label + " " + rest
+	case strings.ContainsAny(label, "•◦▪–"):
+		return "- " + rest
+	}
+	return label + rest
+}
+
+// tableEnd is where the table ends whose row ends at a place, with its fence.
+func (k *comparer) tableEnd(at int) int {
+	for tableLine.MatchString(k.lineBelow(at)) {
+		at += 1 + len(k.lineBelow(at))
+	}
+	start := strings.LastIndex(k.doc.Text[:at], "\n\n") + 1
+	if strings.HasPrefix(strings.TrimSpace(k.doc.Text[start:at]), "::: table") && strings.TrimSpace(strings.TrimLeft(k.lineBelow(at), ":")) == "" {
+		at += 1 + len(k.lineBelow(at))
+	}
+	return min(at, len(k.doc.Text))
 }
 
 // home reports whether an added paragraph has come home before: it stands where it would
@@ -124,33 +203,4 @@ func (k *comparer) remarksOf(p *para, at int) {
 			}
 		}
 	}
-}
-
-// start is where the text of the document begins.
-func (k *comparer) start() int {
-	if len(k.doc.Starts) > 0 {
-		return k.doc.Starts[0]
-	}
-	return len(k.doc.Text)
-}
-
-// below is where a paragraph below one of ours would begin, and the mark of the entry of
-// a list that it would follow.
-func (k *comparer) below(above int) (at int, mark string, ok bool) {
-	for ; above >= 0; above-- {
-		o := &k.ours[above]
-		if o.note != "" {
-			continue
-		}
-		lines, found := k.lines(o)
-		if !found {
-			continue
-		}
-		if o.cell && int(o.top) < len(k.doc.Blocks) { // below the whole table
-			end := k.doc.Starts[o.top] + len(strings.TrimRight(k.doc.Blocks[o.top].Source, "\n"))
-			return end, "", true
-		}
-		return lines.End, entryMark.FindString(k.doc.Text[lines.Start:lines.End]), true
-	}
-	return k.start(), "", len(k.doc.Starts) > 0
 }

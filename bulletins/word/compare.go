@@ -3,6 +3,7 @@ package word
 import (
 	"context"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,7 +15,8 @@ import (
 // tracked changes and comments, and what was changed without tracking, found by
 // comparison. Proposals stand in the order of the document; those with an Edit can be
 // made by [Apply]. What the document's own front matter says, and paragraphs that were
-// changed in the document as well, are shown as conflicts and have no Edit.
+// changed in the document as well, are shown as conflicts and have no Edit until they are
+// [Proposal.Answered].
 func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r io.ReaderAt, size int64, name string) ([]Proposal, []bulletins.Diagnostic) {
 	w := compose(ctx, flow)
 	if w.err != nil {
@@ -28,7 +30,10 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	if bad != nil {
 		return nil, []bulletins.Diagnostic{bad.Diagnostic}
 	}
-	k := &comparer{doc: doc, content: t, remarks: map[string]int{}, numbers: map[int]bool{}}
+	k := &comparer{
+		doc: doc, content: t, ours: w.written, remarks: map[string]int{}, numbers: map[int]bool{},
+		joints: map[*para]change{}, cells: map[*para]cellOf{}, tables: map[*tableIn][]*rowOf{}, bases: c.readBases(), placed: map[*paragraph]cellOf{},
+	}
 	var body, notes []int
 	for i := range w.written {
 		if w.written[i].text == "" {
@@ -40,11 +45,20 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 			body = append(body, i)
 		}
 	}
-	k.ours = w.written
-	k.countMarks(t.items)
+	k.locate(t.items, cellOf{})
 	theirs := k.paragraphs(t.items, false)
-	k.compare(body, theirs)
-	k.compare(notes, k.theirNotes(theirs))
+	theirNotes := k.theirNotes(theirs)
+	k.sameScript(slices.Concat(theirs, theirNotes), name)
+	k.countMarks(slices.Concat(theirs, theirNotes))
+	theirs, theirNotes = k.parted(theirs), k.parted(theirNotes)
+	pairs := k.match(body, theirs)
+	if k.isOther(pairs, theirs) {
+		return nil, []bulletins.Diagnostic{problem(bulletins.Error, "word-other", "name", name)}
+	}
+	k.compare(body, theirs, pairs)
+	k.compare(notes, theirNotes, k.match(notes, theirNotes))
+	k.restOfRemarks()
+	k.keepMoved()
 	found := t.found
 	if !k.marked {
 		found = append(found, problem(bulletins.Warning, "word-not-ours", "name", name))
@@ -88,10 +102,15 @@ type comparer struct {
 	doc     *bulletins.Document
 	ours    []paragraph
 	out     []Proposal
-	remarks map[string]int // proposals of comments
-	marked  bool           // the copy bears our marks
-	numbers map[int]bool   // of the marks that it has
-	count   int            // of paragraphs when it was written; 0: unknown
+	remarks map[string]int   // proposals of comments
+	marked  bool             // the copy bears our marks
+	numbers map[int]bool     // of the marks that it has
+	joints  map[*para]change // ends of paragraphs that were taken out
+	cells   map[*para]cellOf
+	tables  map[*tableIn][]*rowOf
+	placed  map[*paragraph]cellOf // where ours stand in tables of the copy
+	count   int                   // of paragraphs when it was written; 0: unknown
+	bases   map[string]bool       // short hashes of paragraphs when the copy was written; nil: unknown
 }
 
 // paragraphs lists the paragraphs of a copy in order.
@@ -136,36 +155,104 @@ func (k *comparer) theirNotes(list []*para) []*para {
 	return out
 }
 
-// compare compares paragraphs of ours, by their indices, with those of a copy.
-func (k *comparer) compare(ours []int, theirs []*para) {
-	pairs := k.match(ours, theirs)
+// compare compares paragraphs of ours, by their indices, with those of a copy that they
+// are paired with.
+func (k *comparer) compare(ours []int, theirs []*para, pairs map[int]int) {
+	done := k.rejoined(pairs, theirs)
+	moved := k.moved(pairs, theirs)
 	taken, known, paired := map[int]bool{}, map[int]int{}, map[int]bool{}
-	for _, i := range pairs {
-		paired[i] = true
+	for j, i := range pairs {
+		paired[i], k.placed[&k.ours[i]] = true, k.cells[theirs[j]]
+		if n, _, ok := base(theirs[j]); ok {
+			known[i] = n
+		}
 	}
+	k.rows(pairs, theirs, done, taken)
 	above := -1 // the paragraph of ours above
 	for j, p := range theirs {
 		i, ok := pairs[j]
-		if !ok && !paired[above+1] && k.home(p, above+1) {
+		switch {
+		case done[j]:
+			if ok {
+				above = i
+			}
+		case ok && moved[j]:
+			taken[i] = true
+			k.gone(&k.ours[i], change{}, false)
+			p.marks, p.starts = nil, nil
+			k.added(p, above, k.next(pairs, moved, j, len(theirs)))
+		case ok:
+			taken[i] = true
+			above = i
+			k.pair(&k.ours[i], p)
+			if c, is := k.joints[p]; is && j+1 < len(theirs) {
+				if next, has := pairs[j+1]; has {
+					k.join(&k.ours[i], &k.ours[next], c)
+				}
+			}
+		case p.text(true)+p.text(false) == "":
+			k.remarksOf(p, len(k.out))
+		case !paired[above+1] && k.home(p, above+1):
 			above++
 			taken[above] = true
 			k.remarksOf(p, len(k.out))
-			continue
+		default:
+			k.added(p, above, k.next(pairs, moved, j, len(theirs)))
 		}
-		if !ok {
-			k.added(p, above)
-			continue
+	}
+	k.missing(ours, known, taken)
+}
+
+// next is the paragraph of ours below a place in a copy, or -1.
+func (k *comparer) next(pairs map[int]int, moved map[int]bool, j, count int) int {
+	for j++; j < count; j++ {
+		if i, ok := pairs[j]; ok && !moved[j] {
+			return i
 		}
-		taken[i] = true
-		above = i
-		if n, _, ok := base(p); ok {
-			known[i] = n
-		}
-		k.pair(&k.ours[i], p)
+	}
+	return -1
+}
+
+// missing proposes that those of ours go that a copy no longer has: whole rows of tables,
+// and paragraphs.
+func (k *comparer) missing(ours []int, known map[int]int, taken map[int]bool) {
+	gone := map[int]bool{}
+	for _, i := range ours {
+		gone[i] = !taken[i] && k.was(known, taken, i)
 	}
 	for _, i := range ours {
-		if !taken[i] && k.was(known, taken, i) {
-			k.gone(&k.ours[i], change{}, false)
+		if !gone[i] {
+			continue
+		}
+		if at, ok := k.rowAt(&k.ours[i]); ok && k.wholeRow(Proposal{Kind: Delete}, at, func(i int) bool { return gone[i] }) {
+			for other := range k.ours {
+				if here, ok := k.rowAt(&k.ours[other]); ok && here == at {
+					k.passRow(gone, other)
+				}
+			}
+		}
+	}
+	for _, i := range ours {
+		switch o := &k.ours[i]; {
+		case gone[i] && k.marked && k.bases != nil && !k.bases[shortHash(o.text)]: // we changed it since
+			k.meet(o, &para{}, false)
+		case gone[i]:
+			k.gone(o, change{}, false)
+		}
+	}
+}
+
+// passRow is done with a cell of a row that goes, and with those beside it whose words do
+// not stand in the text as they are.
+func (k *comparer) passRow(gone map[int]bool, i int) {
+	delete(gone, i)
+	for _, step := range []int{-1, 1} {
+		for at := i + step; at >= 0 && at < len(k.ours); at += step {
+			o := &k.ours[at]
+			if _, row := k.rowAt(o); row || !o.cell || o.top != k.ours[i].top || o.text != "" && !gone[at] {
+				break
+			}
+			delete(gone, at)
 		}
 	}
 }
@@ -174,35 +261,34 @@ func (k *comparer) compare(ours []int, theirs []*para) {
 func (k *comparer) pair(o *paragraph, p *para) {
 	was := p.text(false) // before the tracked changes
 	if made, ok := taken(o.text, p); ok && was != o.text {
-		k.tracked(o, p, made, nil, "")
+		k.tracked(o, p, made, nil, false)
 		return
 	}
 	_, hash, marked := base(p)
-	conflict := ""
-	var untracked []textEdit
-	switch changed := k.marked && marked && hash != hashOf(o.text); {
-	case was == o.text:
-	case changed && hash == hashOf(was): // only the document was changed
-		conflict = "word-conflict-changed"
-	case changed:
-		conflict = "word-conflict-changed"
-		untracked = compareTexts(o.text, was)
-	default:
-		untracked = compareTexts(o.text, was)
-	}
-	if p.deleted != nil && p.allDeleted() && was == o.text {
+	changed := k.marked && marked && hash != hashOf(o.text) && was != o.text // in the document
+	switch kept := hash == hashOf(was); {
+	case changed && !(kept && p.text(true) == was):
+		k.meet(o, p, kept)
+	case p.deleted != nil && p.allDeleted() && was == o.text:
 		k.gone(o, *p.deleted, true)
 		return
+	case was != o.text && strings.TrimSpace(was+p.text(true)) == "" && !changed:
+		k.gone(o, change{}, false)
+		return
 	}
+	untracked := compareTexts(o.text, was)
 	for _, e := range untracked {
-		k.propose(o, Proposal{Before: o.text[e.from:e.to], After: e.with, Conflict: conflict}, e.from, e.to)
+		if !changed {
+			k.propose(o, Proposal{Before: o.text[e.from:e.to], After: e.with}, e.from, e.to)
+		}
 	}
-	k.tracked(o, p, nil, untracked, conflict)
+	k.tracked(o, p, nil, untracked, changed)
 }
 
 // tracked proposes the tracked changes and the comments of a paragraph, but for those
-// that were made already. Its text differs from ours by untracked edits.
-func (k *comparer) tracked(o *paragraph, p *para, made map[int]bool, untracked []textEdit, conflict string) {
+// that were made already; of one that is in conflict, its comments. Its text differs from
+// ours by untracked edits.
+func (k *comparer) tracked(o *paragraph, p *para, made map[int]bool, untracked []textEdit, conflict bool) {
 	at, from := 0, len(k.out) // in the text before the changes
 	for i := range p.runs {
 		r := &p.runs[i]
@@ -212,12 +298,12 @@ func (k *comparer) tracked(o *paragraph, p *para, made map[int]bool, untracked [
 		}
 		a, ok := before(untracked, start)
 		b, ok2 := before(untracked, at)
-		why := conflict
-		if why == "" && !(ok && ok2) {
+		why := ""
+		if !(ok && ok2) {
 			why = "word-conflict-place"
 		}
 		a, b = min(a, len(o.text)), min(max(a, b), len(o.text))
-		if c := r.change; c != nil && r.text != "" && !made[i] {
+		if c := r.change; c != nil && r.text != "" && !made[i] && !conflict {
 			q := Proposal{Author: c.author, Date: c.date, Tracked: true, Conflict: why}
 			if c.deleted {
 				q.Before = r.text
@@ -282,6 +368,7 @@ func (k *comparer) propose(o *paragraph, q Proposal, a, b int) {
 	default:
 		q.Edit = edit
 	}
+	q.After = strings.ReplaceAll(q.After, lineEnd, "¶")
 	k.out = append(k.out, q)
 }
 
@@ -298,4 +385,29 @@ func (k *comparer) remark(o *paragraph, id, about string, a, b int) {
 	place, _, _ := k.place(o, a, b, "")
 	k.remarks[id] = len(k.out)
 	k.out = append(k.out, Proposal{Kind: Comment, Author: c.author, Date: c.date, Tracked: true, Before: about, Note: c.text, Around: excerpt(o.text), Range: place})
+}
+
+// restOfRemarks keeps the comments that are on nothing that was compared.
+func (k *comparer) restOfRemarks() {
+	for _, id := range slices.Sorted(maps.Keys(k.comments)) {
+		if _, ok := k.remarks[id]; !ok {
+			c := k.comments[id]
+			k.out = append(k.out, Proposal{Kind: Comment, Author: c.author, Date: c.date, Tracked: true, Note: c.text})
+		}
+	}
+}
+
+// keepMoved lets no paragraph be taken out that has no place where a reviewer moved it.
+func (k *comparer) keepMoved() {
+	lost := map[string]bool{}
+	for _, q := range k.out {
+		if q.Kind == Insert && q.Edit == nil && q.answers[Theirs] == nil {
+			lost[strings.TrimSpace(q.After)] = true
+		}
+	}
+	for i := range k.out {
+		if q := &k.out[i]; q.Kind == Delete && q.Edit != nil && lost[strings.TrimSpace(q.Before)] {
+			q.Edit, q.Conflict = nil, "word-conflict-place"
+		}
+	}
 }

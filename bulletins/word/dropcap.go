@@ -60,4 +60,5 @@ func (p *para) joined(letter *para) {
 	}
 	p.runs = append(letter.runs, p.runs...)
 	p.marks = append(letter.marks, p.marks...)
+	p.starts = make([]int, len(p.marks))
 }

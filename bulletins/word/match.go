@@ -5,19 +5,32 @@ import (
 	"strings"
 )
 
-// base is the number and the hash that a paragraph had when it was written.
-func base(p *para) (number int, hash string, ok bool) {
-	for _, m := range p.marks {
-		if n, h, ok := numberOf(m); ok && h != lastMark {
-			return n, h, true
-		}
-	}
-	return 0, "", false
+// mark notes a mark of ours where it stands.
+func (p *para) mark(name string) {
+	p.marks, p.starts = append(p.marks, name), append(p.starts, len(p.runs))
 }
 
-// numberOf reads the name of a mark of ours.
+// base is the number and the hash that a paragraph had when it was written. The mark of
+// one that was taken out may stand before its own.
+func base(p *para) (number int, hash string, ok bool) {
+	own := hashOf(p.text(false))
+	for _, m := range p.marks {
+		n, h, is := numberOf(m)
+		if !is || h == lastMark {
+			continue
+		}
+		if number, hash, ok = n, h, true; h == own {
+			break
+		}
+	}
+	return number, hash, ok
+}
+
+// numberOf reads the name of a mark of ours. LibreOffice adds to the names of those in
+// frames.
 func numberOf(mark string) (number int, hash string, ok bool) {
 	n, hash, cut := strings.Cut(strings.TrimPrefix(mark, markPrefix), "_")
+	hash, _, _ = strings.Cut(hash, "_")
 	number, err := strconv.Atoi(n)
 	return number, hash, cut && err == nil && number >= 0
 }
@@ -41,12 +54,18 @@ func (k *comparer) match(ours []int, theirs []*para) map[int]int {
 		}
 		return best
 	}
-	for j, p := range theirs {
-		n, h, ok := base(p)
-		if i := near(hashes[h], n); ok && k.marked && i >= 0 {
-			take(j, i)
+	marked := func(blank bool) {
+		for j, p := range theirs {
+			n, h, ok := base(p)
+			if _, done := pairs[j]; done || !ok || !k.marked || blank != (p.text(false) == "") {
+				continue
+			}
+			if i := near(hashes[h], n); i >= 0 {
+				take(j, i)
+			}
 		}
 	}
+	marked(false)
 	for j, p := range theirs {
 		if _, ok := pairs[j]; ok {
 			continue
@@ -58,6 +77,7 @@ func (k *comparer) match(ours []int, theirs []*para) map[int]int {
 			}
 		}
 	}
+	marked(true) // LibreOffice moves the marks of frames that begin a page
 	for j, p := range theirs {
 		if _, ok := pairs[j]; ok || p.text(false) == "" {
 			continue

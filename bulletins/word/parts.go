@@ -41,6 +41,7 @@ func (w *writer) parts() []medium {
 	put("word/fontTable.xml", mainType+"fontTable+xml", part(w.fontTable()))
 	put("word/footnotes.xml", mainType+"footnotes+xml", part(w.notes))
 	put("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", part(w.core()))
+	put("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", part(w.bases()))
 	for _, m := range w.media {
 		kind := ""
 		if strings.HasSuffix(m.name, ".xml") { // headers and footers
@@ -53,6 +54,7 @@ func (w *writer) parts() []medium {
 	put("_rels/.rels", "", relations([]relation{
 		{"rId1", nsR + "/officeDocument", "word/document.xml", ""},
 		{"rId2", nsRel + "/metadata/core-properties", "docProps/core.xml", ""},
+		{"rId3", nsR + "/custom-properties", "docProps/custom.xml", ""},
 	}))
 	return append([]medium{{"[Content_Types].xml", part(types)}}, out...)
 }

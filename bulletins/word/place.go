@@ -75,15 +75,63 @@ func (k *comparer) place(o *paragraph, a, b int, with string) (bulletins.Range, 
 	if !whole {
 		return at, nil, why
 	}
-	if strings.Contains(with, "\n") {
-		with = strings.ReplaceAll(with, "\n", "<br>")
-	}
 	text = emptyMarks.ReplaceAllString(text, "")
-	return at, &bulletins.Fix{Range: at, Text: escape(with, false, o.cell) + text}, ""
+	written := typed(with, false, o.cell)
+	if line := k.lineOf(at.Start); fenceLine.MatchString(line) { // in what a block is given
+		if strings.ContainsAny(with, "\n\"{}"+lineEnd) {
+			return at, nil, why
+		}
+		written = with
+	}
+	if strings.Contains(written, lineEnd) {
+		lines, ok := k.lines(o)
+		if !ok || k.shared(o, lines) && o.note == "" {
+			return at, nil, why
+		}
+		written = strings.ReplaceAll(written, lineEnd, k.parting(o, k.doc.Text[lines.Start:at.Start]))
+	}
+	return at, &bulletins.Fix{Range: at, Text: written + text}, ""
 }
+
+// typed is a text of a copy as Markdown.
+func typed(text string, first, cell bool) string {
+	return strings.ReplaceAll(escape(text, first, cell), "\n", "<br>")
+}
+
+// parting is what parts two paragraphs in the document that were one; before is what
+// stands left of it in its lines. Emphasis ends with a paragraph.
+func (k *comparer) parting(o *paragraph, before string) string {
+	parting := "\n\n" + strings.Repeat(" ", len(entryMark.FindString(before)))
+	quote := quoteMark.FindString(before)
+	switch _, row := k.rowAt(o); {
+	case row:
+		return "<br>"
+	case o.note != "":
+		parting = "\n\n    "
+	case quote != "":
+		parting = "\n" + quote + "\n" + quote
+	}
+	for _, mark := range []string{"**", "~~"} {
+		if strings.Count(before, mark)%2 == 1 {
+			parting = mark + parting + mark
+		}
+	}
+	return parting
+}
+
+// quoteMark is what the lines of a quotation begin with.
+var quoteMark = regexp.MustCompile(`^[ \t]*(>[ \t]*)+`)
 
 // emptyMarks are marks of emphasis with nothing between them.
 var emptyMarks = regexp.MustCompile(`^(\*\*\*\*|~~~~)`)
+
+// fenceLine is the first line of a block of ours.
+var fenceLine = regexp.MustCompile(`^\s*:{3,}`)
+
+// lineOf is the line that a place stands in, up to there.
+func (k *comparer) lineOf(at int) string {
+	return k.doc.Text[strings.LastIndexByte(k.doc.Text[:at], '\n')+1 : at]
+}
 
 // foreign reports whether nothing of a paragraph stands in the text of the document.
 func (k *comparer) foreign(o *paragraph) bool {

@@ -32,9 +32,12 @@ type Proposal struct {
 	// the text can be changed for it.
 	Range bulletins.Range
 	Edit  *bulletins.Fix
-	// Conflict says why it is not made: a code of assets/messages, or "".
+	// Conflict says why it is not made: a code of assets/messages, or "". What was changed
+	// on both sides is one proposal of the whole paragraph, with the ways to end it in
+	// [Proposal.Answers].
 	Conflict string
 
-	owner      *paragraph // of ours
-	begin, end int        // in its text
+	answers    [3]*bulletins.Fix // to a conflict, by Answer
+	owner      *paragraph        // of ours
+	begin, end int               // in its text
 }

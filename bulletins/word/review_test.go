@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"safety365/bulletins"
+	"safety365/bulletins/intake/script"
 	"safety365/bulletins/kinds"
 	"safety365/bulletins/layout"
 	"safety365/themes"
@@ -217,15 +219,139 @@ func TestReview(t *testing.T) {
 	})
 }
 
-// TestOther compares a document with the copy of another one: the marks in it mean
-// nothing, and the person is told.
+// TestConflict changes a paragraph in the document and in a copy: each answer to the
+// conflict gives what it says, and nothing is overwritten without one.
+func TestConflict(t *testing.T) {
+	_, flow := composed(t, reviewed, "")
+	out := written(t, flow)
+	run := func(text string) string { return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>` }
+	tracked := func(old, new string) string {
+		return `</w:t></w:r><w:del w:id="901" w:author="骆怀远"><w:r><w:delText>` + old + `</w:delText></w:r></w:del><w:ins w:id="902" w:author="骆怀远">` + run(new) + `</w:ins><w:r><w:t xml:space="preserve">`
+	}
+	cases := []struct {
+		name, old, new     string // of the copy
+		mine, byMine       string // and of the document
+		theirs, both, told string
+	}{
+		{"tracked, apart", "16日", tracked("16日", "18日"), "上午9时", "下午2时", "3月18日上午9时，在**东侧**", "3月18日下午2时，在**东侧**", "骆怀远"},
+		{"tracked, together", "9时", tracked("9时", "8时"), "上午9时", "下午2时", "3月16日上午8时，在**东侧**停车场集合。", "3月16日下午2时，在**东侧**停车场集合。\n\n3月16日上午8时，在东侧停车场集合。", "骆怀远"},
+		{"not tracked", "16日", "18日", "上午9时", "下午2时", "3月18日上午9时，在**东侧**", "3月16日下午2时，在**东侧**停车场集合。\n\n3月18日上午9时，在东侧停车场集合。", ""},
+		{"in a cell", "灭火组", "扑救组", "灭火组", "消防组", "| 扑救组 | 程砚 |", "| 消防组<br>扑救组 | 程砚 |", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			now := strings.Replace(reviewed, c.mine, c.byMine, 1)
+			list := compared(t, now, rewritten(t, out, c.old, c.new))
+			if len(list) != 1 || list[0].Conflict != "word-conflict-changed" || list[0].Author != c.told || len(list[0].Answers()) != 3 {
+				t.Fatal(told(list))
+			}
+			for a, want := range map[Answer]string{Mine: now, Theirs: c.theirs, Both: c.both} {
+				got := Apply(now, []Proposal{list[0].Answered(a)}, all)
+				if !strings.Contains(got, want) {
+					t.Errorf("%v: %s", a, got)
+				}
+			}
+			if got := Apply(now, list, all); got != now {
+				t.Errorf("without an answer: %s", got)
+			}
+		})
+	}
+	t.Run("taken out", func(t *testing.T) {
+		parts := unpacked(t, out)
+		for i, part := range parts {
+			if at := strings.Index(part, "机关全体人员"); at >= 0 {
+				start, end := strings.LastIndex(part[:at], "<w:p>"), at+strings.Index(part[at:], "</w:p>")
+				parts[i] = part[:start] + part[end+len("</w:p>"):]
+			}
+		}
+		now := strings.Replace(reviewed, "值班人员除外", "值班和病假人员除外", 1)
+		list := compared(t, now, made(parts...))
+		if len(list) != 1 || list[0].Kind != Delete || list[0].Conflict != "word-conflict-changed" || len(list[0].Answers()) != 2 {
+			t.Fatal(told(list))
+		}
+		if got := Apply(now, []Proposal{list[0].Answered(Theirs)}, all); strings.Contains(got, "病假") {
+			t.Error(got)
+		}
+		if list = compared(t, reviewed, made(parts...)); len(list) != 1 || list[0].Edit == nil {
+			t.Error(told(list))
+		}
+	})
+	gone := strings.Replace(reviewed, "机关全体人员，值班人员除外。\n\n", "", 1)
+	list := compared(t, gone, rewritten(t, out, "值班人员", "病假人员"))
+	if len(list) != 1 || len(list[0].Answers()) != 2 {
+		t.Fatal(told(list))
+	}
+	if got := Apply(gone, []Proposal{list[0].Answered(Theirs)}, all); got != strings.Replace(reviewed, "值班人员", "病假人员", 1) {
+		t.Error(got)
+	}
+}
+
+// unpacked are the names and the parts of a file in turn.
+func unpacked(t *testing.T, data []byte) (parts []string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts = append(parts, f.Name, string(part))
+	}
+	return parts
+}
+
+// rewritten changes the text of a file as it stands in its XML.
+func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
+	t.Helper()
+	parts := unpacked(t, data)
+	for i := 1; i < len(parts); i += 2 {
+		parts[i] = strings.NewReplacer(pairs...).Replace(parts[i])
+	}
+	return made(parts...)
+}
+
+// TestOther compares a document with the copy of another one of the same office: it is
+// refused. A copy that came home without marks is compared, and the person is told.
 func TestOther(t *testing.T) {
-	_, other := composed(t, "# 夏季防暑\n\n午间停工，备足清凉饮料。\n\n气温过三十七度，室外作业不超过六小时。\n", "")
-	doc, flow := composed(t, "# 冬季防火\n\n人走断电，不用大功率电器。\n", "")
-	data := written(t, other)
-	list, found := Compare(context.Background(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
-	if len(found) != 1 || found[0].Code != "word-not-ours" || len(list) == 0 {
+	body := strings.Index(reviewed, "为检验")
+	other := strings.Replace(reviewed[:body], "消防演练的", "夏季防暑的", 1) + "午间停工，备足清凉饮料。\n\n气温过三十七度，室外作业不超过六小时。\n\n有人中暑先移到阴凉处。\n"
+	_, flow := composed(t, other, "")
+	data := written(t, flow)
+	doc, flow := composed(t, reviewed, "")
+	list, found := Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-other" || len(list) > 0 {
 		t.Error(found, told(list))
+	}
+	data = rewritten(t, written(t, flow), markPrefix, "x", "值班人员", "病假人员")
+	list, found = Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-not-ours" || len(list) != 1 {
+		t.Error(found, told(list))
+	}
+}
+
+// TestScript compares a document with its copy in the other script.
+func TestScript(t *testing.T) {
+	doc, flow := composed(t, reviewed, "")
+	parts := unpacked(t, rewritten(t, written(t, flow), "值班人员", "请假人员"))
+	for i := range parts {
+		if parts[i] == "word/document.xml" {
+			parts[i+1], _ = script.Convert(parts[i+1], "s2t")
+		}
+	}
+	data := made(parts...)
+	list, found := Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-script" {
+		t.Error(found)
+	}
+	if got := Apply(reviewed, list, all); got != strings.Replace(reviewed, "值班人员", "请假人员", 1) {
+		t.Errorf("%s\n%s", told(list), got)
 	}
 }
 
@@ -252,19 +378,8 @@ func TestQuotes(t *testing.T) {
 	text := "---\nlang: en\ntitle: Lamps\nsettings: {typeset: {quotes: language}}\n---\n\nHe said \"stop\" -- and *left* at once.\n\nNobody else heard it.\n"
 	_, flow := composed(t, text, "")
 	data := written(t, flow)
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var parts []string
-	for _, f := range z.File {
-		in, _ := f.Open()
-		var b bytes.Buffer
-		b.ReadFrom(in)
-		parts = append(parts, f.Name, strings.NewReplacer("left", "went", "stop", "halt").Replace(b.String()))
-	}
-	list := compared(t, text, made(parts...))
-	if got, want := Apply(text, list, all), strings.NewReplacer("left", "went", "stop", "halt").Replace(text); got != want || !strings.Contains(parts[3], ">“<") {
+	list := compared(t, text, rewritten(t, data, "left", "went", "stop", "halt"))
+	if got, want := Apply(text, list, all), strings.NewReplacer("left", "went", "stop", "halt").Replace(text); got != want || len(list) == 0 || !strings.Contains(list[0].Around, "“stop”") {
 		t.Errorf("%s\n%s", got, told(list))
 	}
 }

@@ -51,28 +51,29 @@ var children = map[string]string{
 	"pict": "shapetype* shape*", "shapetype": "formulas* path* textpath*", "formulas": "f*", "shape": "textpath*",
 	"coreProperties": "title* creator* subject* keywords* language* created* lastModifiedBy*",
 	"title":          "#", "creator": "#", "subject": "#", "keywords": "#", "language": "#", "created": "#", "lastModifiedBy": "#",
+	"Properties": "property*", "property": "lpwstr", "lpwstr": "#",
 	"Types": "Default* Override*", "Relationships": "Relationship*",
 }
 
 // values are what attributes may be, by element and attribute or by attribute alone.
 var values = map[string]*regexp.Regexp{
 	"sz/val": regexp.MustCompile(`^[1-9]\d{0,3}$`), "szCs/val": regexp.MustCompile(`^[1-9]\d{0,3}$`), "hps/val": regexp.MustCompile(`^[1-9]\d{0,3}$`),
-	"spacing/before": unsigned, "spacing/after": unsigned, "spacing/line": unsigned,
-	"ind/hanging": unsigned, "ind/firstLine": unsigned, "ind/left": signed, "ind/right": signed,
-	"pgMar/top": signed, "pgMar/bottom": signed, "pgMar/left": unsigned, "pgMar/right": unsigned, "pgMar/header": unsigned, "pgMar/footer": unsigned,
-	"pgSz/w": unsigned, "pgSz/h": unsigned, "cols/space": unsigned, "cols/num": regexp.MustCompile(`^[1-9]\d?$`), "tab/pos": signed,
-	"tcW/w": unsigned, "tblW/w": unsigned, "gridCol/w": unsigned, "tblInd/w": signed, "trHeight/val": unsigned, "gridSpan/val": regexp.MustCompile(`^[1-9]\d?$`),
+	"spacing/before": natural, "spacing/after": natural, "spacing/line": natural,
+	"ind/hanging": natural, "ind/firstLine": natural, "ind/left": integer, "ind/right": integer,
+	"pgMar/top": integer, "pgMar/bottom": integer, "pgMar/left": natural, "pgMar/right": natural, "pgMar/header": natural, "pgMar/footer": natural,
+	"pgSz/w": natural, "pgSz/h": natural, "cols/space": natural, "cols/num": regexp.MustCompile(`^[1-9]\d?$`), "tab/pos": integer,
+	"tcW/w": natural, "tblW/w": natural, "gridCol/w": natural, "tblInd/w": integer, "trHeight/val": natural, "gridSpan/val": regexp.MustCompile(`^[1-9]\d?$`),
 	"top/sz": width, "left/sz": width, "bottom/sz": width, "right/sz": width, "insideH/sz": width, "insideV/sz": width,
-	"framePr/w": unsigned, "framePr/h": unsigned, "framePr/x": signed, "framePr/y": signed,
-	"extent/cx": unsigned, "extent/cy": unsigned, "ext/cx": unsigned, "ext/cy": unsigned,
+	"framePr/w": natural, "framePr/h": natural, "framePr/x": integer, "framePr/y": integer,
+	"extent/cx": natural, "extent/cy": natural, "ext/cx": natural, "ext/cy": natural,
 	"color": regexp.MustCompile(`^(auto|[0-9A-F]{6})$`), "fill": regexp.MustCompile(`^(auto|[0-9A-F]{6})$`),
 	"bookmarkStart/name": regexp.MustCompile(`^[\p{L}_][\p{L}\d_]{0,39}$`),
 }
 
 var (
-	unsigned = regexp.MustCompile(`^\d+$`)
-	signed   = regexp.MustCompile(`^-?\d+$`)
-	width    = regexp.MustCompile(`^([2-9]|[1-8]\d|9[0-6])$`) // 1/4 pt to 12 pt
+	natural = regexp.MustCompile(`^\d+$`)
+	integer = regexp.MustCompile(`^-?\d+$`)
+	width   = regexp.MustCompile(`^([2-9]|[1-8]\d|9[0-6])$`) // 1/4 pt to 12 pt
 )
 
 // validity collects what is wrong with a file.

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -98,9 +100,12 @@ func (p *page) descend(n *html.Node, total int) *html.Node {
 // alone says whether a cell is no part of a table of data: it holds blocks.
 func (p *page) alone(cell *html.Node) bool { return p.weights[cell].block }
 
+// titleName is how pages call the element of a title that is no heading.
+var titleName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:(?:article|news|read|post|detail|content|page|main)?[_-]*title|tit|headline|biaoti)(?:$|[\s_-])`)
+
 // heading finds the heading of the main text: the element that says what the page's
-// title says, or the last heading of the first level before it. It returns one that is
-// not in the main text.
+// title says, or the last heading of the first level before it, or what is called a
+// title. It returns one that is not in the main text.
 func (p *page) heading(doc, body, main *html.Node) *html.Node {
 	title := ""
 	if n := find(doc, func(n *html.Node) bool { return n.Data == "title" }); n != nil && n.FirstChild != nil {
@@ -110,7 +115,7 @@ func (p *page) heading(doc, body, main *html.Node) *html.Node {
 	if inside != nil {
 		return nil
 	}
-	var last *html.Node
+	var last, named *html.Node
 	over := ancestors(main)
 	found := find(body, func(n *html.Node) bool {
 		if p.weights[n].text+p.weights[n].links > 200 || over[n] {
@@ -119,10 +124,13 @@ func (p *page) heading(doc, body, main *html.Node) *html.Node {
 		if n.Data == "h1" && p.place[n] < p.place[main] {
 			last = n
 		}
+		if p.place[n] < p.place[main] && n.Type == html.ElementNode && n.Data != "body" && titleName.MatchString(attr(n, "class")+" "+attr(n, "id")) && utf8.RuneCountInString(squeeze(textOf(n))) >= 5 {
+			named = n
+		}
 		return !p.weights[n].block && says(n, title)
 	})
 	if found == nil {
-		found = last
+		found = cmp.Or(last, named)
 	}
 	if found != nil && !isHeading(found) {
 		p.headings[found] = 1

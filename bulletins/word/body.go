@@ -185,7 +185,8 @@ type hanging struct {
 // hanging places a label in the room left of a paragraph.
 func (w *writer) hanging(label *layout.Text, room page.Length) *hanging {
 	style := label.Style
-	width := w.ruler.Line(label)
+	open, _ := edges(plainText(label))
+	width := w.ruler.Line(label) + page.Length(open)*style.Size/2
 	if spare := room - width; spare > 0 {
 		switch style.Align {
 		case themes.Right:
@@ -230,7 +231,9 @@ func (w *writer) divider(d *layout.Divider, c place) {
 	if room := c.room() - s.Left - s.Right; length > 0 && length < room {
 		s.Left, s.Right = s.Left+(room-length)/2, s.Right+(room-length)/2
 	}
-	s.Box, s.Indent, s.Leading = themes.Box{}, 0, 2*page.Pt
+	half := max(s.Leading/2-page.Pt, 0) // the rule stands in the middle of a line
+	w.gap = max(w.gap, s.Before, w.after) + half
+	s.Box, s.Indent, s.Leading, s.After = themes.Box{}, 0, 2*page.Pt, s.After+half
 	s.Box.Above, s.Box.Rule = d.Look.Rule.Color, d.Look.Rule.Width
 	w.text(&layout.Text{Style: &s}, c, nil)
 }

@@ -40,16 +40,23 @@ func (g *grid) wide(t *layout.Text) (all, open, shut page.Length) {
 	s := scaled(t.Style, g.scale)
 	half := page.Pt / 2
 	size := (s.Size + half/2) / half * half
-	text := plainText(t)
-	first, _ := utf8.DecodeRuneInString(text)
-	last, _ := utf8.DecodeLastRuneInString(text)
+	before, after := edges(plainText(t))
+	open, shut = page.Length(before)*size/2, page.Length(after)*size/2
+	return g.ruler.Line(t).MulDiv(int64(size), int64(t.Style.Size)) + open + shut + page.Pt/2, open, shut
+}
+
+// edges are how many half ems of a text's first and last marks are empty at the ends of a
+// line, where our pages leave them out.
+func edges(s string) (open, shut int) {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
 	if strings.ContainsRune("（〔【《〈「『“‘", first) {
-		open = size / 2
+		open = 1
 	}
 	if strings.ContainsRune("）〕】》〉」』”’，。、；：！？", last) {
-		shut = size / 2
+		shut = 1
 	}
-	return g.ruler.Line(t).MulDiv(int64(size), int64(t.Style.Size)) + open + shut + page.Pt/2, open, shut
+	return open, shut
 }
 
 // share gives columns with texts that our pages set in one line the room that Word needs

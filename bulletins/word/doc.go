@@ -17,7 +17,14 @@
 //   - Of two spaces between paragraphs ours takes the larger, Word the sum.
 //   - What is fixed on the sheet, and the imprint, are frames at that place; what has a
 //     box is a table of one cell; what stands side by side a table without rules.
-//   - What fills the sheet, such as a border, is a picture behind the text.
+//   - What fills the sheet, such as a border, is a picture behind the text that lets the
+//     mark of a draft through; so is what stands upside down.
+//   - Space above the first paragraph of a page, cell or frame is left out, as on our pages.
+//   - Full-width marks at the ends of a line keep their full width. Columns get the room for
+//     texts of one line that are longer by that (columns.go); labels that reach their text
+//     have no tab behind them.
+//   - The notes' part has relations of its own, a cell and a note end in a paragraph,
+//     properties stand in the order of the schema: valid_test.go says what Word would repair.
 //   - Notes are Word's own, numbered by it in the marks of the theme. Side notes are
 //     frames in the margin beside their paragraph's first line; in cells and columns, and
 //     where the margins change sides, footnotes. A letter that covers several lines is
@@ -75,7 +82,7 @@
 //
 // # Files
 //
-// write.go and parts.go make the package; body.go, text.go, table.go, picture.go,
+// write.go and parts.go make the package; body.go, text.go, table.go, columns.go, row.go, picture.go,
 // note.go, sidenote.go, dropcap.go, backdrop.go, section.go, furniture.go what stands in it; style.go and fontnames.go the
 // styles. package.go and otherformat.go open a file; content.go, paragraph.go, runin.go, fieldin.go,
 // drawingin.go, formulain.go, lineartext.go, cellin.go, stylein.go, numbering.go, numeral.go and symbol.go

@@ -12,7 +12,7 @@ var fontNames = map[string]struct{ hans, hant, latin string }{
 	"hei":         {"黑体", "微軟正黑體", "Arial"},
 	"fang":        {"仿宋", "標楷體", "Times New Roman"},
 	"kai":         {"楷体", "標楷體", "Times New Roman"},
-	"title":       {"方正小标宋简体", "標楷體", "Times New Roman"},
+	"title":       {"方正小标宋简体", "新細明體", "Times New Roman"}, // the second one bold
 	"latin-serif": {"宋体", "新細明體", "Times New Roman"},
 	"latin-sans":  {"黑体", "微軟正黑體", "Arial"},
 	"mono":        {"宋体", "新細明體", "Courier New"},

@@ -22,6 +22,13 @@ func (w *writer) furniture(sect *node) {
 	}
 	w.shown = true
 	t := w.flow.Theme
+	silent := w.flow.Mark == ""
+	for number := 1; number <= 3; number++ {
+		silent = silent && t.Furniture.Header.At(number, 0, t.Page.Mirror) == themes.Slots{} && t.Furniture.Footer.At(number, 0, t.Page.Mirror) == themes.Slots{}
+	}
+	if silent { // without words they would still take room
+		return
+	}
 	for _, f := range []struct {
 		kind  string
 		slots themes.Running
@@ -37,9 +44,6 @@ func (w *writer) furniture(sect *node) {
 				continue
 			}
 			slots := f.slots.At(p.page, 0, t.Page.Mirror)
-			if slots == (themes.Slots{}) && (f.kind == "footer" || w.flow.Mark == "") {
-				continue // one without words would still take room
-			}
 			name := f.kind + itoa(len(w.media)+1) + ".xml"
 			w.media = append(w.media, medium{name, part(w.running(f.kind, f.role, slots, f.rule))})
 			sect.add(el("w:"+f.kind+"Reference").with("w:type", p.kind, "r:id", w.relate(f.kind, name, "")))

@@ -63,7 +63,15 @@ func (w *writer) footnote(n *layout.Note, id int) {
 		first = el("w:p", el("w:pPr", val("w:pStyle", styleID("footnote"))))
 		w.into.add(first)
 	}
-	mark := []*node{first.kids[0], el("w:r", el("w:rPr", val("w:rStyle", styleID("footnotemark"))), el("w:footnoteRef")), el("w:r", el("w:t", words(" ")).with("xml:space", "preserve"))}
+	// The mark hangs left of the note, as large as its text.
+	ref := el("w:r", el("w:rPr", val("w:rStyle", styleID("footnotemark")), val("w:vertAlign", "baseline")), el("w:footnoteRef"))
+	apart := el("w:r", el("w:t", words(" ")).with("xml:space", "preserve"))
+	if left := w.flow.Theme.Style("footnote").Left; left > 0 {
+		apart = el("w:r", el("w:tab"))
+		first.kids[0].drop("w:ind")
+		first.kids[0].add(el("w:ind").with("w:left", twips(left), "w:firstLineChars", "0", "w:hanging", twips(left))).sortKids(paragraphOrder)
+	}
+	mark := []*node{first.kids[0], ref, apart}
 	first.kids = append(mark, first.kids[1:]...)
 	if w.into.kids[len(w.into.kids)-1].name != "w:p" { // a note ends in a paragraph
 		w.into.add(spacer(page.Pt))

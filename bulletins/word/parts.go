@@ -118,6 +118,9 @@ func (w *writer) settings() *node {
 		n.add(el("w:mirrorMargins"))
 	}
 	n.add(val("w:defaultTabStop", "420"))
+	if t.Style("body").Hyphens {
+		n.add(el("w:autoHyphenation"), val("w:consecutiveHyphenLimit", "2"), el("w:doNotHyphenateCaps"))
+	}
 	if w.evenFurniture() {
 		n.add(el("w:evenAndOddHeaders"))
 	}

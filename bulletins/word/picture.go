@@ -26,7 +26,11 @@ func (w *writer) figure(f *layout.Figure, c place) {
 		w.text(&layout.Text{Style: &s, Inlines: []layout.Inline{{Text: f.Picture.Missing, Source: -1}}}, c, nil)
 	} else {
 		size := w.ruler.Picture(f, c.room())
-		w.standing(w.inline(f.Picture.Source, size, f.Picture.Alt), themes.Center, c, f.Caption != nil)
+		align := themes.Center
+		if a := f.Style.Align; a == themes.Left || a == themes.Right {
+			align = a
+		}
+		w.standing(w.inline(f.Picture.Source, size, f.Picture.Alt), align, c, f.Caption != nil)
 	}
 	if f.Caption != nil && f.Look.Caption != "above" {
 		w.gap = max(w.gap, f.Look.Gap)

@@ -42,7 +42,7 @@ func (w *writer) paragraphProps(s *themes.Style, c place, over *spacing) *node {
 	}
 	switch {
 	case first < 0:
-		ind.with("w:hanging", twips(-first))
+		ind.with("w:firstLineChars", "0", "w:hanging", twips(-first))
 	case first > 0 && first%em == 0: // a person who changes the size keeps two characters
 		ind.with("w:firstLineChars", itoa(int(first/em)*100), "w:firstLine", twips(first))
 	default:
@@ -56,12 +56,13 @@ func (w *writer) paragraphProps(s *themes.Style, c place, over *spacing) *node {
 	n := el("w:pPr", toggle("w:keepNext", s.KeepNext), toggle("w:keepLines", s.KeepTogether),
 		toggle("w:widowControl", set.Widows != "allow"),
 		toggle("w:suppressAutoHyphens", !s.Hyphens),
+		el("w:overflowPunct"), // Word's habit; LibreOffice takes it for the contrary, and loses marks that hang
 		toggle("w:topLinePunct", set.Compress != "none" && !set.Grid.Strict),
 		toggle("w:autoSpaceDE", set.Autospace > 0), toggle("w:autoSpaceDN", set.Autospace > 0),
 		val("w:snapToGrid", "0"),
 		el("w:spacing").with("w:before", twips(sp.before), "w:after", twips(sp.after), "w:line", twips(w.pitches(max(s.Leading, page.Pt))), "w:lineRule", rule),
 		ind, val("w:jc", align))
-	if !s.Box.None() {
+	if !s.Box.None() && !set.Vertical() { // sides of the line, not of the sheet
 		n.add(boxBorders(s.Box), shade(s.Box.Fill))
 	}
 	return n.sortKids(paragraphOrder)
@@ -101,7 +102,7 @@ func (w *writer) runProps(s *themes.Style, lang string) *node {
 	latin := w.latinFont(s.Latin)
 	r := el("w:rPr",
 		el("w:rFonts").with("w:ascii", latin, "w:eastAsia", w.hanFont(s.Font, s.Bold), "w:hAnsi", latin, "w:cs", latin),
-		toggle("w:b", s.Bold), toggle("w:i", s.Italic), toggle("w:caps", s.Capitals), toggle("w:smallCaps", s.SmallCaps), toggle("w:strike", s.Strike),
+		toggle("w:b", s.Bold || s.Font == "title" && strings.HasPrefix(w.lang, "zh-Hant")), toggle("w:i", s.Italic), toggle("w:caps", s.Capitals), toggle("w:smallCaps", s.SmallCaps), toggle("w:strike", s.Strike),
 		val("w:snapToGrid", "0"), val("w:color", hex(s.Color)), val("w:spacing", twips(s.Tracking+pitch(s))), val("w:position", fraction(s.Raise, 2)),
 		val("w:sz", fraction(s.Size, 2)), val("w:szCs", fraction(s.Size, 2)), val("w:u", underline), val("w:em", sign))
 	return r.add(el("w:lang").with(w.langAttrs(lang)...)).sortKids(runOrder)

@@ -143,9 +143,15 @@ func (r *runs) keep(text string, source int32) {
 
 // props are the properties of a run: what its style differs by from the paragraph's.
 func (r *runs) props(s *themes.Style, lang, text string) *node {
-	out := differing(r.runProps(s, lang), r.runProps(r.base, r.writer.lang))
+	all := r.runProps(s, lang)
+	out := differing(all, r.runProps(r.base, r.writer.lang))
 	if isInline(s.Role) {
 		out.add(val("w:rStyle", styleID(s.Role)))
+		for _, k := range r.markProps(s.Role).kids { // the style would have it otherwise
+			if out.child(k.name) == nil {
+				out.add(all.child(k.name))
+			}
+		}
 	}
 	if strings.HasPrefix(lang, "zh") && strings.ContainsAny(text, "“”‘’—…·×→") {
 		fonts := out.child("w:rFonts")

@@ -63,7 +63,7 @@ func (w *writer) columns(b *layout.Columns, c place) {
 	w.change(section{columns: max(b.Count, 1), gap: b.Gap, rule: b.Rule.Width > 0})
 	inner := c
 	n := page.Length(max(b.Count, 1))
-	inner.width = (c.width - (n-1)*b.Gap) / n
+	inner.width = (w.flow.Theme.Area(1).W - (n-1)*b.Gap) / n
 	w.blocks(b.Blocks, inner)
 	w.change(before)
 }
@@ -218,6 +218,12 @@ func (w *writer) footnoteProps() *node {
 func (w *writer) sectionEnd() *node {
 	if !w.begun {
 		w.open, w.begins = w.plain(), "nextPage"
+	}
+	if w.open.columns > 1 { // columns are evened out before another section
+		one := w.open
+		one.columns, one.rule, one.gap = 1, false, 0
+		w.change(one)
+		w.last = nil
 	}
 	if w.last == nil || w.last != w.into.kids[len(w.into.kids)-1] { // a file ends in a paragraph
 		w.into.add(spacer(page.Pt))

@@ -237,8 +237,13 @@ func (w *writer) addTable(t *node, c place) {
 		if w.atTop {
 			space = 0
 		}
+		if c.top && len(w.into.kids) == 0 { // LibreOffice loses the first page's header before a table
+			space = page.Pt
+		}
 		if space > 0 || w.framed() || w.last == nil && !w.atTop && len(w.into.kids) > 0 {
-			w.into.add(spacer(space))
+			above := spacer(space)
+			above.kids[0].add(el("w:keepNext")).sortKids(paragraphOrder)
+			w.into.add(above)
 		}
 	}
 	w.atTop = false

@@ -70,7 +70,11 @@ type medium struct {
 
 // Write writes a composed flow as a DOCX file. An error is about its pictures or w.
 func Write(ctx context.Context, out io.Writer, flow *layout.Flow) error {
-	w := compose(ctx, flow)
+	return compose(ctx, flow).save(out)
+}
+
+// save writes the package.
+func (w *writer) save(out io.Writer) error {
 	if w.err != nil {
 		return w.err
 	}
@@ -97,6 +101,9 @@ func compose(ctx context.Context, flow *layout.Flow) *writer {
 	w.notes.add(separatorNotes()...)
 	area := flow.Theme.Area(1)
 	c := place{width: area.W, top: true}
+	if n := page.Length(flow.Theme.Page.Columns); n > 1 {
+		c.width = (c.width - (n-1)*flow.Theme.Columns.Gap) / n
+	}
 	for _, f := range flow.Fixed {
 		if f.Page == 1 || f.Page == 0 {
 			w.block(f, c)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -166,9 +167,41 @@ title: 注释里的图与链接
     | 1 | 2 |
 `
 
+// TestWritten says how a file has what Word and LibreOffice would set otherwise.
+func TestWritten(t *testing.T) {
+	starter := func(kind, lang string) string {
+		text, err := kinds.Starter(kind, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	}
+	for _, test := range []struct{ name, text, part, want string }{
+		{"blanks share a line", starter("first-lesson", "zh-Hans"), "document", `<w:tabs>(<w:tab w:val="left" w:pos="\d+" w:leader="underscore"/>){2}<w:tab w:val="right"`},
+		{"boxes to tick are in every computer's face", starter("case-bulletin", "zh-Hans"), "document", `w:eastAsia="Segoe UI Symbol"[^>]*/></w:rPr><w:t xml:space="preserve">☐`},
+		{"a level's colour fills its cell", starter("risk-register", "zh-Hans"), "document", `<w:shd w:val="clear" w:color="auto" w:fill="9B2423"/><w:vAlign`},
+		{"each card has a page", starter("name-card", "zh-Hans"), "document", `(<w:pageBreakBefore/>.*){2}`},
+		{"the back of a card is a picture", starter("name-card", "zh-Hans"), "document", `(behindDoc="1".*){12}`},
+		{"rows are as tall as ours", starter("safety365", "zh-Hans"), "document", `<w:trHeight w:val="\d{4}" w:hRule="atLeast"/>`},
+		{"no document begins with a table", starter("surat-edaran", "id"), "document", `<w:body><w:p>`},
+		{"words are hyphenated", starter("surat-edaran", "id"), "settings", `<w:autoHyphenation/>`},
+		{"no room between Han and Latin on a strict grid", starter("official", "zh-Hans"), "styles", `<w:autoSpaceDE w:val="0"/>`},
+		{"emphasis is as the theme has it", "---\nlang: zh-Hans\ntitle: 甲\nsettings: {styles.emphasis.italic: off}\n---\n\n再看*什么*。\n", "document", `<w:rStyle w:val="Emphasis"/>(<w:rFonts[^>]*/>)?<w:i w:val="0"/>`},
+		{"a page begins with its text", starter("order", "zh-Hans"), "document", `<w:pageBreakBefore/><w:spacing w:before="0"`},
+	} {
+		_, flow := composed(t, test.text, "")
+		data := written(t, flow)
+		c, _ := openContainer(bytes.NewReader(data), int64(len(data)), "")
+		part, _ := c.read("word/"+test.part+".xml", maxPart)
+		if !regexp.MustCompile(test.want).Match(part) {
+			t.Errorf("%s: there is no %s", test.name, test.want)
+		}
+	}
+}
+
 // TestParts says that a file is what Word opens without repair, and the same each time.
 func TestParts(t *testing.T) {
-	for _, s := range append(samples(t), sample{"noted", noted, "testdata"}) {
+	for _, s := range append(samples(t), sample{"noted", noted, "testdata"}, sample{"besides", besides, ""}) {
 		_, flow := composed(t, s.text, s.folder)
 		data := written(t, flow)
 		if again := written(t, flow); !bytes.Equal(data, again) {

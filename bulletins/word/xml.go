@@ -3,6 +3,7 @@ package word
 import (
 	"bytes"
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,6 +62,11 @@ func (n *node) own(name string) *node {
 		n.add(k)
 	}
 	return k
+}
+
+// drop takes the children of a name away.
+func (n *node) drop(name string) {
+	n.kids = slices.DeleteFunc(n.kids, func(k *node) bool { return k.name == name })
 }
 
 // attr returns an attribute, or "".

@@ -198,4 +198,7 @@ func (p *Pane) show(out *outcome) {
 	p.showFields()
 	p.offerSorts()
 	p.filter()
+	if p.wanted {
+		p.take()
+	}
 }

@@ -48,6 +48,7 @@ type Pane struct {
 	fields       []drafting.FieldValue // what the user has filled in
 	running      bool                  // a worker is at it
 	again        bool                  // what it makes is out of date
+	wanted       bool                  // a document is to be made of it
 
 	raw, clean *text
 	list       *list
@@ -136,8 +137,9 @@ func (p *Pane) chosenLine() (line, bool) {
 	return p.lines[p.listed[p.list.at]], true
 }
 
+// take makes a document, as soon as all that was decided is in the text.
 func (p *Pane) take() {
-	if p.out != nil && !p.running {
+	if p.wanted = p.running; !p.wanted {
 		p.o.Create(Taken{p.document(), p.result.Raw, p.chosen("kind"), p.left()})
 	}
 }

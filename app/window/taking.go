@@ -86,11 +86,11 @@ func (w *Window) reading(name string, read func() (then func())) {
 		then := read()
 		ui.Do(func() {
 			ended = true
-			if late.Stop(); !stopped {
-				then()
+			if late.Stop(); box != nil {
+				w.held(box.Close)
 			}
-			if box != nil {
-				box.Close()
+			if !stopped {
+				then()
 			}
 		})
 	})
@@ -136,7 +136,7 @@ func (w *Window) take(o taking.Options) {
 	var s *ui.Sheet
 	o.Plain = withoutMarks
 	o.Cancel = func() { s.Hide() }
-	o.Failed = func(err error) { s.Close(); w.failed(err) }
+	o.Failed = func(err error) { w.held(s.Close); w.failed(err) }
 	o.Create = func(t taking.Taken) {
 		own := galleryText{text: t.Text, kind: t.Kind, beside: map[string]string{".raw.txt": t.Raw, ".review.txt": t.Left}, made: s.Close}
 		if o.Word == nil || len(o.Word.Pictures) == 0 {
@@ -181,9 +181,17 @@ func (w *Window) wide(pane fyne.CanvasObject) *ui.Sheet {
 	return s
 }
 
+// held closes something in whose place something else comes, so that no file is taken in
+// between.
+func (w *Window) held(close func()) {
+	w.holding = true
+	close()
+	w.holding = false
+}
+
 // takeNext takes the next of several files in, if there is one.
 func (w *Window) takeNext() {
-	if len(w.waiting) == 0 {
+	if len(w.waiting) == 0 || w.holding {
 		return
 	}
 	path := w.waiting[0]

@@ -151,8 +151,9 @@ func (w *Window) take(o taking.Options) {
 	}
 	pane := taking.New(o)
 	s = w.wide(pane)
+	typed := o.Name == "" && string(o.Raw) != w.app.Clipboard().Content() // it is nowhere else
 	s.SetGuard(func(close func()) bool {
-		if !pane.Decided() {
+		if !typed && !pane.Decided() {
 			return false
 		}
 		w.askLeave("taking-leave", close)
@@ -164,13 +165,7 @@ func (w *Window) take(o taking.Options) {
 // askLeave asks whether what was decided is to be given up; label begins the names of the
 // words.
 func (w *Window) askLeave(label string, leave func()) {
-	box := ui.NewDialog(ui.Say(label+"-title"), ui.NewText(ui.Say(label)), w.win)
-	stay := ui.NewButton(ui.Say("leave-no"), box.Hide)
-	stay.Importance = widget.HighImportance
-	box.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("leave-yes"), func() { box.Hide(); leave() }), stay})
-	box.Resize(fyne.NewSize(480, 0))
-	ui.Open(box)
-	w.win.Canvas().Focus(stay)
+	ui.AskLeave(ui.Say(label+"-title"), ui.Say(label), ui.Say("leave-no"), ui.Say("leave-yes"), leave, w.win)
 }
 
 // wide shows a pane over nearly all of the window.

@@ -63,6 +63,7 @@ func (w *Window) viewCommands() []*command.Command {
 		{ID: "fix-all", Menu: "tools", Group: 1, Run: w.fixAll, Enabled: w.fixable},
 		{ID: "next-problem", Menu: "tools", Group: 1, Keys: "F8", Run: w.nextProblem},
 		{ID: "review", Menu: "tools", Group: 2, Icon: theme.DownloadIcon(), Run: w.review},
+		{ID: "original", Menu: "tools", Group: 2, Run: w.showOriginal},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -138,7 +139,7 @@ func (w *Window) take(o taking.Options) {
 	o.Cancel = func() { s.Hide() }
 	o.Failed = func(err error) { w.held(s.Close); w.failed(err) }
 	o.Create = func(t taking.Taken) {
-		own := galleryText{text: t.Text, kind: t.Kind, beside: map[string]string{".raw.txt": t.Raw, ".review.txt": t.Left}, made: s.Close}
+		own := galleryText{text: t.Text, kind: t.Kind, beside: map[string]string{rawEnd: t.Raw, ".review.txt": t.Left}, made: s.Close}
 		if o.Word == nil || len(o.Word.Pictures) == 0 {
 			w.gallery(own)
 			return
@@ -235,5 +236,30 @@ func (w *Window) keepBeside(path string, texts map[string]string) {
 			}
 		}
 		ui.Do(func() { w.failed(failed) })
+	})
+}
+
+// rawEnd is what the name of the text ends in of which a document was made.
+const rawEnd = ".raw.txt"
+
+// showOriginal shows the text of which the open document was made.
+func (w *Window) showOriginal() {
+	path := strings.TrimSuffix(w.desk.path, filepath.Ext(w.desk.path)) + rawEnd
+	w.reading(filepath.Base(path), func() func() {
+		data, err := readForeign(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return func() { w.tell(ui.Say("original-none")) }
+		case err != nil:
+			return func() { w.failed(err) }
+		}
+		return func() {
+			var s *ui.Sheet
+			pane := taking.NewOriginal(filepath.Base(path), string(data), func() { s.Hide() })
+			s = ui.NewSheet(pane, w.win.Canvas(), fyne.NewSize(860, 760))
+			s.SetOnClosed(w.refocus)
+			ui.Open(s)
+			w.win.Canvas().Focus(pane.Focused())
+		}
 	})
 }

@@ -51,6 +51,8 @@ func TestDroppedText(t *testing.T) {
 	if got := read(t, raw); got != foreign {
 		t.Errorf("kept is %q", got)
 	}
+	v.w.commands.Find("original").Do()
+	v.says("打印本页") // which is not in the document
 }
 
 // drop drops files of some names and texts.

@@ -74,7 +74,7 @@ func isWindow(path string) bool { return path == "app" || within(path, "app/wind
 // function.
 var (
 	shared = []string{"app/ui", "app/manuscript", "app/command", "app/drafting", "app/ime", "app/look"}
-	sees   = map[string][]string{"app/preview": {"app/proof"}, "app/look": {"app/editor/view"}}
+	sees   = map[string][]string{"app/preview": {"app/proof"}, "app/look": {"app/editor/view"}, "app/taking": {"app/fields"}}
 )
 
 const module = "safety365"

@@ -1,6 +1,7 @@
 package bulletins
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -109,6 +110,9 @@ func (p bracketParser) closeBracket(parent ast.Node, block text.Reader, c *conte
 	if opener != nil {
 		return closeLabel(parent, opener, block, c)
 	}
+	if line, _ := block.PeekLine(); tooDeep(line[1:]) {
+		return nil
+	}
 	n := p.links.Parse(parent, block, c)
 	if n == nil {
 		return nil
@@ -121,6 +125,33 @@ func (p bracketParser) closeBracket(parent ast.Node, block text.Reader, c *conte
 	_, at := block.Position()
 	c.ended(n, at.Start)
 	return n
+}
+
+// tooDeep says whether the address of a link would have more brackets in one another
+// than it may (CommonMark 0.31, 6.3, lets a reader bound them): to look for their ends
+// behind each of many links would take forever.
+func tooDeep(s []byte) bool {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case ' ', '\n':
+			return false
+		case '(':
+			if depth++; depth > maxDepthOfLink {
+				return true
+			}
+		case ')':
+			if depth--; depth <= 0 {
+				return false
+			}
+		}
+		if depth == 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // closeLabel makes an inline directive of what follows its opener.
@@ -149,7 +180,10 @@ func closeLabel(parent ast.Node, opener *labelOpener, block text.Reader, c *cont
 func takeAttrs(block text.Reader) attrList {
 	line, segment := block.PeekLine()
 	line = line[:min(len(line), maxAttrs)]
-	list := readAttrs(string(line))
+	list := attrList{open: true, wide: bytes.HasPrefix(line, []byte(wideOpen))}
+	if bytes.ContainsAny(line, "}"+wideClose) {
+		list = readAttrs(string(line))
+	}
 	if list.open { // it stays text
 		list.attrs, list.at.End = nil, len(strings.TrimRight(string(line), "\n"))
 	} else {

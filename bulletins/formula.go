@@ -29,7 +29,7 @@ func (formulaParser) Trigger() []byte { return []byte{'$'} }
 
 func (formulaParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	length := formula.Length(string(line))
+	length := formula.Length(string(line[:min(len(line), formula.MaxLength)]))
 	if length == 0 || block.PrecendingCharacter() == '$' {
 		return nil
 	}

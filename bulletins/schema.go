@@ -28,6 +28,10 @@ type Field struct {
 	Choices  []string
 	Fields   map[string]Field
 	Required bool
+	// Name says that the value names something that is called so elsewhere: a file, a
+	// sheet, a column, a setting. It stays as it is when the text changes its language
+	// or its script.
+	Name bool
 }
 
 // DirectiveRule describes a directive.
@@ -36,6 +40,7 @@ type DirectiveRule struct {
 	Attrs         map[string]Field // its named attributes
 	Bare          bool             // bare words are allowed
 	Empty         bool             // has no content
+	Name          bool             // its content is a name, as in Field, or of another language
 }
 
 // empty says whether a directive has no content by its rule.

@@ -124,7 +124,7 @@ func (c *command) rootCommand() *cobra.Command {
 		return cmd.Help()
 	}
 	root.AddCommand(c.buildCommand(), c.pageCommand(), c.layoutCommand(), c.checkCommand(),
-		c.newCommand(), c.exportCommand(), c.intakeCommand(), c.numberCommand(), c.registerCommand(), c.reviewCommand(), c.tableCommand(), c.kindsCommand(), c.themesCommand(), c.themeCommand(), c.fontsCommand())
+		c.newCommand(), c.exportCommand(), c.intakeCommand(), c.convertCommand(), c.numberCommand(), c.registerCommand(), c.reviewCommand(), c.tableCommand(), c.kindsCommand(), c.themesCommand(), c.themeCommand(), c.fontsCommand())
 	root.SetHelpCommand(c.helpCommand(root))
 	return root
 }

@@ -1,6 +1,6 @@
 // Package cli is the command: safety365 build, page, layout, check, new, table, export,
-// review, intake, number, register, kinds, themes, theme,
-// fonts. It imports no Fyne.
+// review, intake, convert, number, register, kinds, themes, theme, fonts. It imports no
+// Fyne.
 //
 // # What happens to a document
 //

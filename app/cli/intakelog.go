@@ -15,6 +15,7 @@ type jsonIntake struct {
 	Lang     string        `json:"lang"`
 	KindHint string        `json:"kindHint"`
 	Changes  []jsonChange  `json:"changes"`
+	Choices  []jsonChoice  `json:"choices"`
 	Warnings []jsonWarning `json:"warnings"`
 }
 
@@ -29,6 +30,15 @@ type jsonChange struct {
 	Certainty string `json:"certainty"`
 	Reason    string `json:"reason"`
 	Out       int    `json:"out"` // byte in the document, or -1
+}
+
+type jsonChoice struct {
+	Line   int      `json:"line"`
+	Start  int      `json:"start"` // bytes in the raw text
+	End    int      `json:"end"`
+	Before string   `json:"before"`
+	After  string   `json:"after"`
+	Others []string `json:"others"`
 }
 
 type jsonWarning struct {
@@ -56,10 +66,13 @@ func (c *command) logOf(name string, all []*taken) []byte {
 
 func (c *command) jsonLog(t *taken) jsonIntake {
 	log := jsonIntake{File: t.source.path, Output: t.target, Encoding: t.Encoding, Lang: t.Lang, KindHint: t.KindHint,
-		Changes: []jsonChange{}, Warnings: []jsonWarning{}}
+		Changes: []jsonChange{}, Choices: []jsonChoice{}, Warnings: []jsonWarning{}}
 	for _, e := range t.Changes {
 		reason, _ := e.Reason(c.lang)
 		log.Changes = append(log.Changes, jsonChange{e.ID, e.Rule, e.Line, e.Start, e.End, e.Before, e.After, e.Certainty.String(), reason, e.Out})
+	}
+	for _, e := range t.Choices {
+		log.Choices = append(log.Choices, jsonChoice{e.Line, e.Start, e.End, e.From, e.To, e.Others})
 	}
 	for _, w := range t.Warnings {
 		log.Warnings = append(log.Warnings, jsonWarning{w.Code, w.Text(c.lang), w.Args})
@@ -83,6 +96,9 @@ func (c *command) textLog(b *bytes.Buffer, t *taken) {
 			place = c.say("log-nowhere")
 		}
 		fmt.Fprintf(b, "%s: %s %s %q -> %q %s\n", place, e.ID, e.Certainty, e.Before, e.After, reason)
+	}
+	for _, e := range t.Choices {
+		fmt.Fprintln(b, c.say("log-choice", e.Line, e.From, e.To, strings.Join(e.Others, " ")))
 	}
 	b.WriteByte('\n')
 }

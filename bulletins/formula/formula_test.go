@@ -27,7 +27,7 @@ func TestLength(t *testing.T) {
 		`$\最$`:             "",
 		"$x$,":             "$x$",
 		"$a$$b$":           "$a$",
-		"$" + strings.Repeat("x", maxLength) + "$": "",
+		"$" + strings.Repeat("x", MaxLength) + "$": "",
 	} {
 		if got := text[:Length(text)]; got != want {
 			t.Errorf("%s begins with the formula %q, not %q", text, got, want)
@@ -129,7 +129,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, source string) {
-		if !utf8.ValidString(source) || len(source) > maxLength {
+		if !utf8.ValidString(source) || len(source) > MaxLength {
 			return
 		}
 		pieces, faults := Parse(source)

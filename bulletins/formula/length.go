@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// maxLength bounds a formula in bytes.
-const maxLength = 1000
+// MaxLength bounds a formula in bytes.
+const MaxLength = 1000
 
 // Length returns how long the formula is that begins a text, with its dollars; 0: none
 // does.
 func Length(text string) int {
-	text = text[:min(len(text), maxLength)]
+	text = text[:min(len(text), MaxLength)]
 	if len(text) < 3 || text[0] != '$' || isSpace(text[1]) || text[1] == '$' {
 		return 0
 	}

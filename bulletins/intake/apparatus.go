@@ -6,11 +6,13 @@ import (
 )
 
 var (
-	imprintLine = regexp.MustCompile(`(?i)ICP(?:备|证)\s*\d+号|公网安备\s*\d+号|^版权所有|^(?:copyright\s*)?©|^copyright\b|all rights reserved|hak cipta dilindungi|许可证(?:编?号)?\s*[:：]|^(?:主办|承办|主管|协办)(?:单位)?\s*[:：]|网站标识码|^技术支持\s*[:：]|^(?:网站)?备案(?:编?号)?\s*[:：]`)
-	ownLines    = 160 // characters that a line of an imprint may have
+	imprintLine = regexp.MustCompile(`(?i)ICP(?:备|证)\s*\d+号|公网安备\s*\d+号|^版权所有|^(?:copyright\s*)?©|^copyright\b|all rights reserved|hak cipta dilindungi|服务许可证(?:编?号)?\s*[:：]|网站标识码|^(?:网站)?备案(?:编?号)?\s*[:：]`)
+	// officeLine is what else a site says of itself, beside the imprint.
+	officeLine = regexp.MustCompile(`(?i)^(?:(?:联系|办公|服务|监督|投诉|值班|举报|新闻)?(?:电话|热线|地址|传真|邮编|邮箱|信箱)|(?:主办|承办|主管|协办)(?:单位)?|技术支持|许可证(?:编?号)?|e-?mail|tel(?:ephone)?|fax|address|alamat|telepon|telp)\s*[:：].{2,100}$`)
+	ownLines   = 160 // characters that a line of an imprint may have
 )
 
-// imprint is I31: what the law wants at the foot of a site.
+// imprint is I31: what the law wants at the foot of a site, and what stands beside it.
 func (d *draft) imprint() {
 	z := d.zoned()
 	d.each(func(i int, l *line, s string) {
@@ -18,10 +20,24 @@ func (d *draft) imprint() {
 			d.move("I31", l, "site_imprint")
 		}
 	})
+	if d.value("site_imprint") == "" {
+		return
+	}
+	office := func(i int, l *line, s string) {
+		if z.outside(i) && i > z.last && officeLine.MatchString(s) && (d.neighbour(i, -1) == beFurniture || d.neighbour(i, 1) == beFurniture) {
+			d.move("I31", l, "site_imprint")
+		}
+	}
+	for range mostOffice {
+		d.each(office)
+	}
 }
 
+// mostOffice is how many such lines may stand above the imprint.
+const mostOffice = 3
+
 var (
-	copyrightLine = regexp.MustCompile(`^[【\[]?(?:版权声明|版权提示|转载声明|Copyright notice|Pernyataan hak cipta)[】\]]?\s*[:：]`)
+	copyrightLine = regexp.MustCompile(`(?i)^[【\[]?(?:(?:版权|特别|免责|郑重|转载|本网|本站|平台)?声明|(?:版权|转载)提示|copyright notice|disclaimer|pernyataan hak cipta)[】\]]?\s*[:：]`)
 	forbidsLine   = regexp.MustCompile(`未经.{0,16}(?:授权|许可|同意).*不得.{0,8}(?:转载|使用|复制|摘编)|严禁转载|谢绝转载|(?i:may not be (?:reproduced|reprinted)|dilarang (?:mengutip|menyalin|memperbanyak))`)
 )
 
@@ -29,7 +45,7 @@ var (
 func (d *draft) copyright() {
 	z := d.zoned()
 	for i, l := range d.lines {
-		if l.field != inBody || l.text == "" || i < z.last && i > z.first {
+		if l.field != inBody || l.text == "" || !z.outside(i) && (z.last < 0 || i < z.last) {
 			continue
 		}
 		s := simplify(l.text)
@@ -41,10 +57,23 @@ func (d *draft) copyright() {
 	}
 }
 
-var bylineLine = regexp.MustCompile(`^[\(（]?((?:本报|本网|本刊|本台)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员))[ \t　:：]*([\p{Han}、 ·]{0,24}?)[ \t　]*(文/图|图/文|文/摄|文、图|图文|文并摄|摄影报道|摄|文)?[\)）]?$`)
+var bylineLine = regexp.MustCompile(`^[\(（]?((?:本报|本网|本刊|本台|\p{Han}{2,8}[网报社台])?(?:全媒体|见习|实习|特约)?(?:记者|通讯员))[ \t　:：]*([\p{Han}、 ·]{0,24}?)[ \t　]*(文/图|图/文|文/摄|文、图|图文|文并摄|摄影报道|摄|文)?[\)）]?$`)
+
+var (
+	latinByline  = regexp.MustCompile(`^(?:By|BY|Oleh|Reported by|Written by)\s+(\p{Lu}[\p{L}.’'-]*(?:(?:,? (?:and|dan|&) |, | )\p{Lu}[\p{L}.’'-]*){1,7})$`)
+	creditByline = regexp.MustCompile(`^[\(（【]?(?:文/图|图/文|文、图|图文|摄影|撰文|文|图)(?:\s*[:：/]\s*|\s+)([\p{Han}、]{2,12})[\)）】]?$`)
+)
 
 // byline is I34.
 func (d *draft) byline() {
+	z := d.zoned()
+	d.each(func(i int, l *line, s string) {
+		if at := latinByline.FindStringSubmatchIndex(s); at != nil && z.outside(i) && i < z.first {
+			d.parts("I34", i, []piece{{at[2], at[3], "author"}})
+		} else if at := creditByline.FindStringSubmatchIndex(s); at != nil && z.outside(i) {
+			d.parts("I34", i, []piece{{at[2], at[3], "byline"}, {0, at[2], "credit"}})
+		}
+	})
 	d.each(func(i int, l *line, s string) {
 		at := bylineLine.FindStringSubmatchIndex(s)
 		if at == nil || at[3]-at[2] == len(s) && !strings.HasPrefix(s, "本") || at[4] == at[5] && at[6] < 0 {
@@ -64,43 +93,50 @@ func (d *draft) byline() {
 	})
 }
 
-var (
-	relatedHead = regexp.MustCompile(`(?i)^[【\[]?(?:相关(?:链接|新闻|阅读|报道|推荐|文章|内容)|延伸阅读|推荐阅读|猜你喜欢|热门(?:新闻|推荐|文章|排行)|更多(?:新闻|精彩|内容)|精彩推荐|related(?: posts?| articles?| news| stories)?|you may also like|recommended|read (?:also|more)|baca juga|(?:berita|artikel) (?:terkait|lainnya|terpopuler|terbaru))[】\]]?\s*[:：]?$`)
-	bulletItem  = regexp.MustCompile(`^[-*+•·●○▪■◆]\s+`)
-)
+var bulletItem = regexp.MustCompile(`^(?:[-*+]\s+|[•·●○▪■◆]\s*)`)
 
-// related is I35: a list of other pages, behind its own heading or behind the people
+// related is I35: lists of other pages, behind headings of their own or behind the people
 // who are named at the end.
 func (d *draft) related() {
 	z := d.zoned()
 	from := -1
 	for i, l := range d.lines {
-		switch {
+		switch s := ""; {
 		case i <= z.last && z.last >= 0 && (z.first != z.last || i <= z.first):
-		case l.field == inBody && relatedHead.MatchString(simplify(l.text)) && i > z.first:
-			if d.move("I35", l, dropped) {
-				d.list(i+1, true)
+		case l.field == inBody && l.text != "" && i > z.first && length(l.text) < captionLength:
+			switch s = simplify(l.text); {
+			case furniture().others.MatchString(s):
+				d.headed(i, "related")
+			case furniture().tags.MatchString(s):
+				d.headed(i, dropped)
 			}
-			return
 		case l.field == "editor", strings.HasPrefix(l.field, "review."), l.field == "source" && i > z.last:
 			from = i + 1
 		}
 	}
 	if from >= 0 {
-		d.list(from, false)
+		d.list(from, false, "related")
 	}
 }
 
-// list sends the items of a list to related; behind a heading of their own they need
-// no bullets.
-func (d *draft) list(from int, headed bool) {
+// headed drops the head of a list of other pages, and sends the list to a field.
+func (d *draft) headed(i int, field string) {
+	if d.move("I35", d.lines[i], dropped) {
+		d.list(i+1, true, field)
+	}
+}
+
+// list sends the items of a list to a field; behind a heading of their own they need no
+// bullets.
+func (d *draft) list(from int, headed bool, field string) {
 	var items []int
 	for i := from; i < len(d.lines); i++ {
 		l := d.lines[i]
 		if l.text == "" || l.field != inBody {
 			continue
 		}
-		if !bulletItem.MatchString(l.text) && (!headed || length(l.text) >= captionLength || closes(l.text)) {
+		s := simplify(l.text)
+		if furniture().others.MatchString(s) || furniture().tags.MatchString(s) || !bulletItem.MatchString(l.text) && (!headed || length(l.text) >= captionLength || closes(l.text)) {
 			break
 		}
 		items = append(items, i)
@@ -111,7 +147,7 @@ func (d *draft) list(from int, headed bool) {
 	for _, i := range items {
 		l := d.lines[i]
 		n := len(bulletItem.FindString(l.text))
-		if d.move("I35", l, "related") {
+		if d.move("I35", l, field) {
 			l.text, l.at = l.text[n:], l.at[n:]
 		}
 	}

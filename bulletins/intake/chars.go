@@ -159,10 +159,12 @@ func (d *draft) pictures() {
 	}
 }
 
+// closers may stand behind the mark that ends a sentence.
+const closers = "”’\"')）】」』》 "
+
 // closes says whether a line ends as a sentence does.
 func closes(s string) bool {
-	s = strings.TrimRight(s, "”’\"')）】」』》 ")
-	r, _ := utf8.DecodeLastRuneInString(s)
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, closers))
 	return strings.ContainsRune("。！？；：，、….!?;:,", r)
 }
 

@@ -119,11 +119,21 @@ type Result struct {
 	Body     int    // where the body begins in Text
 	Lang     string
 	Title    string
-	// KindHint is the kind that the text looks like, or "". It may be one that is not
-	// known yet, so the front matter does not name it unasked.
+	// KindHint is the kind that the text looks like, or "". Titles deceive, so the front
+	// matter does not name it unasked.
 	KindHint string
 	Changes  []Change
+	Choices  []Choice
 	Warnings []Warning
+}
+
+// Choice is a character that I41 might have written in several ways. It may have been
+// left as it was.
+type Choice struct {
+	Start, End int // in Result.Raw
+	Line       int // of Result.Raw, from 1
+	From, To   string
+	Others     []string
 }
 
 // draft is a text while it is being cleaned.
@@ -138,12 +148,14 @@ type draft struct {
 	off      map[string]bool
 	ids      map[string]int
 	changes  []Change
+	choices  []Choice // nil as long as the script was not converted
 	warnings []Warning
 
 	readings map[string][]string // see candidates
 	effort   int                 // that is left for reading damage
 	marked   int                 // how many pinyin groups were found, which tells a damaged text
 	spaced   int                 // how many spaces I50 put in
+	narrowed bool                // whether the text's marks have lost their width, for I40
 }
 
 // Clean takes a text or a web page in. The errors are ErrTooLarge, ErrNotText and those
@@ -162,7 +174,7 @@ func Clean(raw []byte, o Options) (*Result, error) {
 // CleanText takes a text in that has been decoded already.
 func CleanText(text, encoding string, o Options) *Result {
 	d := newDraft(text, o)
-	d.run(func(step) bool { return true })
+	d.run(func(s step) bool { return s.name != "I08" || !escaped[encoding] })
 	for range mostRounds {
 		n := len(d.changes)
 		if d.run(func(s step) bool { return s.again }); len(d.changes) == n {

@@ -19,6 +19,10 @@ func (d *draft) script() {
 	default:
 		return
 	}
+	first := d.choices == nil // what is converted already has no more choices
+	if first {
+		d.choices = []Choice{}
+	}
 	whole := script.Guess(d.sample())
 	for _, l := range d.lines {
 		if !l.open() || !hasWide(l.text) {
@@ -28,12 +32,27 @@ func (d *draft) script() {
 		if d.Script == Hans && cmp.Or(script.Guess(l.text), whole) == Hans {
 			after = strings.Map(strayTraditional, l.text)
 		} else {
-			after, _ = script.Convert(l.text, config)
+			var choices []script.Choice
+			after, choices = script.Convert(l.text, config)
 			after = sameMe(l.text, after)
+			if first {
+				d.chose(l, choices)
+			}
 		}
 		if after != l.text {
 			d.change("I41", l, differences(l.text, after))
 		}
+	}
+}
+
+// chose notes what was chosen in a line.
+func (d *draft) chose(l *line, choices []script.Choice) {
+	for _, c := range choices {
+		if len(d.choices) == mostChanges {
+			return
+		}
+		at := l.raw(c.Offset, c.Offset+len(c.From))
+		d.choices = append(d.choices, Choice{at.Start, at.End, d.lineAt(at.Start), c.From, c.To, c.Others})
 	}
 }
 
@@ -53,10 +72,13 @@ func sameMe(before, after string) string {
 }
 
 // strayTraditional converts a character of a Simplified text that can be no other than
-// Traditional. The others, 乾 and 著 say, may be meant.
+// Traditional. The others, 乾 and 著 say, may be meant, and so may rare ones, of names,
+// whose Simplified forms are hardly known.
 func strayTraditional(r rune) rune {
 	if r >= 0x3400 && script.Guess(string(r)) == Hant {
-		return firstRune(simplify(string(r)))
+		if simple := fold(r); ordinary(string(simple)) {
+			return simple
+		}
 	}
 	return r
 }

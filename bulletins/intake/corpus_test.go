@@ -36,7 +36,7 @@ func TestClean(t *testing.T) {
 		if got != string(f.Data) {
 			t.Errorf("%s:\n%s", f.Name, firstDifference(got, string(f.Data)))
 		}
-		if simplified := clean(t, f.Name, f.Data, Options{}); f.Name != "traditional" && simplified.Text[simplified.Body:] != r.Text[r.Body:] {
+		if simplified := clean(t, f.Name, f.Data, Options{}); !strings.HasPrefix(f.Name, "traditional") && simplified.Text[simplified.Body:] != r.Text[r.Body:] {
 			t.Errorf("%s, as Simplified:\n%s", f.Name, firstDifference(simplified.Text, r.Text))
 		}
 		if again := clean(t, f.Name, []byte(r.Text), Options{Script: Keep}); again.Text != r.Text {
@@ -225,6 +225,24 @@ func TestHalfConverted(t *testing.T) {
 	}
 }
 
+// TestLiterals: what is a mark in Markdown is none in a plain text; TeX is, and so is
+// what a web page had escaped already.
+func TestLiterals(t *testing.T) {
+	for text, want := range map[string]string{
+		"变量$PATH$要写全，钢板1200*600*8，共2块。":  `变量\$PATH$要写全，钢板1200\*600\*8，共2块。`,
+		"声级$L_{eq}$不超过85，单价$5到$6，*注意*停机。": `声级$L_{eq}$不超过85，单价$5到$6，*注意*停机。`,
+		"命令`echo $A$ 2*3*4`不变。":          "命令`echo $A$ 2*3*4`不变。",
+	} {
+		r := CleanText(text+"\n\n完毕。\n", "", Options{})
+		if !strings.HasPrefix(strings.TrimSpace(r.Text[r.Body:]), want) {
+			t.Errorf("%s becomes %s", text, r.Text[r.Body:])
+		}
+		if page := CleanText(text+"\n\n完毕。\n", "html", Options{}); !strings.Contains(page.Text, text) {
+			t.Errorf("%s, of a page, becomes %s", text, page.Text[page.Body:])
+		}
+	}
+}
+
 // TestManyChanges: a text that is nothing but faults is cleaned as far as the limit
 // goes, and says so.
 func TestManyChanges(t *testing.T) {
@@ -245,5 +263,22 @@ func TestManyWarnings(t *testing.T) {
 	front := r.Text[:r.Body]
 	if n := strings.Count(front, "\n  - "); n != mostWarnings+1 || !strings.Contains(front, " more warnings stand only in the list of changes ⟦?⟧") {
 		t.Errorf("%d warnings: %s", n, tail(front, 200))
+	}
+}
+
+// TestScriptChoices: where a character may be written in several ways, it is listed with
+// its place in the raw text, once.
+func TestScriptChoices(t *testing.T) {
+	const text = "某局领导检查了厂区里面的发动机，并召开会议，要求各单位落实责任。"
+	r := CleanText(text, "", Options{Script: Hant})
+	var said []string
+	for _, c := range r.Choices {
+		if got := r.Raw[c.Start:c.End]; got != c.From {
+			t.Errorf("%s stands where %s is said to", got, c.From)
+		}
+		said = append(said, c.From+c.To+strings.Join(c.Others, ""))
+	}
+	if want := []string{"局局侷", "了了瞭", "厂廠厂", "并並併幷"}; !slices.Equal(said, want) {
+		t.Errorf("the choices are %q instead of %q", said, want)
 	}
 }

@@ -18,7 +18,9 @@
 // a result that is taken in again comes out as it is; a document with a front matter of
 // its own keeps it and is searched neither for damage nor for furniture.
 //
+//	I00      lines that had been read in a wrong encoding (misread.go)
 //	I01–I07  characters: spaces, pinyin in brackets, damaged bytes, lost pictures
+//	I08      what a plain text does not mean as Markdown (literal.go)
 //	I20–I36  furniture, and what of it belongs in the front matter
 //	I40–I42  marks and script of Chinese
 //	I50, I52 spaces and quotation marks of Latin text

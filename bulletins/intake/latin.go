@@ -9,7 +9,10 @@ import (
 
 var (
 	missingSpace = regexp.MustCompile(`(?:\p{Ll}{2}|[”"])[.;](?:[“"]?\p{Lu}\p{Ll}|[AI] )`)
-	fileEnd      = regexp.MustCompile(`^(?:Net|Js|Com|Org|Id|Pdf|Doc|Docx|Xls|Xlsx|Jpg|Png|Exe|Txt|Zip|Html|Md)\b`)
+	fileEnd      = regexp.MustCompile(`^(?i:net|js|ts|com|org|id|co|io|cn|pdf|docx?|xlsx?|pptx?|csv|jpe?g|png|gif|mp[34]|exe|dll|bat|ini|cfg|log|txt|zip|rar|html?|xml|json|ya?ml|md|go|py|php|sql|apk)\b`)
+	// A name in a program: written together out of words, called, or one of several parts.
+	nameBefore = regexp.MustCompile(`(?:\p{Ll}\p{Lu}\pL*|\pL\.\pL+)\.$`)
+	nameBehind = regexp.MustCompile(`^\pL+(?:\(|\.\p{Lu}|\p{Ll}\p{Lu})`)
 )
 
 // spaces is I50: the space behind a stop between two sentences of Latin text.
@@ -26,7 +29,7 @@ func (d *draft) spaces() {
 				break
 			}
 			i := from + at[0] + strings.IndexAny(l.text[from+at[0]:from+at[1]], ".;") + 1
-			if !masked(mask, i) && !fileEnd.MatchString(l.text[i:]) {
+			if !masked(mask, i) && !isName(l.text, i) {
 				edits = append(edits, edit{from: i, to: i, after: " "})
 			}
 			from = i
@@ -34,6 +37,13 @@ func (d *draft) spaces() {
 		d.change("I50", l, edits)
 		d.spaced += len(edits)
 	}
+}
+
+// isName says whether the stop before a place belongs to the name of a file, of a site
+// or of something in a program.
+func isName(s string, i int) bool {
+	word := s[strings.LastIndexAny(s[:i], " \t\"“(")+1 : i]
+	return fileEnd.MatchString(s[i:]) || nameBefore.MatchString(word) || nameBehind.MatchString(s[i:])
 }
 
 // quotes is I52: straight quotation marks become curly ones in Chinese, and in Latin
@@ -100,14 +110,16 @@ func (d *draft) wrapped(i, j int) bool {
 	r, _ := utf8.DecodeRuneInString(b.text)
 	n, m := length(a.text), length(b.text)
 	if hasWide(a.text) && hasWide(b.text) {
-		return n >= 20 && n <= 60 && m <= n+2 && !closes(a.text) && d.evenly(i)
+		return n >= 20 && n <= 60 && m <= n+2 && !sentence(a.text) && d.evenly(i)
 	}
 	return n >= 40 && n <= 110 && !closes(a.text) && ('a' <= r && r <= 'z') || n >= 55 && n <= 110 && isLatin(r) && d.evenly(i) && !sentence(a.text)
 }
 
+// sentence says whether a line ends as a sentence or an item of a list does, or may
+// have done before its end was lost.
 func sentence(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `”"’)`))
-	return strings.ContainsRune(".!?:。！？：", r)
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, closers))
+	return strings.ContainsRune(".!?:;。！？：；…"+markClose, r)
 }
 
 // evenly says whether the lines round one are of nearly the same length, as lines are

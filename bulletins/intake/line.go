@@ -19,6 +19,7 @@ type line struct {
 	// frozen are places in the raw text that were to stay as they were.
 	frozen   []bulletins.Range
 	indented bool // in the raw text
+	alien    int8 // what isFurniture said of the text, 1 or -1
 }
 
 // Where lines go that go to no key.
@@ -79,7 +80,7 @@ func (d *draft) change(rule string, l *line, edits []edit) (made []edit) {
 	}
 	b.WriteString(l.text[from:])
 	at = append(at, l.at[from:]...)
-	l.text, l.at = b.String(), at
+	l.text, l.at, l.alien = b.String(), at, 0
 	return made
 }
 

@@ -114,7 +114,7 @@ func (d *draft) pinyin() {
 	if d.marked < enoughGroups && neutral > 0 {
 		return
 	}
-	if d.marked == 0 {
+	if d.marked == 0 || d.marked < enoughGroups && script.Guess(d.sample()) == Hans { // what put them in worked on Traditional texts
 		return
 	}
 	all := d.occurrences(with)

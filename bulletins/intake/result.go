@@ -16,7 +16,7 @@ type placed struct {
 func (d *draft) result(encoding string) *Result {
 	d.warnings = d.inScript()
 	r := &Result{Raw: d.raw, Encoding: encoding, Lang: d.target(), Title: d.value("title"), KindHint: d.hint(),
-		Changes: d.changes, Warnings: d.warnings}
+		Changes: d.changes, Choices: d.choices, Warnings: d.warnings}
 	var b strings.Builder
 	if d.front != "" {
 		b.WriteString(d.front)

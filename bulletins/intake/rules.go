@@ -16,12 +16,14 @@ type step struct {
 
 var steps = []step{
 	// Characters.
+	{name: "I00", once: true, run: (*draft).misread},
 	{name: "I01", run: (*draft).plain},
 	{name: "I02", once: true, run: (*draft).pinyin},
 	{name: "I03", once: true, run: (*draft).toneless},
 	{name: "I04", once: true, run: (*draft).shifted}, // and I05, which switches proposals off
 	{name: "I06", once: true, run: (*draft).pictures},
 	{name: "I07", run: (*draft).unreadable},
+	{name: "I08", once: true, run: (*draft).literals},
 	// Furniture.
 	{name: "I20", once: true, run: (*draft).weather},
 	{name: "I21", once: true, run: (*draft).path},

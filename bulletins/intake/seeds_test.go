@@ -72,11 +72,24 @@ func TestReal(t *testing.T) {
 				t.Errorf("%s: nothing is said about %q", seed, w)
 			}
 		}
+		if got, want := repairs(got.Meta), repairs(want.Meta); got != want {
+			t.Errorf("%s: %d repairs have to be confirmed instead of %d", seed, got, want)
+		}
 		if again := clean(t, seed, []byte(r.Text), Options{}); again.Text != r.Text {
 			t.Errorf("%s, a second time:\n%s", seed, firstDifference(again.Text, r.Text))
 		}
 		accounted(t, seed, r)
 	}
+}
+
+// repairs counts the repairs that a document asks to be confirmed.
+func repairs(m *bulletins.Meta) (n int) {
+	for _, w := range m.List("import_warnings") {
+		if strings.HasPrefix(w, "repair needs confirmation") {
+			n++
+		}
+	}
+	return n
 }
 
 // values writes a front matter without its warnings.

@@ -10,6 +10,7 @@ import (
 // site is a damaged stretch of a line and what it may have been.
 type site struct {
 	line    *line
+	after   int // where the certain site before it ends
 	from    int
 	to      int
 	certain bool // the damage shows by its pinyin or a private character
@@ -48,6 +49,7 @@ func (s *site) option(i int) (text string, to int) {
 // whose other damage has been seen.
 func (d *draft) sitesIn(l *line) []*site {
 	var out []*site
+	after := 0
 	for i := 0; i < len(l.text); {
 		step := strings.IndexAny(l.text[i:], "?\ufffd")
 		if step < 0 {
@@ -63,12 +65,14 @@ func (d *draft) sitesIn(l *line) []*site {
 			i = to
 			continue
 		}
-		s := &site{line: l, from: i, to: to, certain: certain}
+		s := &site{line: l, after: after, from: i, to: to, certain: certain}
 		d.read(s, before)
 		switch {
 		case s.certain, len(s.choices) > 0:
 			out = append(out, s)
-			i = s.to
+			if i = s.to; s.certain {
+				after = i
+			}
 		case oddlyGlued(l.text, i, to):
 			d.doubt(l, i, to)
 			fallthrough
@@ -95,12 +99,12 @@ func (d *draft) read(s *site, before byte) {
 	}
 }
 
-// oddlyGlued says whether a "?" stands between an ideograph and a letter or sign, as a
-// damaged byte does and a question hardly.
+// oddlyGlued says whether a "?" stands between an ideograph and a letter, digit or sign, as
+// a damaged byte does and a question hardly.
 func oddlyGlued(s string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:from])
 	after, _ := utf8.DecodeRuneInString(s[to:])
-	return isWide(before) && (isLatin(after) || strings.ContainsRune("@[\\]^_{|}~<>?!;:,&%#$*+=/", after))
+	return isWide(before) && (isLatin(after) || '0' <= after && after <= '9' || strings.ContainsRune("@[\\]^_{|}~<>?!;:,&%#$*+=/", after))
 }
 
 // doubt asks for a place to be looked at that may be damaged, and leaves it as it is.
@@ -149,8 +153,12 @@ func (d *draft) candidates(octets []octet, before byte) []string {
 	return texts
 }
 
-// byteBefore returns the last byte, in GBK, of the character that a site follows.
+// byteBefore returns the last byte, in GBK, of the character that a site follows, zero at
+// the beginning of a line.
 func byteBefore(s string) (byte, bool) {
+	if s == "" {
+		return 0, true
+	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	switch {
 	case strings.ContainsRune(",;:!?", r):
@@ -172,8 +180,9 @@ func (s *site) sound() bool {
 			return false
 		}
 	}
-	// A bare "?" shortly before has the look of an earlier beginning.
-	return !strings.Contains(tail(before, longestSoft), "?")
+	// A bare "?" shortly before has the look of an earlier beginning, unless it is
+	// damage that ended there.
+	return !strings.Contains(tail(before[s.after:], longestSoft), "?")
 }
 
 // ordinary says whether all characters of a text are ones in use.

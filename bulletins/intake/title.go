@@ -66,15 +66,29 @@ var (
 	picture     = regexp.MustCompile(`^!\[`)
 )
 
-// title is I36: the first short line without a closing mark.
+// formerTitle is what a text was called where it comes from.
+var formerTitle = regexp.MustCompile(`^原标题\s*[:：]\s*(.{2,80})$`)
+
+// shortLabel begins one of several lines that say what, when and where, or who speaks.
+var shortLabel = regexp.MustCompile(`^(?:(?:会议|活动|培训)?(?:时间|地点|日期|主持人?|主题|对象|议题)|姓名|单位|[上下]联|横批|问|答|甲|乙|丙|\p{Han})\s*[：:]`)
+
+// title is I36: the first short line without a closing mark. What the text was called
+// before counts where nothing else stands above it.
 func (d *draft) title() {
 	body := d.body()
 	if len(body) < 2 {
 		return
 	}
 	l := d.lines[body[0]]
+	if at := formerTitle.FindStringSubmatchIndex(simplify(l.text)); at != nil {
+		d.parts("I36", body[0], []piece{{at[2], at[3], "title"}})
+		return
+	}
 	if l.field != inBody || length(l.text) > titleLength || closes(l.text) || picture.MatchString(l.text) || numbering.MatchString(l.text) ||
 		listItem.MatchString(l.text) || markup.MatchString(l.text) || d.wrapped(body[0], body[1]) || ornament.MatchString(l.text) {
+		return
+	}
+	if shortLabel.MatchString(l.text) && shortLabel.MatchString(d.lines[body[1]].text) {
 		return
 	}
 	mark := headingMark.FindString(l.text)
@@ -83,6 +97,9 @@ func (d *draft) title() {
 	}
 	if d.move("I36", l, "title") {
 		l.text, l.at = l.text[len(mark):], l.at[len(mark):]
+	}
+	if next := d.lines[body[1]]; next.field == inBody && formerTitle.MatchString(simplify(next.text)) {
+		d.move("I36", next, dropped)
 	}
 }
 

@@ -13,7 +13,7 @@ type zones struct{ first, last int } // lines
 func (d *draft) zoned() zones {
 	z := zones{len(d.lines), -1}
 	for i, l := range d.lines {
-		if l.field == inBody && isParagraph(l.text) && !copyrightLine.MatchString(simplify(head(l.text, 24))) || l.field == literal {
+		if l.field == inBody && isParagraph(l.text) && !l.isFurniture() || l.field == literal {
 			z.first, z.last = min(z.first, i), i
 		}
 	}
@@ -30,6 +30,10 @@ func isParagraph(s string) bool {
 }
 
 func (z zones) inside(i int) bool { return z.first < i && i < z.last }
+
+// outside says whether a line stands above or below the text, in which there has to be
+// some.
+func (z zones) outside(i int) bool { return z.last >= 0 && (i < z.first || i > z.last) }
 
 // each hands a rule every line of the body, folded, that is not inside the text.
 func (d *draft) each(f func(i int, l *line, s string)) {

@@ -18,7 +18,7 @@ import (
 var enterpriseFile = Kind{
 	Name: "enterprise-file", Group: Records,
 	Fields: []string{"title", "unit", "number", "issuer", "grid", "published", "as_of", "data", "sheet", "row", "basics", "compiled_by", "checked_by", "note"},
-	Own:    with(with(listOwn, roundOwn), fieldsOf{"row": text, "basics": free}),
+	Own:    with(with(listOwn, roundOwn), fieldsOf{"row": external, "basics": free}),
 	lists:  []*list{&risks, &hazards, &findings},
 	head:   enterpriseHead, close: enterpriseClose, review: reviewEnterprise,
 }

@@ -15,7 +15,7 @@ import (
 var rectificationLedger = Kind{
 	Name: "rectification-ledger", Group: Records,
 	Fields: append(slices.Clone(listFields), "register", "look_back", "progress", "progress_from"),
-	Own:    with(with(listOwn, progressFields), fieldsOf{"register": text, "look_back": choice("with", "only")}),
+	Own:    with(with(listOwn, progressFields), fieldsOf{"register": external, "look_back": choice("with", "only")}),
 	lists:  []*list{&hazards}, listed: true,
 	head: listHead, close: listClose, check: checkList, review: reviewList, part: ledgerPart,
 }

@@ -18,7 +18,7 @@ import (
 var listFields = []string{"title", "number", "issuer", "published", "as_of", "data", "sheet", "columns", "compiled_by", "checked_by", "approved_by", "note", "campaign", "rows"}
 
 var listOwn = fieldsOf{
-	"data": text, "sheet": text, "columns": texts, // the columns that are printed, in their order
+	"data": external, "sheet": external, "columns": externals, // the columns that are printed, in their order
 	"as_of":       date, // the day for which states are worked out; else that of publication
 	"compiled_by": texts, "checked_by": texts, "approved_by": texts,
 	"rows": whole, // empty ones below the list, to be filled in by hand

@@ -18,9 +18,9 @@ var poster = Kind{
 	Own: fieldsOf{
 		"paper":   choice("A3", "A2", "500x700"),
 		"colour":  choice("red", "yellow", "blue", "green"),
-		"image":   text,
+		"image":   external,
 		"slogans": texts,
-		"qr":      text,
+		"qr":      external,
 	},
 	recast: bare, place: placePoster, check: checkPoster,
 }

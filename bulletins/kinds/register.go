@@ -11,7 +11,7 @@ import (
 
 // riskRegister is the list of risks of a place, each of a level with its colour.
 var riskRegister = Kind{
-	Name: "risk-register", Group: Records, Fields: append(slices.Clone(listFields), "ledger"), Own: with(listOwn, fieldsOf{"ledger": text}),
+	Name: "risk-register", Group: Records, Fields: append(slices.Clone(listFields), "ledger"), Own: with(listOwn, fieldsOf{"ledger": external}),
 	lists: []*list{&risks}, listed: true,
 	head: listHead, close: listClose, check: checkList, review: reviewList,
 }

@@ -48,11 +48,11 @@ func init() {
 		"law":                  {blockRule(fieldsOf{"title": text, "article": text, "effective": date}), (*maker).law},
 
 		"photos":  {blockRule(fieldsOf{"caption": text}), (*maker).photos},
-		"qr":      {emptyRule(fieldsOf{"text": text, "caption": text, "size": text}), (*maker).qr},
+		"qr":      {emptyRule(fieldsOf{"text": external, "caption": text, "size": text}), (*maker).qr},
 		"review":  {emptyRule(fieldsOf{"first": text, "second": text, "final": text}), (*maker).review},
 		"imprint": {blockRule(nil), (*maker).imprint},
 
-		"include": {emptyRule(fieldsOf{"file": text}), (*maker).include},
+		"include": {emptyRule(fieldsOf{"file": external}), (*maker).include},
 		"advice":  {blockRule(fieldsOf{"title": text}), (*maker).advice},
 		"quiz":    {blockRule(quizAttrs), (*maker).bank},
 		"sign-in": {blockRule(fieldsOf{"rows": whole}), (*maker).signInSheet},
@@ -61,7 +61,7 @@ func init() {
 		"columnbreak": {emptyRule(nil), (*maker).columnBreak},
 		"toc":         {emptyRule(fieldsOf{"title": text, "depth": whole}), (*maker).contents},
 
-		"lang": {inlineRule(true), nil},
+		"lang": {nameRule(true), nil},
 		"sup":  {inlineRule(false), nil},
 		"sub":  {inlineRule(false), nil},
 		"mark": {inlineRule(false), nil},
@@ -71,8 +71,8 @@ func init() {
 		"sc":   {inlineRule(false), nil},
 		"side": {inlineRule(false), nil},
 		"ruby": {inlineRule(true), nil},
-		"page": {inlineRule(false), nil},
-		"ref":  {inlineRule(false), nil},
+		"page": {nameRule(false), nil},
+		"ref":  {nameRule(false), nil},
 	}
 }
 
@@ -96,6 +96,11 @@ func emptyRule(attrs fieldsOf) bulletins.DirectiveRule {
 
 func inlineRule(bare bool) bulletins.DirectiveRule {
 	return bulletins.DirectiveRule{Inline: true, Bare: bare}
+}
+
+// nameRule is inlineRule for content that names something.
+func nameRule(bare bool) bulletins.DirectiveRule {
+	return bulletins.DirectiveRule{Inline: true, Bare: bare, Name: true}
 }
 
 // directive makes a directive; of one that is not known what stands in it.

@@ -19,7 +19,7 @@ var safety365 = Kind{
 		"month": text,                    // 2026-06
 		"form":  choice("month", "card"), // the sheet or the cards
 		"days":  texts,                   // cards of these days only
-		"data":  text,                    // a CSV, XLSX or YAML file of tips
+		"data":  external,                // a CSV, XLSX or YAML file of tips
 	},
 	recast: bare, place: placeTips,
 }

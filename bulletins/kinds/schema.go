@@ -24,12 +24,14 @@ var Schema = sync.OnceValue(func() *bulletins.Schema {
 
 // Fields of the simple shapes.
 var (
-	text  = bulletins.Field{Type: bulletins.TextField}
-	texts = bulletins.Field{Type: bulletins.ListField}
-	date  = bulletins.Field{Type: bulletins.DateField}
-	whole = bulletins.Field{Type: bulletins.NumberField}
-	truth = bulletins.Field{Type: bulletins.BoolField}
-	free  = bulletins.Field{Type: bulletins.AnyField}
+	text      = bulletins.Field{Type: bulletins.TextField}
+	texts     = bulletins.Field{Type: bulletins.ListField}
+	external  = bulletins.Field{Type: bulletins.TextField, Name: true} // the name of something outside
+	externals = bulletins.Field{Type: bulletins.ListField, Name: true}
+	date      = bulletins.Field{Type: bulletins.DateField}
+	whole     = bulletins.Field{Type: bulletins.NumberField}
+	truth     = bulletins.Field{Type: bulletins.BoolField}
+	free      = bulletins.Field{Type: bulletins.AnyField}
 )
 
 // person is an entry of a list of people; a text is a name, with posts in brackets
@@ -51,10 +53,10 @@ func group(fields fieldsOf) bulletins.Field {
 // fields are the front matter keys.
 var fields = fieldsOf{
 	"lang":  {Type: bulletins.LanguageField},
-	"kind":  text,
-	"theme": text,
+	"kind":  external,
+	"theme": external,
 	// What the theme shall be like in this document; themes checks it.
-	"settings": free,
+	"settings": {Type: bulletins.AnyField, Name: true},
 
 	"title":       text,
 	"subtitle":    text,
@@ -90,7 +92,7 @@ var fields = fieldsOf{
 	"absent":    people,
 	"observers": people,
 	"recorder":  people,
-	"venue":     group(fieldsOf{"name": text, "address": text, "map": text}),
+	"venue":     group(fieldsOf{"name": text, "address": text, "map": external}),
 	"time":      text, // as it is printed, beside event_date
 
 	// Official documents (GB/T 9704-2012, 7.2 to 7.4).
@@ -102,13 +104,13 @@ var fields = fieldsOf{
 	"signer":         people,
 	"letterhead":     choice("printed", "preprinted"),
 	"seal":           choice("space", "image", "none"),
-	"seal_image":     texts, // of joint issuers one each
-	"signature":      text,  // the name over the date, if it is not the issuer's
-	"note":           text,  // 附注
-	"printed_by":     text,  // 印发机关
-	"printed":        date,  // 印发日期
-	"code":           text,  // 机关代字: what the office's numbers begin with
-	"copies":         whole, // 共印
+	"seal_image":     externals, // of joint issuers one each
+	"signature":      text,      // the name over the date, if it is not the issuer's
+	"note":           text,      // 附注
+	"printed_by":     text,      // 印发机关
+	"printed":        date,      // 印发日期
+	"code":           text,      // 机关代字: what the office's numbers begin with
+	"copies":         whole,     // 共印
 
 	// What a document belongs to.
 	"campaign": group(fieldsOf{"name": text, "year": whole, "phase": text}),
@@ -116,7 +118,7 @@ var fields = fieldsOf{
 	"audience": texts,
 	"cases":    texts,
 
-	"made_from": text, // an older document of the folder
+	"made_from": external, // an older document of the folder
 
 	// Rules that this document may break, by their codes, with the reason.
 	"waive": free,

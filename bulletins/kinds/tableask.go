@@ -14,9 +14,9 @@ import (
 
 // tableAttrs are what a directive round a table may say.
 var tableAttrs = fieldsOf{
-	"file":    text, // a CSV or XLSX of the document's folder, whose table it is
-	"sheet":   text, // of that workbook
-	"where":   text, // which of its rows: 单位=甲厂
+	"file":    external, // a CSV or XLSX of the document's folder, whose table it is
+	"sheet":   external, // of that workbook
+	"where":   external, // which of its rows: 单位=甲厂
 	"caption": text,
 	"columns": text,                                                         // for each: 4em, 30mm, 20%, 1fr or auto, and behind colons how it is aligned
 	"width":   text,                                                         // 80%, 120mm, auto

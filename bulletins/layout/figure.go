@@ -45,7 +45,7 @@ func (b *builder) picture(f *Figure, e env) {
 		size.W, size.H = size.H, size.W
 	}
 	u := &figureUnit{
-		rect:   page.Rect{X: e.x + (e.w-size.W)/2, W: size.W, H: size.H},
+		rect:   page.Rect{X: e.x + f.indent(e.w-size.W), W: size.W, H: size.H},
 		source: f.Picture.Source,
 		tag:    b.tag(e.tag, page.Tag{Role: page.RoleFigure, Alt: f.Picture.Alt}),
 	}
@@ -53,6 +53,20 @@ func (b *builder) picture(f *Figure, e env) {
 		b.placeholder(u, &f.Picture)
 	}
 	b.add(b.press.framed(unit{height: size.H, content: u}, u), e)
+}
+
+// indent is where a picture begins that leaves some room free: in the middle, unless its
+// style stands at a side.
+func (f *Figure) indent(free page.Length) page.Length {
+	switch {
+	case f.Style == nil:
+		return free / 2
+	case f.Style.Align == themes.Left:
+		return 0
+	case f.Style.Align == themes.Right:
+		return free
+	}
+	return free / 2
 }
 
 // dotsPerInch is the resolution at which a picture without a stated width is shown.

@@ -102,6 +102,15 @@ const (
 
 // fitted sets what is fixed, in smaller type if it must.
 func (b *builder) fitted(f *Fixed, at page.Rect, tag int32) *pane {
+	p := b.pane(b.shrunk(f, at), f.Style, at.W, tag)
+	if over := p.box.H - at.H; at.H > 0 && over > page.Pt/100 {
+		b.problem("fixed-overfull", -1, "by", over.Decimal(1), "text", excerptOf(p))
+	}
+	return p
+}
+
+// shrunk returns the blocks of what is fixed at the size that they have room at.
+func (b *builder) shrunk(f *Fixed, at page.Rect) []Block {
 	blocks := f.Blocks
 	for percent := 100; f.Fit && at.H > 0 && percent >= smallest; percent -= step {
 		if blocks = f.Blocks; percent < 100 {
@@ -112,11 +121,7 @@ func (b *builder) fitted(f *Fixed, at page.Rect, tag int32) *pane {
 			break
 		}
 	}
-	p := b.pane(blocks, f.Style, at.W, tag)
-	if over := p.box.H - at.H; at.H > 0 && over > page.Pt/100 {
-		b.problem("fixed-overfull", -1, "by", over.Decimal(1), "text", excerptOf(p))
-	}
-	return p
+	return blocks
 }
 
 // overfull reports whether a line was too long.

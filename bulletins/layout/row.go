@@ -30,7 +30,7 @@ func (b *builder) row(r *Row, e env) {
 		return
 	}
 	b.box(&Frame{Style: r.Style, Tag: r.Tag}, e, func(e env) {
-		widths := r.widths(e.w)
+		widths := r.Widths(e.w)
 		panes := make([]*pane, len(r.Cells))
 		x, height := e.x, page.Length(0)
 		for i, c := range r.Cells {
@@ -53,8 +53,8 @@ func (b *builder) row(r *Row, e env) {
 	})
 }
 
-// widths shares a width out among the cells.
-func (r *Row) widths(w page.Length) []page.Length {
+// Widths shares a width out among the cells.
+func (r *Row) Widths(w page.Length) []page.Length {
 	room := max(w-page.Length(len(r.Cells)-1)*r.Gap, 0)
 	out, rest, equal := make([]page.Length, len(r.Cells)), room, 0
 	for i, c := range r.Cells {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"safety365/bulletins/page"
 	"safety365/bulletins/paragraph"
 	"safety365/themes"
@@ -60,6 +62,22 @@ func (r *Ruler) Height(blocks []Block, box *themes.Style, width page.Length) pag
 	return b.pane(blocks, box, width, 0).box.H
 }
 
+// Line returns how wide a text stands in one line, with nothing pressed together; what
+// fills a line is left out.
+func (r *Ruler) Line(t *Text) page.Length {
+	own, style := *t, *t.Style
+	style.Indent, style.Left, style.Right, style.Align = 0, 0, 0, themes.Left
+	own.Style = &style
+	own.Inlines = slices.DeleteFunc(slices.Clone(t.Inlines), func(l Inline) bool { return l.Fill })
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	p, _ := b.paragraph(&own, 0, endless)
+	widest := page.Length(0)
+	for i := range p.Lines {
+		widest = max(widest, p.Lines[i].Width)
+	}
+	return widest
+}
+
 // Picture returns the size of a figure's picture in a measure.
 func (r *Ruler) Picture(f *Figure, measure page.Length) page.Size {
 	b := &builder{press: r.press, setter: r.setter, out: &material{}}
@@ -88,6 +106,12 @@ func (r *Ruler) Fit(t *Text, measure page.Length) *Text {
 	}
 	b := &builder{press: r.press, setter: r.setter, out: &material{}}
 	return b.fit(t, measure)
+}
+
+// Shrunk returns the blocks of what is fixed, at the size that they have room at.
+func (r *Ruler) Shrunk(f *Fixed) []Block {
+	b := &builder{press: r.press, setter: r.setter, out: &material{}}
+	return b.shrunk(f, f.At)
 }
 
 // Shown returns the pieces of a text as they are printed: with the quotation marks and

@@ -129,6 +129,8 @@ func (k *comparer) beside(p *para, o *paragraph, below bool) *bulletins.Fix {
 		return nil
 	case below:
 		return k.under(p, lines.End, entryMark.FindString(k.doc.Text[lines.Start:lines.End]))
+	case fenceLine.MatchString(k.doc.Text[lines.Start:lines.End]): // the block begins above it
+		return nil
 	}
 	return &bulletins.Fix{Range: bulletins.Range{Start: lines.Start, End: lines.Start}, Text: labelled(p) + "\n\n"}
 }

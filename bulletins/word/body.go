@@ -68,12 +68,16 @@ func (w *writer) block(b layout.Block, c place) {
 		w.fixed(b, c)
 	case *layout.Skip:
 		if c.top && w.last == nil {
-			w.gap = max(w.gap, w.onGrid(b.To))
+			w.gap = max(w.gap, w.onGrid(b.To)-w.sunk)
+			w.atTop = w.gap <= 0
 		}
 	case *layout.Aside:
 		w.asides = append(w.asides, b.Note)
 	case *layout.Break:
-		w.breaks = "page"
+		if w.framed() { // a frame stands on the page of what follows it
+			w.into.add(spacer(page.Pt))
+		}
+		w.breaks, w.gap, w.after = "page", 0, 0
 		if c.top {
 			for _, lay := range w.backdrops {
 				lay()
@@ -120,7 +124,7 @@ func (w *writer) boxed(c place, box themes.Box, make func(place)) *node {
 		borders.add(b)
 	}
 	props := el("w:tblPr", el("w:tblW").with("w:w", twips(width), "w:type", "dxa"), el("w:tblInd").with("w:w", twips(c.left), "w:type", "dxa"),
-		borders, val("w:tblLayout", "fixed").rename("w:type"), cellMargins(box.PadX+box.BarSize/2, box.PadY))
+		borders, val("w:tblLayout", "fixed").rename("w:type"), cellMargins("w:tblCellMar", box.PadX+box.BarSize/2, box.PadY))
 	cell := w.cell(width, width-2*box.PadX-box.BarSize, c, make)
 	cell.child("w:tcPr").add(shade(box.Fill))
 	row := el("w:tr", cell)
@@ -153,7 +157,9 @@ func (w *writer) item(it *layout.Item, c place) {
 		if it.Task == layout.DoneTask {
 			box = "☑"
 		}
-		label = &layout.Text{Style: w.flow.Theme.Style("list"), Inlines: []layout.Inline{{Text: box, Source: -1}}}
+		style := *w.flow.Theme.Style("list")
+		style.Font, style.Latin = "symbol", "symbol"
+		label = &layout.Text{Style: &style, Inlines: []layout.Inline{{Text: box, Style: &style, Source: -1}}}
 	}
 	inner := c.in(it.Indent, 0)
 	rest := it.Blocks
@@ -164,7 +170,7 @@ func (w *writer) item(it *layout.Item, c place) {
 		} else {
 			rest = depth
 		}
-		w.text(text, inner, &hanging{label, it.Indent})
+		w.text(text, inner, w.hanging(label, it.Indent))
 	}
 	w.blocks(rest, inner)
 }
@@ -172,7 +178,23 @@ func (w *writer) item(it *layout.Item, c place) {
 // hanging is a label left of a paragraph.
 type hanging struct {
 	*layout.Text
-	indent page.Length
+	indent page.Length // from where it begins
+	full   bool        // it takes all of that: the text follows at once
+}
+
+// hanging places a label in the room left of a paragraph.
+func (w *writer) hanging(label *layout.Text, room page.Length) *hanging {
+	style := label.Style
+	width := w.ruler.Line(label)
+	if spare := room - width; spare > 0 {
+		switch style.Align {
+		case themes.Right:
+			room -= max(spare-style.Size/3, 0)
+		case themes.Center:
+			room -= spare / 2
+		}
+	}
+	return &hanging{label, room, width > room-page.Pt}
 }
 
 // firstText returns the text that blocks begin with and what follows it.
@@ -211,6 +233,23 @@ func (w *writer) divider(d *layout.Divider, c place) {
 	s.Box, s.Indent, s.Leading = themes.Box{}, 0, 2*page.Pt
 	s.Box.Above, s.Box.Rule = d.Look.Rule.Color, d.Look.Rule.Width
 	w.text(&layout.Text{Style: &s}, c, nil)
+}
+
+// framed reports whether a frame was written last.
+func (w *writer) framed() bool {
+	n := len(w.into.kids)
+	if n == 0 || w.into.kids[n-1].name != "w:p" {
+		return false
+	}
+	props := w.into.kids[n-1].child("w:pPr")
+	return props != nil && props.child("w:framePr") != nil
+}
+
+// broken is a paragraph that begins the page that a break asked for.
+func (w *writer) broken(p *node) *node {
+	p.child("w:pPr").add(el("w:pageBreakBefore")).sortKids(paragraphOrder)
+	w.breaks = ""
+	return p
 }
 
 // spacer is a paragraph of nothing but a height.

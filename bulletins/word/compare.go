@@ -32,7 +32,7 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	}
 	k := &comparer{
 		doc: doc, content: t, ours: w.written, remarks: map[string]int{}, numbers: map[int]bool{},
-		joints: map[*para]change{}, cells: map[*para]cellOf{}, tables: map[*tableIn][]*rowOf{}, placed: map[*paragraph]cellOf{},
+		joints: map[*para]change{}, cells: map[*para]cellOf{}, tables: map[*tableIn][]*rowOf{}, bases: c.readBases(), placed: map[*paragraph]cellOf{},
 	}
 	var body, notes []int
 	for i := range w.written {
@@ -48,10 +48,15 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	k.locate(t.items, cellOf{})
 	theirs := k.paragraphs(t.items, false)
 	theirNotes := k.theirNotes(theirs)
+	k.sameScript(slices.Concat(theirs, theirNotes), name)
 	k.countMarks(slices.Concat(theirs, theirNotes))
 	theirs, theirNotes = k.parted(theirs), k.parted(theirNotes)
-	k.compare(body, theirs)
-	k.compare(notes, theirNotes)
+	pairs := k.match(body, theirs)
+	if k.isOther(pairs, theirs) {
+		return nil, []bulletins.Diagnostic{problem(bulletins.Error, "word-other", "name", name)}
+	}
+	k.compare(body, theirs, pairs)
+	k.compare(notes, theirNotes, k.match(notes, theirNotes))
 	k.restOfRemarks()
 	k.keepMoved()
 	found := t.found
@@ -105,6 +110,7 @@ type comparer struct {
 	tables  map[*tableIn][]*rowOf
 	placed  map[*paragraph]cellOf // where ours stand in tables of the copy
 	count   int                   // of paragraphs when it was written; 0: unknown
+	bases   map[string]bool       // short hashes of paragraphs when the copy was written; nil: unknown
 }
 
 // paragraphs lists the paragraphs of a copy in order.
@@ -149,9 +155,9 @@ func (k *comparer) theirNotes(list []*para) []*para {
 	return out
 }
 
-// compare compares paragraphs of ours, by their indices, with those of a copy.
-func (k *comparer) compare(ours []int, theirs []*para) {
-	pairs := k.match(ours, theirs)
+// compare compares paragraphs of ours, by their indices, with those of a copy that they
+// are paired with.
+func (k *comparer) compare(ours []int, theirs []*para, pairs map[int]int) {
 	done := k.rejoined(pairs, theirs)
 	moved := k.moved(pairs, theirs)
 	taken, known, paired := map[int]bool{}, map[int]int{}, map[int]bool{}
@@ -227,8 +233,11 @@ func (k *comparer) missing(ours []int, known map[int]int, taken map[int]bool) {
 		}
 	}
 	for _, i := range ours {
-		if gone[i] {
-			k.gone(&k.ours[i], change{}, false)
+		switch o := &k.ours[i]; {
+		case gone[i] && k.marked && k.bases != nil && !k.bases[shortHash(o.text)]: // we changed it since
+			k.meet(o, &para{}, false)
+		case gone[i]:
+			k.gone(o, change{}, false)
 		}
 	}
 }

@@ -22,18 +22,24 @@ type content struct {
 	items           []item
 	found           []bulletins.Diagnostic
 	fields          []*fieldIn
-	skipped         map[string]bool // of what has been said that it was left out
+	body            *element
+	last            *sectionIn
+	index           bool // what is read is a table of contents
 }
 
 // item is a paragraph or a table.
 type item struct {
-	para  *para
-	table *tableIn
+	para    *para
+	table   *tableIn
+	written string // Markdown of what was recognised as a whole
 }
 
 type tableIn struct {
-	rows  [][]cellIn
-	heads int
+	rows           [][]cellIn
+	heads          int
+	ruled, upright bool // it has rules, it has upright ones
+	caption        string
+	changed        map[int]*change // rows that were inserted or deleted
 }
 
 // cellIn is a cell; one that continues the cell above has down set.
@@ -45,33 +51,43 @@ type cellIn struct {
 
 // para is a paragraph.
 type para struct {
-	style  *styleIn
-	level  int // of a heading, 0: none
-	title  bool
-	number string // that Word counted
-	bullet bool
-	depth  int
-	align  string
-	runs   []runIn
-	marks  []string // bookmarks of ours
-	starts []int    // how many runs stand before each
+	style           *styleIn
+	level           int // of a heading, 0: none
+	title           bool
+	plain           bool   // no heading, whatever it looks like
+	number, parting string // that Word counted, and what parts it from the text
+	bullet          bool
+	depth           int
+	indent          int // of all lines at the left, in twips
+	align           string
+	runs            []runIn
+	marks           []string // bookmarks of ours
+	starts          []int    // how many runs stand before each
 	// inserted and deleted are changes of the paragraph's end.
-	inserted, deleted *change
-	cell, contents    bool
-	pageBreak         bool
+	inserted, deleted       *change
+	cell, contents          bool
+	breakBefore, breakAfter bool       // begins a page, ends one
+	section                 *sectionIn // that ends with it
 }
+
+// sectionIn is a part of a text on paper of one kind.
+type sectionIn struct{ landscape, continuous bool }
 
 // runIn is text of one look.
 type runIn struct {
 	text                       string
 	bold, italic, strike, dots bool
-	sup, sub                   bool
+	sup, sub, marker, small    bool
+	capitals, underlined       bool
 	counted                    bool // a number that Word fills in
 	size                       int  // in half-points
 	change                     *change
 	comments                   []string
 	note, link, reading        string
 	picture, alt               string
+	apart                      bool   // a picture that stands beside the text, not in it
+	formula                    string // as ours are written; text is what it says
+	lost                       *loss
 }
 
 // change is who changed what when.
@@ -86,14 +102,9 @@ type comment struct {
 	text string
 }
 
-type fieldIn struct {
-	code   string
-	result bool
-}
-
 // readContent reads the text of a DOCX file.
 func readContent(c *container) (*content, *refusal) {
-	t := &content{container: c, styles: map[string]*styleIn{}, notes: map[string]*element{}, comments: map[string]*comment{}, skipped: map[string]bool{}}
+	t := &content{container: c, styles: map[string]*styleIn{}, notes: map[string]*element{}, comments: map[string]*comment{}}
 	var bad *refusal
 	if t.main, bad = c.mainPart(); bad != nil {
 		return nil, bad
@@ -117,7 +128,7 @@ func readContent(c *container) (*content, *refusal) {
 		}
 	}
 	t.readStyles(parts["styles"])
-	t.numbers = readNumbering(parts["numbering"])
+	t.numbers = readNumbering(parts["numbering"], t.styles)
 	for _, kind := range []string{"footnote", "endnote"} {
 		parts[kind+"s"].find(kind, func(n *element) {
 			if n.at("type") == "" || n.at("type") == "normal" {
@@ -130,7 +141,10 @@ func readContent(c *container) (*content, *refusal) {
 		n.find("p", func(p *element) { lines = append(lines, textOf(p)) })
 		t.comments[n.at("id")] = &comment{changeOf(n, false), strings.TrimSpace(strings.Join(lines, "\n"))}
 	})
-	t.items = t.blocks(body, false)
+	t.body, t.items = body, t.blocks(body, false)
+	if last := body.child("sectPr"); last != nil {
+		t.last = sectionOf(last)
+	}
 	return t, nil
 }
 
@@ -169,13 +183,20 @@ func (t *content) blocks(e *element, cell bool) []item {
 		case "tbl":
 			out = append(out, item{table: t.table(k)})
 		case "sdt":
+			before := t.index
+			t.index = t.index || strings.HasPrefix(k.child("sdtPr", "docPartObj").val("docPartGallery"), "Table of")
 			out = append(out, t.blocks(k.childOr("sdtContent"), cell)...)
+			t.index = before
 		case "ins", "moveTo", "customXml", "smartTag":
 			out = append(out, t.blocks(k, cell)...)
 		case "AlternateContent":
 			out = append(out, t.blocks(alternative(k), cell)...)
 		case "commentRangeStart", "commentRangeEnd":
 			t.stretch(k)
+		case "oMath", "oMathPara", "altChunk", "subDoc":
+			p := &para{style: t.standard, cell: cell}
+			(&reader{content: t, p: p, size: t.standard.size}).kids(&element{kids: []*element{k}}, runIn{})
+			out = append(out, item{para: p})
 		}
 	}
 	if letter != nil {
@@ -190,14 +211,6 @@ func (e *element) childOr(name string) *element {
 		return k
 	}
 	return &element{}
-}
-
-// alternative is the version of some content that old programs read: what all have.
-func alternative(e *element) *element {
-	if k := e.child("Choice"); k != nil {
-		return k
-	}
-	return e.childOr("Fallback")
 }
 
 func (t *content) stretch(e *element) {
@@ -215,26 +228,9 @@ func (t *content) stretch(e *element) {
 	t.open = rest
 }
 
-func (t *content) table(e *element) *tableIn {
-	out := &tableIn{}
-	e.find("tr", func(tr *element) {
-		if tr.child("trPr").on("tblHeader") && out.heads == len(out.rows) {
-			out.heads++
-		}
-		var row []cellIn
-		tr.find("tc", func(tc *element) {
-			props := tc.child("tcPr")
-			c := cellIn{span: 1}
-			if n, err := strconv.Atoi(props.val("gridSpan")); err == nil && n > 1 && n < 100 {
-				c.span = n
-			}
-			if m := props.child("vMerge"); m != nil && m.at("val") != "restart" {
-				c.down = true
-			}
-			c.items = t.blocks(tc, true)
-			row = append(row, c)
-		})
-		out.rows = append(out.rows, row)
-	})
-	return out
+func sectionOf(e *element) *sectionIn {
+	size := e.child("pgSz")
+	w, _ := strconv.ParseFloat(size.at("w"), 64)
+	h, _ := strconv.ParseFloat(size.at("h"), 64)
+	return &sectionIn{landscape: w > h && h > 0, continuous: e.val("type") == "continuous"}
 }

@@ -49,10 +49,12 @@
 // likeness. The hash tells who changed a paragraph: the reviewer (a proposal), we since
 // then (nothing), or both (a conflict: one proposal with both texts, and the ways in
 // which it can end, conflict.go). A number that is missing tells a paragraph that
-// was taken out from one that we added since. Inside a paragraph tracked changes stand
+// was taken out from one that we added since; whether we changed it before it was taken
+// out, the hashes in the properties of the file tell (bases.go). Inside a paragraph tracked changes stand
 // where they are; others are found by words (diff.go). Every piece of a paragraph knows
 // where it stands in the Markdown, so a change becomes an edit there, with the marks
-// round it kept (place.go). What comes from the front matter, or does not stand in the
+// round it kept (place.go). Paragraphs that were joined, split or moved and rows of tables
+// are changes of their own (joint.go, order.go, rows.go). What comes from the front matter, or does not stand in the
 // Markdown as it is, has no edit: it is shown, and made by hand. A copy may come home
 // again: tracked changes that stand in the text already are not proposed (since.go).
 //

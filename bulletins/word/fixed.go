@@ -57,9 +57,13 @@ func (w *writer) lastNotes(width page.Length) page.Length {
 // fixed writes what stands at a place of the sheet: frames there. Frames take part in the
 // order of the text.
 func (w *writer) fixed(f *layout.Fixed, c place) {
+	f = w.trimmed(f)
 	if d := w.backdropOf(f); d != nil {
 		w.lay(f, d)
 		return
+	}
+	if w.breaks == "page" { // a frame does not begin a page
+		w.into.add(w.broken(spacer(page.Pt)))
 	}
 	t := w.flow.Theme
 	sheet := page.Rect{W: t.Page.Size.W, H: t.Page.Size.H}
@@ -70,6 +74,12 @@ func (w *writer) fixed(f *layout.Fixed, c place) {
 	width := f.At.W
 	if width <= 0 {
 		width = from.W - f.At.X
+	}
+	if f.Fit {
+		own := *f
+		own.At.W, own.Fit = width, false
+		own.Blocks = w.ruler.Shrunk(&layout.Fixed{At: own.At, Style: f.Style, Blocks: f.Blocks, Fit: true})
+		f = &own
 	}
 	height := f.At.H
 	if height <= 0 {
@@ -86,6 +96,10 @@ func (w *writer) fixed(f *layout.Fixed, c place) {
 			y += spare
 		}
 	}
+	if row, ok := only(f.Blocks).(*layout.Row); ok && f.Style == nil && !f.Here {
+		w.fixedRow(row, page.Rect{X: x, Y: y, W: width, H: height}, c)
+		return
+	}
 	first := leading(f.Blocks)
 	if first != nil { // Word's baseline is not where ours is
 		y -= first.Leading*4/5 - (first.Leading-first.Size)/2 - first.Size*88/100
@@ -97,10 +111,38 @@ func (w *writer) fixed(f *layout.Fixed, c place) {
 	if f.Here {
 		frame = el("w:framePr").with("w:w", twips(width), "w:wrap", "around", "w:vAnchor", "text", "w:hAnchor", "text", "w:x", twips(f.At.X), "w:y", twips(f.At.Y))
 	}
-	gap, after, last := w.gap, w.after, w.last
-	w.gap, w.after = 0, 0
+	gap, after, last, top := w.gap, w.after, w.last, w.atTop
+	w.gap, w.after, w.atTop = 0, 0, true
 	w.blocks(f.Blocks, place{width: width, frame: frame})
-	w.gap, w.after, w.last = gap, after, last
+	w.gap, w.after, w.last, w.atTop = gap, after, last, top
+}
+
+// fixedRow writes what stands side by side at a place of the sheet: each cell is a frame.
+// A table there would flow with the text in LibreOffice.
+func (w *writer) fixedRow(r *layout.Row, at page.Rect, c place) {
+	for i, width := range r.Widths(at.W) {
+		cell := r.Cells[i]
+		own := page.Rect{X: at.X, Y: at.Y, W: width}
+		at.X += width + r.Gap
+		if len(cell.Blocks) == 0 {
+			continue
+		}
+		switch spare := at.H - w.ruler.Height(cell.Blocks, cell.Style, width); r.Valign {
+		case "middle":
+			own.Y += spare / 2
+		case "bottom":
+			own.Y += spare
+		}
+		w.fixed(&layout.Fixed{At: own, Style: cell.Style, Blocks: cell.Blocks}, c)
+	}
+}
+
+// only is the block of a list that has one.
+func only(list []layout.Block) layout.Block {
+	if len(list) != 1 {
+		return nil
+	}
+	return list[0]
 }
 
 // leading is the style of the text that blocks begin with.

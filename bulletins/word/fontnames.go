@@ -16,6 +16,8 @@ var fontNames = map[string]struct{ hans, hant, latin string }{
 	"latin-serif": {"宋体", "新細明體", "Times New Roman"},
 	"latin-sans":  {"黑体", "微軟正黑體", "Arial"},
 	"mono":        {"宋体", "新細明體", "Courier New"},
+	"black":       {"黑体", "微軟正黑體", "Arial"},
+	"symbol":      {"Segoe UI Symbol", "Segoe UI Symbol", "Segoe UI Symbol"}, // of no theme: boxes to tick
 }
 
 // fontFallbacks are other names of a face, for computers that lack it.
@@ -24,13 +26,16 @@ var fontFallbacks = map[string]string{
 	"新細明體": "PMingLiU", "微軟正黑體": "Microsoft JhengHei", "標楷體": "DFKai-SB",
 }
 
-// hanFont is the name of a role's face for Han and full-width marks. A font that the
-// theme names for the role comes first.
-func (w *writer) hanFont(role string) string {
+// hanFont is the name of a style's face for Han and full-width marks. A font that the
+// theme names for the role comes first. Bold 仿宋 and 楷体 are 黑体, as on our pages.
+func (w *writer) hanFont(role string, bold bool) string {
 	for _, name := range w.flow.Theme.Fonts[role] {
 		if filepath.Ext(name) == "" {
 			return name
 		}
+	}
+	if bold && (role == "fang" || role == "kai") {
+		role = "hei"
 	}
 	if f, ok := fontNames[role]; ok {
 		if strings.HasPrefix(w.lang, "zh-Hant") {
@@ -58,7 +63,7 @@ func (w *writer) fontTable() *node {
 	table := el("w:fonts").with("xmlns:w", nsW)
 	seen := map[string]bool{}
 	for _, role := range []string{"song", "hei", "fang", "kai", "title", "latin-serif", "latin-sans", "mono"} {
-		for _, name := range []string{w.hanFont(role), w.latinFont(role)} {
+		for _, name := range []string{w.hanFont(role, false), w.latinFont(role)} {
 			if seen[name] {
 				continue
 			}

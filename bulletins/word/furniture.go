@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"strings"
 
 	"safety365/bulletins/page"
@@ -36,6 +37,9 @@ func (w *writer) furniture(sect *node) {
 				continue
 			}
 			slots := f.slots.At(p.page, 0, t.Page.Mirror)
+			if slots == (themes.Slots{}) && (f.kind == "footer" || w.flow.Mark == "") {
+				continue // one without words would still take room
+			}
 			name := f.kind + itoa(len(w.media)+1) + ".xml"
 			w.media = append(w.media, medium{name, part(w.running(f.kind, f.role, slots, f.rule))})
 			sect.add(el("w:"+f.kind+"Reference").with("w:type", p.kind, "r:id", w.relate(f.kind, name, "")))
@@ -103,9 +107,12 @@ func (w *writer) draftMark() *node {
 	t := w.flow.Theme
 	s := t.Style("draftmark")
 	high := min(t.Page.Size.W, t.Page.Size.H) / 4
-	wide := min(high*page.Length(len([]rune(w.flow.Mark))), t.Page.Size.W*9/10)
-	shape := el("v:shape", el("v:textpath").with("style", "font-family:'"+w.hanFont(s.Font)+"';font-size:1pt", "string", w.flow.Mark))
-	shape.with("id", "PowerPlusWaterMarkObject1", "o:spid", "_x0000_s2049", "type", "#_x0000_t136", "fillcolor", "#"+hex(t.Color("draft")), "stroked", "f", "style",
+	wide := high * page.Length(len([]rune(w.flow.Mark)))
+	if room := t.Page.Size.W * 9 / 10; wide > room {
+		high, wide = high.MulDiv(int64(room), int64(wide)), room
+	}
+	shape := el("v:shape", el("v:textpath").with("style", "font-family:'"+w.hanFont(s.Font, s.Bold)+"';font-weight:bold;font-size:1pt", "string", w.flow.Mark))
+	shape.with("id", "PowerPlusWaterMarkObject1", "o:spid", "_x0000_s2049", "type", "#_x0000_t136", "fillcolor", "#"+hex(t.Color(cmp.Or(w.flow.MarkColor, "draft"))), "stroked", "f", "style",
 		"position:absolute;margin-left:0;margin-top:0;width:"+wide.Decimal(0)+"pt;height:"+high.Decimal(0)+"pt;rotation:325;z-index:-251658752;"+
 			"mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin")
 	formulas := el("v:formulas")

@@ -23,11 +23,22 @@ func (p *para) allBold() bool {
 	return true
 }
 
+// size is the least size of a paragraph's type, in half-points; 0: it has no text.
+func (p *para) size() int {
+	size := 0
+	for _, r := range p.runs {
+		if strings.TrimSpace(r.text) != "" && (size == 0 || r.size < size) {
+			size = r.size
+		}
+	}
+	return size
+}
+
 // levelOf is the level of a heading, by its style or by its look; 0: it is none.
 func (s *scribe) levelOf(p *para, text string) int {
 	count := utf8.RuneCountInString(text)
 	switch {
-	case p.cell || s.cell || count == 0:
+	case p.cell || s.cell || p.plain || count == 0:
 		return 0
 	case p.title:
 		return 1
@@ -35,26 +46,15 @@ func (s *scribe) levelOf(p *para, text string) int {
 		return 0 // its number says the level
 	case p.level > 0:
 		return p.level + s.shift
-	case count > 45 || p.bullet || p.number != "" || strings.ContainsAny(text[len(text)-1:], ".;,:") || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；") || strings.HasSuffix(text, "："):
+	case count > 45 || p.bullet || p.number != "" || ends(text):
 		return 0
 	case numbered.MatchString(text):
 		return 0
 	}
-	bold, size := true, 1<<30
-	for _, r := range p.runs {
-		if strings.TrimSpace(r.text) != "" {
-			bold, size = bold && r.bold, min(size, r.size)
-		}
-	}
-	centred := p.align == "center"
+	bold, size, centred := p.allBold(), p.size(), p.align == "center"
 	switch {
-	case size == 1<<30:
+	case size == 0:
 		return 0
-	case s.titled && len(s.out) == 0: // the head of an official document
-		return 0
-	case centred && size >= s.body+6 && len(s.out) == 0:
-		s.shift = 1
-		return 1
 	case size >= s.body+8:
 		return 2
 	case size >= s.body+3, bold && size > s.body, bold && centred:

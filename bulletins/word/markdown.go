@@ -2,9 +2,7 @@ package word
 
 import (
 	"bytes"
-	"path"
 	"strings"
-	"unicode/utf8"
 
 	"safety365/bulletins"
 )
@@ -21,10 +19,16 @@ type scribe struct {
 	notes     []string // in the order of their marks
 	proposals []Proposal
 	remarks   map[string]*Proposal // comments by their ids
+	open      []openEntry          // entries of lists that what follows may belong to
+	around    string               // the beginning of the paragraph that was written last
+	told      map[string]int       // losses by their codes
+	formula   int                  // where the last one ends
 	contents  bool
-	titled    bool // a paragraph has the style of a title
+	titled    bool // the text has a title
 	cell      bool
 	head      bool // of a table
+	flat      bool // in a heading: on one line
+	newPage   bool // what follows begins a page
 }
 
 // Picture is a picture that was in the file.
@@ -35,10 +39,10 @@ type Picture struct {
 
 // write writes all of a file.
 func (s *scribe) write() {
+	s.arrange()
 	s.measure()
-	for i := 0; i < len(s.items); i++ {
-		s.item(s.items[i])
-	}
+	s.around = s.opening()
+	s.sections()
 	for i := 0; i < len(s.notes); i++ {
 		n := s.content.notes[s.notes[i]]
 		if n == nil {
@@ -46,15 +50,17 @@ func (s *scribe) write() {
 		}
 		s.gap()
 		s.put("[^" + itoa(i+1) + "]: ")
-		s.cell = true
+		s.cell, s.fields = true, nil
 		items := s.blocks(n, true)
 		if len(items) > 0 && items[0].para != nil { // a space parts the note from its mark
 			items[0].para.cut(len(items[0].para.text(false)) - len(strings.TrimLeft(items[0].para.text(false), " \t")))
 		}
-		s.lines(items, "\n\n    ")
+		s.lines(items, "<br>")
 		s.cell = false
 	}
 	s.put("\n")
+	s.tellFurniture()
+	s.tellMore()
 }
 
 func (s *scribe) put(text string) { s.out = append(s.out, text...) }
@@ -70,21 +76,13 @@ func (s *scribe) gap() {
 // measure finds the size that most of the text has, and how far headings are below a
 // title.
 func (s *scribe) measure() {
-	sizes, firsts := map[int]int{}, 0
+	s.body = s.bodySize()
+	firsts := 0
 	s.each(s.items, func(p *para) {
-		s.titled = s.titled || p.title
-		if p.level == 1 {
+		if p.level == 1 && !p.plain {
 			firsts++
 		}
-		for _, r := range p.runs {
-			sizes[r.size] += utf8.RuneCountInString(r.text)
-		}
 	})
-	for size, n := range sizes {
-		if n > sizes[s.body] || n == sizes[s.body] && size < s.body {
-			s.body = size
-		}
-	}
 	if s.titled || firsts > 1 {
 		s.shift = 1
 	}
@@ -94,6 +92,8 @@ func (s *scribe) each(items []item, f func(*para)) {
 	for _, it := range items {
 		if it.para != nil {
 			f(it.para)
+		}
+		if it.table == nil {
 			continue
 		}
 		for _, row := range it.table.rows {
@@ -105,18 +105,36 @@ func (s *scribe) each(items []item, f func(*para)) {
 }
 
 func (s *scribe) item(it item) {
-	switch {
+	if it.para == nil {
+		s.beginPage(false)
+		s.open = nil
+	}
+	switch p := it.para; {
+	case it.written != "":
+		s.gap()
+		s.put(it.written)
 	case it.table != nil:
 		s.table(it.table)
-	case it.para.contents:
-		if !s.contents && it.para.text(false) != "" {
+	case p.contents:
+		s.tell(p)
+		if !s.contents && strings.TrimSpace(p.text(false)) != "" {
+			s.contents = true
 			s.gap()
 			s.put("::: toc\n:::")
 		}
-		s.contents = s.contents || it.para.text(false) != ""
 	default:
-		s.paragraph(it.para)
+		s.tell(p)
+		s.paragraph(p)
 	}
+}
+
+// beginPage begins a page if what was before ended one, or what comes asks for it.
+func (s *scribe) beginPage(ask bool) {
+	if (ask || s.newPage) && len(s.out) > 0 {
+		s.gap()
+		s.put("::: pagebreak\n:::")
+	}
+	s.newPage = false
 }
 
 // text is the text of a paragraph as it was, or with its changes made.
@@ -138,26 +156,30 @@ func (s *scribe) paragraph(p *para) {
 		if strings.TrimSpace(p.text(true)) != "" {
 			s.wholeInsert(p)
 		}
+		s.newPage = s.newPage || p.breakBefore || p.breakAfter
 		return
 	}
-	if p.pageBreak && len(s.out) > 0 {
-		s.gap()
-		s.put("::: pagebreak\n:::")
-	}
+	s.beginPage(p.breakBefore)
+	defer func() { s.newPage = s.newPage || p.breakAfter }()
 	from := len(s.proposals)
 	level := s.levelOf(p, text)
+	listed := level == 0 && (p.bullet || p.number != "")
+	goes := level == 0 && !listed && s.continues(p)
+	if !listed && !goes {
+		s.open = nil
+	}
 	switch {
 	case level > 0:
 		s.gap()
 		s.put(strings.Repeat("#", min(level, 6)) + " ")
 		if p.number != "" && !p.bullet {
-			s.put(escape(p.number, false, false))
-			if isLatin(p.number) {
-				s.put(" ")
-			}
+			s.put(escape(p.number, false, false) + p.parting)
 		}
-	case p.bullet || p.number != "":
+	case listed:
 		s.entry(p)
+	case goes:
+		s.out = bytes.TrimRight(s.out, "\n")
+		s.put("<br>")
 	default:
 		if m := hung.FindStringSubmatch(text); m != nil && strings.Contains(dots, m[1]) {
 			s.entryGap()
@@ -168,7 +190,9 @@ func (s *scribe) paragraph(p *para) {
 		}
 	}
 	start := len(s.out)
-	s.runs(p, level > 0 || numbered.MatchString(text) && p.allBold())
+	s.flat = level > 0
+	s.runs(p, level > 0 || (p.plain || numbered.MatchString(text)) && p.allBold())
+	s.flat = false
 	if p.deleted != nil && p.allDeleted() && len(s.proposals) > from { // the paragraph itself goes too
 		s.proposals[from].Edit = &bulletins.Fix{Range: bulletins.Range{Start: s.blockStart(start), End: len(s.out)}}
 		s.proposals = s.proposals[:from+1]
@@ -199,12 +223,16 @@ func (s *scribe) wholeInsert(p *para) {
 	}
 	at := len(bytes.TrimRight(s.out, "\n"))
 	text := strings.TrimSpace(p.text(true))
+	mark := ""
+	if p.number != "" {
+		mark = p.number + p.parting
+	}
 	before := "\n\n"
 	if at == 0 {
 		before = ""
 	}
-	s.proposals = append(s.proposals, Proposal{Kind: Insert, Author: c.author, Date: c.date, Tracked: true, After: text,
-		Range: bulletins.Range{Start: at, End: at}, Edit: &bulletins.Fix{Range: bulletins.Range{Start: at, End: at}, Text: before + escape(text, true, false)}})
+	s.proposals = append(s.proposals, Proposal{Kind: Insert, Author: c.author, Date: c.date, Tracked: true, After: text, Around: s.around,
+		Range: bulletins.Range{Start: at, End: at}, Edit: &bulletins.Fix{Range: bulletins.Range{Start: at, End: at}, Text: before + mark + escape(text, mark == "", false)}})
 }
 
 // holds reports whether a paragraph has something that is not text.
@@ -233,29 +261,4 @@ func (p *para) cut(n int) {
 		p.runs[i].text = p.runs[i].text[k:]
 		n -= k
 	}
-}
-
-// pictureName takes a picture out of the file; "" if it is none that we show.
-func (s *scribe) pictureName(part string) string {
-	if name, ok := s.named[part]; ok {
-		return name
-	}
-	s.named[part] = ""
-	ext := strings.ToLower(path.Ext(part))
-	if ext == ".jpg" || ext == ".jfif" {
-		ext = ".jpeg"
-	}
-	if ext != ".png" && ext != ".jpeg" && ext != ".webp" && ext != ".bmp" {
-		s.found = append(s.found, problem(bulletins.Warning, "word-picture-format", "name", path.Base(part), "format", strings.TrimPrefix(ext, ".")))
-		return ""
-	}
-	data, bad := s.read(part, maxPicture)
-	if bad != nil || data == nil {
-		s.found = append(s.found, problem(bulletins.Warning, "word-picture-broken", "name", path.Base(part)))
-		return ""
-	}
-	name := s.prefix + "-" + itoa(len(s.pictures)+1) + ext
-	s.pictures = append(s.pictures, Picture{name, data})
-	s.named[part] = name
-	return name
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"safety365/bulletins"
 )
@@ -21,12 +22,14 @@ var looks = []mark{
 	{func(r *runIn) bool { return r.dots }, ":em[", "]"},
 	{func(r *runIn) bool { return r.sup }, ":sup[", "]"},
 	{func(r *runIn) bool { return r.sub }, ":sub[", "]"},
+	{func(r *runIn) bool { return r.marker }, ":mark[", "]"},
+	{func(r *runIn) bool { return r.small }, ":sc[", "]"},
 }
 
 // runs writes the runs of a paragraph with their marks and keeps what was changed in
 // them. What was inserted is not written: it is proposed.
 func (s *scribe) runs(p *para, plain bool) {
-	plain = plain || p.style != nil && p.style.bold != nil && *p.style.bold
+	plain = plain || p.style != nil && p.style.has(bold)
 	var open []mark
 	link := ""
 	first := true
@@ -46,7 +49,7 @@ func (s *scribe) runs(p *para, plain bool) {
 		if r.link != link {
 			closeTo(0)
 			s.endLink(&link)
-			if r.link != "" && !s.cell || r.link != "" {
+			if r.link != "" {
 				s.put("[")
 				link = r.link
 			}
@@ -55,6 +58,10 @@ func (s *scribe) runs(p *para, plain bool) {
 		for keep < len(open) && open[keep].has(r) && !(plain && open[keep].open == "**") {
 			keep++
 		}
+		if r.lost != nil {
+			continue
+		}
+		r.shape()
 		blank := strings.TrimSpace(r.text) == "" && r.picture == "" && r.note == ""
 		if !blank {
 			closeTo(keep)
@@ -105,13 +112,19 @@ func (s *scribe) write1(r *runIn, first bool) {
 	switch {
 	case r.picture != "":
 		if name := s.pictureName(r.picture); name != "" {
-			s.put("![" + escape(strings.Join(strings.Fields(r.alt), " "), false, s.cell) + "](" + name + ")")
+			s.put("![" + escape(described(r.alt), false, s.cell) + "](" + name + ")")
 		}
 	case r.note != "":
 		s.put("[^" + itoa(s.noteNumber(r.note)) + "]")
 	case r.reading != "":
 		s.put(":ruby[" + escape(r.text, false, s.cell) + "]{" + r.reading + "}")
+	case r.formula != "":
+		s.put("$" + s.barred(r.formula) + "$")
+		s.formula = len(s.out)
 	default:
+		if s.formula > 0 && s.formula == len(s.out) && r.text != "" && unicode.IsDigit(rune(r.text[0])) { // it would open no formula
+			s.put(" ")
+		}
 		s.put(s.written(r.text, first))
 	}
 	at := bulletins.Range{Start: from, End: len(s.out)}
@@ -119,6 +132,46 @@ func (s *scribe) write1(r *runIn, first bool) {
 		s.propose(Proposal{Kind: Delete, Author: r.change.author, Date: r.change.date, Tracked: true, Before: r.text, Range: at, Edit: &bulletins.Fix{Range: at}})
 	}
 	s.remark(r, at)
+}
+
+// shape makes text of a look that Markdown has no sign for: lines to write on, capitals.
+func (r *runIn) shape() {
+	if r.underlined && r.text != "" && strings.Trim(r.text, " \u00a0\u3000\t") == "" {
+		n := 0
+		for _, c := range r.text {
+			n += map[rune]int{'\u3000': 2, '\t': 8}[c]
+			if c == ' ' || c == '\u00a0' {
+				n++
+			}
+		}
+		r.text = strings.Repeat("_", min(max(n, 2), 60))
+	}
+	if r.capitals {
+		r.text = strings.ToUpper(r.text)
+	}
+}
+
+// joined makes one line of several, behind what is written already; after Chinese there is
+// no space.
+func (s *scribe) joined(lines []string) string {
+	out := lines[0]
+	for _, l := range lines[1:] {
+		out = strings.TrimRight(out, " ")
+		before, _ := utf8.DecodeLastRune(append(s.out[len(s.out)-min(len(s.out), utf8.UTFMax):len(s.out):len(s.out)], out...))
+		if before < 0x2e80 && before != ' ' {
+			out += " "
+		}
+		out += strings.TrimLeft(l, " ")
+	}
+	return out
+}
+
+// barred is a formula in a cell of a table, whose bars are not those of cells.
+func (s *scribe) barred(source string) string {
+	if s.cell {
+		return strings.ReplaceAll(source, "|", `\vert `)
+	}
+	return source
 }
 
 // formatted are characters that the format made of what was typed.
@@ -130,10 +183,10 @@ func (s *scribe) written(text string, first bool) string {
 	for i, line := range strings.Split(formatted.Replace(text), "\n") {
 		out = append(out, escape(line, first && i == 0, s.cell))
 	}
-	if s.cell {
-		return strings.Join(out, "<br>")
+	if s.flat {
+		return s.joined(out)
 	}
-	return strings.Join(out, "\\\n")
+	return strings.Join(out, "<br>")
 }
 
 func (s *scribe) noteNumber(id string) int {
@@ -186,6 +239,6 @@ func (s *scribe) remark(r *runIn, at bulletins.Range) {
 			p.Before += r.text
 			continue
 		}
-		s.remarks[id] = &Proposal{Kind: Comment, Author: c.author, Date: c.date, Tracked: true, Before: r.text, Note: c.text, Range: at}
+		s.remarks[id] = &Proposal{Kind: Comment, Author: c.author, Date: c.date, Tracked: true, Before: r.text, Note: c.text, Around: s.around, Range: at}
 	}
 }

@@ -54,12 +54,18 @@ func (k *comparer) match(ours []int, theirs []*para) map[int]int {
 		}
 		return best
 	}
-	for j, p := range theirs {
-		n, h, ok := base(p)
-		if i := near(hashes[h], n); ok && k.marked && i >= 0 {
-			take(j, i)
+	marked := func(blank bool) {
+		for j, p := range theirs {
+			n, h, ok := base(p)
+			if _, done := pairs[j]; done || !ok || !k.marked || blank != (p.text(false) == "") {
+				continue
+			}
+			if i := near(hashes[h], n); i >= 0 {
+				take(j, i)
+			}
 		}
 	}
+	marked(false)
 	for j, p := range theirs {
 		if _, ok := pairs[j]; ok {
 			continue
@@ -71,6 +77,7 @@ func (k *comparer) match(ours []int, theirs []*para) map[int]int {
 			}
 		}
 	}
+	marked(true) // LibreOffice moves the marks of frames that begin a page
 	for j, p := range theirs {
 		if _, ok := pairs[j]; ok || p.text(false) == "" {
 			continue

@@ -2,6 +2,7 @@ package word
 
 import (
 	"safety365/bulletins/layout"
+	"safety365/bulletins/page"
 	"safety365/themes"
 )
 
@@ -64,6 +65,9 @@ func (w *writer) footnote(n *layout.Note, id int) {
 	}
 	mark := []*node{first.kids[0], el("w:r", el("w:rPr", val("w:rStyle", styleID("footnotemark"))), el("w:footnoteRef")), el("w:r", el("w:t", words(" ")).with("xml:space", "preserve"))}
 	first.kids = append(mark, first.kids[1:]...)
+	if w.into.kids[len(w.into.kids)-1].name != "w:p" { // a note ends in a paragraph
+		w.into.add(spacer(page.Pt))
+	}
 	w.notes.add(w.into)
 	w.into, w.last, w.gap, w.after, w.top, w.noting = into, last, gap, after, top, ""
 }

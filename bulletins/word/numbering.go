@@ -3,6 +3,8 @@ package word
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // numbering makes the numbers that Word counts into text.
@@ -14,19 +16,28 @@ type numbering struct {
 
 // level is how the entries of one depth of a list are marked.
 type level struct {
-	format, text string
-	start        int
+	format, text, suffix string
+	style                string // of paragraphs that are entries by their style
+	start                int
+	restart              int  // the depth whose entries begin its count anew; 0: none does
+	legal                bool // all numbers in it are Arabic
 }
 
-func readNumbering(root *element) *numbering {
+func readNumbering(root *element, styles map[string]*styleIn) *numbering {
 	n := &numbering{map[string][9]*level{}, map[string]string{}, map[string]*[9]int{}}
 	if root == nil {
 		return n
 	}
-	kinds := map[string][9]*level{}
+	kinds, links, kindOf := map[string][9]*level{}, map[string]string{}, map[string]string{}
 	for _, k := range root.kids {
-		if k.name == "abstractNum" {
+		switch k.name {
+		case "abstractNum":
 			kinds[k.at("abstractNumId")] = readLevels(k, [9]*level{})
+			if link := k.val("numStyleLink"); link != "" {
+				links[k.at("abstractNumId")] = link
+			}
+		case "num":
+			kindOf[k.at("numId")] = k.val("abstractNumId")
 		}
 	}
 	for _, k := range root.kids {
@@ -34,20 +45,23 @@ func readNumbering(root *element) *numbering {
 			continue
 		}
 		id, kind := k.at("numId"), k.val("abstractNumId")
+		if style := styles[links[kind]]; style != nil && kindOf[style.list] != "" {
+			kind = kindOf[style.list]
+		}
 		levels := kinds[kind]
 		n.shared[id] = kind
 		k.find("lvlOverride", func(o *element) {
 			i, ok := depth(o.at("ilvl"))
-			if !ok || levels[i] == nil {
+			if !ok {
 				return
 			}
-			own := *levels[i]
-			if s := o.val("startOverride"); s != "" {
+			levels = readLevels(o, levels)
+			if s := o.val("startOverride"); s != "" && levels[i] != nil {
+				own := *levels[i]
 				own.start, _ = strconv.Atoi(s)
+				levels[i] = &own
 				n.shared[id] = "own " + id
 			}
-			levels[i] = &own
-			levels = readLevels(o, levels)
 		})
 		n.levels[id] = levels
 	}
@@ -60,13 +74,24 @@ func readLevels(e *element, out [9]*level) [9]*level {
 		if !ok {
 			return
 		}
-		start, err := strconv.Atoi(l.val("start"))
-		if err != nil {
-			start = 1
+		v := &level{format: numberFormat(l), text: l.val("lvlText"), suffix: l.val("suff"), style: l.val("pStyle"), start: 1, restart: i, legal: l.on("isLgl")}
+		if n, err := strconv.Atoi(l.val("start")); err == nil {
+			v.start = n
 		}
-		out[i] = &level{l.val("numFmt"), l.val("lvlText"), start}
+		if n, err := strconv.Atoi(l.val("lvlRestart")); err == nil && 0 <= n && n <= i {
+			v.restart = n
+		}
+		out[i] = v
 	})
 	return out
+}
+
+// numberFormat is the format of a level; new ones stand beside an old one.
+func numberFormat(l *element) string {
+	if f := l.val("numFmt"); f != "" {
+		return f
+	}
+	return alternative(l.childOr("AlternateContent")).val("numFmt")
 }
 
 func depth(s string) (int, bool) {
@@ -74,104 +99,87 @@ func depth(s string) (int, bool) {
 	return i, err == nil && 0 <= i && i < 9
 }
 
-// next counts an entry of a list and returns its mark; bullet says that it is no number.
-func (n *numbering) next(id string, deep int) (mark string, bullet bool) {
+// levelOf is the depth of the entries of a list that have a style; 0 if none has.
+func (n *numbering) levelOf(id, style string) int {
+	for i, l := range n.levels[id] {
+		if l != nil && l.style != "" && l.style == style {
+			return i
+		}
+	}
+	return 0
+}
+
+// next counts an entry of a list and returns its mark, and what parts it from the text;
+// bullet says that it is no number.
+func (n *numbering) next(id string, deep int) (mark, parting string, bullet bool) {
 	levels, ok := n.levels[id]
 	if !ok || deep < 0 || deep > 8 || levels[deep] == nil {
-		return "", false
+		return "", "", false
 	}
 	if levels[deep].format == "bullet" {
-		return "-", true
+		return "-", " ", true
 	}
 	counts := n.counts[n.shared[id]]
 	if counts == nil {
 		counts = new([9]int)
 		n.counts[n.shared[id]] = counts
 	}
+	for i := range deep { // an entry without those that it is under
+		if counts[i] == 0 && levels[i] != nil {
+			counts[i] = max(levels[i].start, 1)
+		}
+	}
 	if counts[deep] == 0 && levels[deep].start > 0 {
 		counts[deep] = levels[deep].start - 1
 	}
 	counts[deep]++
 	for i := deep + 1; i < 9; i++ {
-		counts[i] = 0
+		if levels[i] == nil || levels[i].restart > deep {
+			counts[i] = 0
+		}
 	}
 	mark = levels[deep].text
-	for i := range 9 {
-		if levels[i] != nil {
-			mark = strings.ReplaceAll(mark, "%"+strconv.Itoa(i+1), numeral(max(counts[i], 1), levels[i].format))
+	for i, l := range levels {
+		if l == nil {
+			continue
 		}
+		format := l.format
+		if levels[deep].legal && i < deep {
+			format = "decimal"
+		}
+		mark = strings.ReplaceAll(mark, "%"+strconv.Itoa(i+1), numeral(max(counts[i], 1), format))
 	}
-	return mark, false
+	mark = strings.TrimSpace(mark)
+	return mark, partingOf(mark, levels[deep].suffix), false
 }
 
-// numeral writes a number as a list's format has it.
-func numeral(n int, format string) string {
-	switch format {
-	case "none":
-		return ""
-	case "decimalZero":
-		if n < 10 {
-			return "0" + strconv.Itoa(n)
-		}
-	case "lowerLetter", "upperLetter":
-		s := strings.Repeat(string(rune('a'+(n-1)%26)), 1+(n-1)/26%8)
-		if format == "upperLetter" {
-			return strings.ToUpper(s)
-		}
-		return s
-	case "lowerRoman":
-		return strings.ToLower(roman(n))
-	case "upperRoman":
-		return roman(n)
-	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-		if n <= 20 {
-			return string(rune('①' + n - 1))
-		}
-	case "decimalFullWidth":
-		return strings.Map(func(r rune) rune { return r - '0' + '０' }, strconv.Itoa(n))
-	case "chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "chineseLegalSimplified":
-		return chinese(n)
-	case "ideographTraditional":
-		return string([]rune("甲乙丙丁戊己庚辛壬癸")[(n-1)%10])
+// peek is next for an entry that is not in the text yet: it is not counted.
+func (n *numbering) peek(id string, deep int) (mark, parting string, bullet bool) {
+	before := [9]int{}
+	counts := n.counts[n.shared[id]]
+	if counts != nil {
+		before = *counts
 	}
-	return strconv.Itoa(n)
+	mark, parting, bullet = n.next(id, deep)
+	if counts != nil {
+		*counts = before
+	} else {
+		delete(n.counts, n.shared[id])
+	}
+	return mark, parting, bullet
 }
 
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		n int
-		s string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.n && b.Len() < 20; n -= d.n {
-			b.WriteString(d.s)
-		}
-	}
-	return b.String()
-}
-
-// chinese writes a number up to 999 in Chinese.
-func chinese(n int) string {
-	digits := []rune("零一二三四五六七八九")
+// partingOf is what stands between a number and its text: nothing behind a mark that has
+// room of its own.
+func partingOf(mark, suffix string) string {
+	last, _ := utf8.DecodeLastRuneInString(mark)
 	switch {
-	case n > 999 || n < 0:
-		return strconv.Itoa(n)
-	case n < 10:
-		return string(digits[n])
-	case n < 20:
-		return strings.TrimSuffix("十"+string(digits[n%10]), "零")
-	case n < 100:
-		return strings.TrimSuffix(string(digits[n/10])+"十"+string(digits[n%10]), "零")
+	case mark == "":
+		return ""
+	case last < utf8.RuneSelf, unicode.IsDigit(last):
+		return " "
+	case unicode.IsLetter(last) && suffix != "nothing":
+		return " "
 	}
-	rest := ""
-	switch n %= 1000; {
-	case n%100 == 0:
-	case n%100 < 10:
-		rest = "零" + chinese(n%100)
-	case n%100 < 20:
-		rest = "一" + chinese(n%100)
-	default:
-		rest = chinese(n % 100)
-	}
-	return string(digits[n/100]) + "百" + rest
+	return ""
 }

@@ -82,8 +82,8 @@ func openContainer(r io.ReaderAt, size int64, name string) (*container, *refusal
 		}
 		c.parts[clean] = f
 	}
-	if c.parts["content.xml"] != nil && c.parts["mimetype"] != nil {
-		return nil, refuse("word-old-format", "name", name, "format", "ODT")
+	if d := c.otherPackage(); d != nil {
+		return nil, d
 	}
 	if c.parts["[Content_Types].xml"] == nil {
 		return nil, refuse("word-no-document", "name", name)
@@ -96,41 +96,6 @@ func openContainer(r io.ReaderAt, size int64, name string) (*container, *refusal
 		return nil, refuse("word-macro", "name", name)
 	}
 	return c, nil
-}
-
-// otherFormat recognises files that are no DOCX by their bytes.
-func otherFormat(r io.ReaderAt, size int64, head []byte, name string) *refusal {
-	old := func(format string) *refusal { return refuse("word-old-format", "name", name, "format", format) }
-	switch {
-	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		all := make([]byte, min(size, 8<<20))
-		r.ReadAt(all, 0)
-		if bytes.Contains(all, wide("EncryptedPackage")) || bytes.Contains(all, wide("EncryptionInfo")) {
-			return refuse("word-password", "name", name)
-		}
-		if strings.EqualFold(path.Ext(name), ".wps") {
-			return old("WPS")
-		}
-		return old("DOC")
-	case bytes.HasPrefix(head, []byte(`{\rtf`)):
-		return old("RTF")
-	case bytes.HasPrefix(head, []byte("%PDF")):
-		return old("PDF")
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
-		return nil
-	case bytes.Contains(bytes.ToLower(head[:min(len(head), 1024)]), []byte("<html")), bytes.HasPrefix(head, []byte("MIME-Version")):
-		return old("HTML")
-	}
-	return refuse("word-no-document", "name", name)
-}
-
-// wide is a text as old formats have it: two bytes a character.
-func wide(s string) []byte {
-	var out []byte
-	for i := range len(s) {
-		out = append(out, s[i], 0)
-	}
-	return out
 }
 
 // read unpacks a part within the limits; nil without an error if there is none.

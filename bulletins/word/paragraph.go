@@ -1,12 +1,11 @@
 package word
 
 import (
+	"slices"
 	"strings"
-
-	"safety365/bulletins"
 )
 
-// paragraph reads a paragraph, and what stands in text boxes that hang on it.
+// paragraph reads a paragraph, and what stands beside it: boxes and pictures.
 func (t *content) paragraph(e *element, cell bool) []item {
 	props := e.child("pPr")
 	p := &para{cell: cell, style: t.styles[props.val("pStyle")]}
@@ -18,14 +17,12 @@ func (t *content) paragraph(e *element, cell bool) []item {
 	}
 	own := *p.style
 	look(&own, nil, props)
-	p.align, p.level = own.align, own.outline
+	p.align, p.level, p.indent = own.align, own.outline, own.indent
 	p.title = own.name == "title" || own.name == "标题" || own.name == "標題"
-	p.contents = strings.HasPrefix(own.name, "toc ") || strings.HasPrefix(own.name, "目录")
-	p.pageBreak = props.on("pageBreakBefore")
-	if own.list != "" && own.list != "0" {
-		deep, _ := depth(own.deep)
-		p.depth = deep
-		p.number, p.bullet = t.numbers.next(own.list, deep)
+	p.contents = t.index || strings.HasPrefix(own.name, "toc ") || strings.HasPrefix(own.name, "目录")
+	p.breakBefore = props.on("pageBreakBefore")
+	if s := props.child("sectPr"); s != nil {
+		p.section = sectionOf(s)
 	}
 	if mark := props.child("rPr"); mark != nil {
 		if c := mark.child("ins"); c != nil {
@@ -37,23 +34,30 @@ func (t *content) paragraph(e *element, cell bool) []item {
 			p.deleted = &ch
 		}
 	}
-	r := &reader{content: t, p: p, size: own.size}
+	r := &reader{content: t, p: p, size: own.size, blank: hasBlankTab(props)}
 	p.contents = p.contents || t.within("TOC")
 	r.kids(e, runIn{})
-	p.contents = p.contents || t.within("TOC")
-	return append([]item{{para: p}}, r.boxes...)
+	if own.list != "" && own.list != "0" {
+		t.number(p, &own)
+	}
+	return append([]item{{para: p}}, r.beside()...)
 }
 
-// within reports whether the text has come to a field of one of some kinds.
-func (t *content) within(kinds ...string) bool {
-	for _, f := range t.fields {
-		for _, kind := range kinds {
-			if strings.HasPrefix(strings.TrimSpace(f.code), kind) {
-				return true
-			}
-		}
+// isNew says whether all of a paragraph was inserted.
+func (p *para) isNew() bool { return p.text(false) == "" && p.text(true) != "" }
+
+// number counts a paragraph that is in a list.
+func (t *content) number(p *para, own *styleIn) {
+	deep, ok := depth(own.deep)
+	if !ok {
+		deep = t.numbers.levelOf(own.list, own.id)
 	}
-	return false
+	p.depth = deep
+	if p.isNew() {
+		p.number, p.parting, p.bullet = t.numbers.peek(own.list, deep)
+	} else {
+		p.number, p.parting, p.bullet = t.numbers.next(own.list, deep)
+	}
 }
 
 // reader reads the runs of a paragraph.
@@ -61,7 +65,30 @@ type reader struct {
 	*content
 	p     *para
 	size  int
+	blank bool // its tabs are lines to write on
 	boxes []item
+}
+
+// hasBlankTab says whether a tab of a paragraph draws a line.
+func hasBlankTab(props *element) (blank bool) {
+	props.child("tabs").find("tab", func(tab *element) { blank = blank || tab.at("leader") == "underscore" })
+	return blank
+}
+
+// beside is what stands beside the paragraph: its boxes, and if it has text the pictures
+// that are not in a line of it.
+func (r *reader) beside() []item {
+	if strings.TrimSpace(r.p.text(false)) == "" || r.p.cell {
+		return r.boxes
+	}
+	var out []item
+	r.p.runs = slices.DeleteFunc(r.p.runs, func(run runIn) bool {
+		if run.apart {
+			out = append(out, item{para: &para{style: r.p.style, cell: r.p.cell, runs: []runIn{run}}})
+		}
+		return run.apart
+	})
+	return append(out, r.boxes...)
 }
 
 // kids reads what stands in a paragraph or a part of it; as says what it is part of.
@@ -83,9 +110,11 @@ func (r *reader) kids(e *element, as runIn) {
 			}
 			r.kids(k, in)
 		case "sdt":
-			r.kids(k.childOr("sdtContent"), as)
-		case "smartTag", "customXml", "fldSimple", "dir", "bdo":
+			r.control(k, as)
+		case "smartTag", "customXml", "dir", "bdo":
 			r.kids(k, as)
+		case "fldSimple":
+			r.simpleField(k, as)
 		case "bookmarkStart":
 			if name := k.at("name"); strings.HasPrefix(name, markPrefix) {
 				r.p.mark(name)
@@ -95,9 +124,9 @@ func (r *reader) kids(e *element, as runIn) {
 		case "AlternateContent":
 			r.kids(alternative(k), as)
 		case "oMath", "oMathPara":
-			as.text = k.words()
-			r.add(as)
-			as.text = ""
+			r.formula(k, as)
+		case "altChunk", "subDoc", "contentPart":
+			r.lose(as, "word-part")
 		}
 	}
 }
@@ -113,102 +142,33 @@ func (as runIn) changed(c *change) runIn {
 }
 
 func (r *reader) add(run runIn) {
-	if run.text == "" && run.picture == "" && run.note == "" {
+	if run.text == "" && run.picture == "" && run.note == "" && run.lost == nil {
 		return
 	}
 	run.comments = append([]string(nil), r.open...)
 	r.p.runs = append(r.p.runs, run)
 }
 
-// run reads a run: its text in one look, with what stands among it.
-func (r *reader) run(e *element, as runIn) {
-	props := e.child("rPr")
-	s := *r.p.style
-	if id := props.val("rStyle"); id != "" && r.styles[id] != nil {
-		char := r.styles[id]
-		if char.bold != nil {
-			s.bold = char.bold
-		}
-		if char.italic != nil {
-			s.italic = char.italic
-		}
-	}
-	s.size = r.size
-	look(&s, props, nil)
-	as.size = s.size
-	as.bold, as.italic = s.bold != nil && *s.bold, s.italic != nil && *s.italic
-	as.strike = props.on("strike") || props.on("dstrike")
-	as.dots = props.child("em") != nil && props.val("em") != "none"
-	as.sup, as.sub = props.val("vertAlign") == "superscript", props.val("vertAlign") == "subscript"
-	if props.on("vanish") {
+// control reads a control of a form. What only asks to be filled in stands in brackets,
+// which are found before anything is printed.
+func (r *reader) control(e *element, as runIn) {
+	from := len(r.p.runs)
+	r.kids(e.childOr("sdtContent"), as)
+	if !e.child("sdtPr").on("showingPlcHdr") || from == len(r.p.runs) || e.child("sdtPr", "docPartObj") != nil {
 		return
 	}
-	symbols := strings.Contains(strings.ToLower(props.child("rFonts").at("ascii")), "wingdings") || props.child("rFonts").at("ascii") == "Symbol"
-	text := func(s string) {
-		if f := r.field(); f != nil && !f.result {
-			return
-		}
-		if symbols {
-			s = strings.Map(symbol, s)
-		}
-		run := as
-		run.text = s
-		run.counted = r.within("PAGEREF", "NOTEREF", "PAGE ", "NUMPAGES")
-		r.add(run)
-	}
-	for _, k := range e.kids {
-		switch k.name {
-		case "t", "delText":
-			text(k.words())
-		case "tab", "ptab":
-			text("\t")
-		case "br", "cr":
-			switch k.at("type") {
-			case "page":
-				r.p.pageBreak = r.p.pageBreak || len(r.p.runs) == 0
-			case "column":
-			default:
-				text("\n")
-			}
-		case "noBreakHyphen":
-			text("\u2011")
-		case "softHyphen":
-			text("\u00ad")
-		case "sym":
-			text(symbolOf(k.at("char")))
-		case "instrText":
-			if f := r.field(); f != nil {
-				f.code += k.words()
-			}
-		case "fldChar":
-			r.fieldChar(k.at("fldCharType"))
-		case "footnoteReference", "endnoteReference":
-			run := as
-			run.note = strings.TrimSuffix(k.name, "Reference") + k.at("id")
-			r.add(run)
-		case "commentReference":
-			r.point(k.at("id"))
-		case "ruby":
-			r.ruby(k, as)
-		case "drawing", "pict", "object":
-			r.picture(k, as)
-		case "AlternateContent":
-			if alt := alternative(k); alt != nil {
-				for _, inner := range alt.kids {
-					r.picture(inner, as)
-				}
-			}
-		}
+	first, last := &r.p.runs[from], &r.p.runs[len(r.p.runs)-1]
+	if strings.TrimSpace(first.text+last.text) != "" {
+		first.text = "〔" + first.text
+		last.text += "〕"
 	}
 }
 
 // point keeps a comment that is on no stretch of text.
 func (r *reader) point(id string) {
 	for _, run := range r.p.runs {
-		for _, c := range run.comments {
-			if c == id {
-				return
-			}
+		if slices.Contains(run.comments, id) {
+			return
 		}
 	}
 	if n := len(r.p.runs); n > 0 {
@@ -216,65 +176,4 @@ func (r *reader) point(id string) {
 		return
 	}
 	r.p.runs = append(r.p.runs, runIn{comments: []string{id}})
-}
-
-func (r *reader) field() *fieldIn {
-	if n := len(r.fields); n > 0 {
-		return r.fields[n-1]
-	}
-	return nil
-}
-
-func (r *reader) fieldChar(kind string) {
-	switch f := r.field(); {
-	case kind == "begin" && len(r.fields) < maxDepth:
-		r.fields = append(r.fields, &fieldIn{})
-	case kind == "separate" && f != nil:
-		f.result = true
-	case kind == "end" && f != nil:
-		r.fields = r.fields[:len(r.fields)-1]
-	}
-}
-
-func (r *reader) ruby(e *element, as runIn) {
-	from := len(r.p.runs)
-	r.kids(e.childOr("rubyBase"), as)
-	reading := textOf(e.childOr("rt"))
-	for i := from; i < len(r.p.runs); i++ {
-		r.p.runs[i].reading = reading
-		reading = ""
-	}
-}
-
-// picture reads a drawing: pictures, and the text of boxes.
-func (r *reader) picture(e *element, as runIn) {
-	alt := ""
-	e.find("docPr", func(d *element) { alt = d.at("descr") })
-	seen := false
-	show := func(id string) {
-		if id == "" {
-			return
-		}
-		seen = true
-		if part := r.inside[id]; part != "" {
-			as.picture, as.alt = part, alt
-			r.add(as)
-		} else if out := r.outside[id]; out != "" {
-			r.found = append(r.found, problem(bulletins.Warning, "word-picture-outside", "name", out))
-		}
-	}
-	e.find("txbxContent", func(box *element) {
-		seen = true
-		r.boxes = append(r.boxes, r.blocks(box, r.p.cell)...)
-	})
-	if !seen {
-		e.find("blip", func(b *element) { show(b.at("embed")); show(b.at("link")) })
-	}
-	if !seen {
-		e.find("imagedata", func(b *element) { show(b.at("id")) })
-	}
-	if !seen && !r.skipped["object"] {
-		r.skipped["object"] = true
-		r.found = append(r.found, problem(bulletins.Warning, "word-object"))
-	}
 }

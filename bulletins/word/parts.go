@@ -3,6 +3,7 @@ package word
 import (
 	"bytes"
 	"encoding/xml"
+	"slices"
 	"strings"
 
 	"safety365/assets"
@@ -40,6 +41,7 @@ func (w *writer) parts() []medium {
 	put("word/fontTable.xml", mainType+"fontTable+xml", part(w.fontTable()))
 	put("word/footnotes.xml", mainType+"footnotes+xml", part(w.notes))
 	put("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", part(w.core()))
+	put("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", part(w.bases()))
 	for _, m := range w.media {
 		kind := ""
 		if strings.HasSuffix(m.name, ".xml") { // headers and footers
@@ -48,11 +50,34 @@ func (w *writer) parts() []medium {
 		put("word/"+m.name, kind, m.data)
 	}
 	put("word/_rels/document.xml.rels", "", relations(w.rels))
+	put("word/_rels/footnotes.xml.rels", "", relations(w.notes.related(w.rels)))
 	put("_rels/.rels", "", relations([]relation{
 		{"rId1", nsR + "/officeDocument", "word/document.xml", ""},
 		{"rId2", nsRel + "/metadata/core-properties", "docProps/core.xml", ""},
+		{"rId3", nsR + "/custom-properties", "docProps/custom.xml", ""},
 	}))
 	return append([]medium{{"[Content_Types].xml", part(types)}}, out...)
+}
+
+// related are those of some relations that stand below an element: each part has its own.
+func (n *node) related(all []relation) []relation {
+	var out []relation
+	for _, r := range all {
+		if n.has(r.id) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// has reports whether an element or one below it refers to a relation.
+func (n *node) has(id string) bool {
+	for i := 0; i+1 < len(n.attrs); i += 2 {
+		if strings.HasPrefix(n.attrs[i], "r:") && n.attrs[i+1] == id {
+			return true
+		}
+	}
+	return slices.ContainsFunc(n.kids, func(k *node) bool { return k.has(id) })
 }
 
 func relations(list []relation) []byte {

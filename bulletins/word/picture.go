@@ -157,6 +157,7 @@ func (w *writer) drawing(d *layout.Drawing, c place) {
 					align = d.Style.Align
 				}
 				p := spacer(page.Pt)
+				p.kids[0].add(c.frame).sortKids(paragraphOrder)
 				p.add(w.anchored(img.Source, img.Rect, align))
 				w.into.add(p)
 			}
@@ -167,7 +168,7 @@ func (w *writer) drawing(d *layout.Drawing, c place) {
 		w.gap += d.Size.H
 		return
 	}
-	rel := w.drawn(d)
+	rel := w.drawn(d, false)
 	if w.err != nil {
 		return
 	}
@@ -182,12 +183,17 @@ func (w *writer) drawing(d *layout.Drawing, c place) {
 	}
 }
 
-// drawn makes a picture of vector shapes and stores it.
-func (w *writer) drawn(d *layout.Drawing) string {
+// drawn makes a picture of vector shapes and stores it; one that is clear lets through
+// what lies behind it.
+func (w *writer) drawn(d *layout.Drawing, through bool) string {
 	sheet := &page.Page{Number: 1, Trim: d.Size, Items: d.Items}
 	img, err := raster.New().Draw(w.ctx, sheet, raster.Options{DPI: drawingDPI})
 	var b bytes.Buffer
-	if err == nil {
+	switch {
+	case err != nil:
+	case through:
+		err = png.Encode(&b, clear(img))
+	default:
 		err = raster.EncodePNG(&b, img, drawingDPI)
 	}
 	if err != nil {

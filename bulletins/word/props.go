@@ -52,9 +52,12 @@ func (w *writer) paragraphProps(s *themes.Style, c place, over *spacing) *node {
 	if sp.spread {
 		align = "distribute"
 	}
+	set := &w.flow.Theme.Typeset
 	n := el("w:pPr", toggle("w:keepNext", s.KeepNext), toggle("w:keepLines", s.KeepTogether),
-		toggle("w:widowControl", w.flow.Theme.Typeset.Widows != "allow"),
+		toggle("w:widowControl", set.Widows != "allow"),
 		toggle("w:suppressAutoHyphens", !s.Hyphens),
+		toggle("w:topLinePunct", set.Compress != "none" && !set.Grid.Strict),
+		toggle("w:autoSpaceDE", set.Autospace > 0), toggle("w:autoSpaceDN", set.Autospace > 0),
 		val("w:snapToGrid", "0"),
 		el("w:spacing").with("w:before", twips(sp.before), "w:after", twips(sp.after), "w:line", twips(w.pitches(max(s.Leading, page.Pt))), "w:lineRule", rule),
 		ind, val("w:jc", align))
@@ -97,7 +100,7 @@ func (w *writer) runProps(s *themes.Style, lang string) *node {
 	}
 	latin := w.latinFont(s.Latin)
 	r := el("w:rPr",
-		el("w:rFonts").with("w:ascii", latin, "w:eastAsia", w.hanFont(s.Font), "w:hAnsi", latin, "w:cs", latin),
+		el("w:rFonts").with("w:ascii", latin, "w:eastAsia", w.hanFont(s.Font, s.Bold), "w:hAnsi", latin, "w:cs", latin),
 		toggle("w:b", s.Bold), toggle("w:i", s.Italic), toggle("w:caps", s.Capitals), toggle("w:smallCaps", s.SmallCaps), toggle("w:strike", s.Strike),
 		val("w:snapToGrid", "0"), val("w:color", hex(s.Color)), val("w:spacing", twips(s.Tracking+pitch(s))), val("w:position", fraction(s.Raise, 2)),
 		val("w:sz", fraction(s.Size, 2)), val("w:szCs", fraction(s.Size, 2)), val("w:u", underline), val("w:em", sign))

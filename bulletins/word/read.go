@@ -24,8 +24,8 @@ type ReadOptions struct {
 	Picture string // what the names of pictures begin with; "": picture
 }
 
-// extensions are those of files of word processors.
-var extensions = []string{".docx", ".docm", ".dotx", ".doc", ".wps", ".wpt", ".rtf", ".odt"}
+// extensions are those of files of word processors, and of what people send in their place.
+var extensions = []string{".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott", ".fodt", ".pages", ".pdf", ".ofd"}
 
 // IsName says whether a file with that name is for Read: a DOCX file, or one that Read
 // answers with how to make it one.
@@ -47,7 +47,7 @@ func Read(r io.ReaderAt, size int64, o ReadOptions) (*Text, []bulletins.Diagnost
 	if o.Picture == "" {
 		o.Picture = "picture"
 	}
-	s := &scribe{content: t, named: map[string]string{}, prefix: o.Picture, remarks: map[string]*Proposal{}}
+	s := &scribe{content: t, named: map[string]string{}, prefix: o.Picture, remarks: map[string]*Proposal{}, told: map[string]int{}}
 	s.write()
 	for _, p := range s.remarks {
 		s.proposals = append(s.proposals, *p)

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"safety365/bulletins"
+	"safety365/bulletins/intake/script"
 	"safety365/bulletins/kinds"
 	"safety365/bulletins/layout"
 	"safety365/themes"
@@ -255,6 +256,26 @@ func TestConflict(t *testing.T) {
 			}
 		})
 	}
+	t.Run("taken out", func(t *testing.T) {
+		parts := unpacked(t, out)
+		for i, part := range parts {
+			if at := strings.Index(part, "机关全体人员"); at >= 0 {
+				start, end := strings.LastIndex(part[:at], "<w:p>"), at+strings.Index(part[at:], "</w:p>")
+				parts[i] = part[:start] + part[end+len("</w:p>"):]
+			}
+		}
+		now := strings.Replace(reviewed, "值班人员除外", "值班和病假人员除外", 1)
+		list := compared(t, now, made(parts...))
+		if len(list) != 1 || list[0].Kind != Delete || list[0].Conflict != "word-conflict-changed" || len(list[0].Answers()) != 2 {
+			t.Fatal(told(list))
+		}
+		if got := Apply(now, []Proposal{list[0].Answered(Theirs)}, all); strings.Contains(got, "病假") {
+			t.Error(got)
+		}
+		if list = compared(t, reviewed, made(parts...)); len(list) != 1 || list[0].Edit == nil {
+			t.Error(told(list))
+		}
+	})
 	gone := strings.Replace(reviewed, "机关全体人员，值班人员除外。\n\n", "", 1)
 	list := compared(t, gone, rewritten(t, out, "值班人员", "病假人员"))
 	if len(list) != 1 || len(list[0].Answers()) != 2 {
@@ -265,14 +286,13 @@ func TestConflict(t *testing.T) {
 	}
 }
 
-// rewritten changes the text of a file as it stands in its XML.
-func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
+// unpacked are the names and the parts of a file in turn.
+func unpacked(t *testing.T, data []byte) (parts []string) {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var parts []string
 	for _, f := range z.File {
 		in, err := f.Open()
 		if err != nil {
@@ -282,20 +302,56 @@ func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		parts = append(parts, f.Name, strings.NewReplacer(pairs...).Replace(string(part)))
+		parts = append(parts, f.Name, string(part))
+	}
+	return parts
+}
+
+// rewritten changes the text of a file as it stands in its XML.
+func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
+	t.Helper()
+	parts := unpacked(t, data)
+	for i := 1; i < len(parts); i += 2 {
+		parts[i] = strings.NewReplacer(pairs...).Replace(parts[i])
 	}
 	return made(parts...)
 }
 
-// TestOther compares a document with the copy of another one: the marks in it mean
-// nothing, and the person is told.
+// TestOther compares a document with the copy of another one of the same office: it is
+// refused. A copy that came home without marks is compared, and the person is told.
 func TestOther(t *testing.T) {
-	_, other := composed(t, "# 夏季防暑\n\n午间停工，备足清凉饮料。\n\n气温过三十七度，室外作业不超过六小时。\n", "")
-	doc, flow := composed(t, "# 冬季防火\n\n人走断电，不用大功率电器。\n", "")
-	data := written(t, other)
-	list, found := Compare(context.Background(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
-	if len(found) != 1 || found[0].Code != "word-not-ours" || len(list) == 0 {
+	body := strings.Index(reviewed, "为检验")
+	other := strings.Replace(reviewed[:body], "消防演练的", "夏季防暑的", 1) + "午间停工，备足清凉饮料。\n\n气温过三十七度，室外作业不超过六小时。\n\n有人中暑先移到阴凉处。\n"
+	_, flow := composed(t, other, "")
+	data := written(t, flow)
+	doc, flow := composed(t, reviewed, "")
+	list, found := Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-other" || len(list) > 0 {
 		t.Error(found, told(list))
+	}
+	data = rewritten(t, written(t, flow), markPrefix, "x", "值班人员", "病假人员")
+	list, found = Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-not-ours" || len(list) != 1 {
+		t.Error(found, told(list))
+	}
+}
+
+// TestScript compares a document with its copy in the other script.
+func TestScript(t *testing.T) {
+	doc, flow := composed(t, reviewed, "")
+	parts := unpacked(t, rewritten(t, written(t, flow), "值班人员", "请假人员"))
+	for i := range parts {
+		if parts[i] == "word/document.xml" {
+			parts[i+1], _ = script.Convert(parts[i+1], "s2t")
+		}
+	}
+	data := made(parts...)
+	list, found := Compare(t.Context(), doc, flow, bytes.NewReader(data), int64(len(data)), "x.docx")
+	if len(found) != 1 || found[0].Code != "word-script" {
+		t.Error(found)
+	}
+	if got := Apply(reviewed, list, all); got != strings.Replace(reviewed, "值班人员", "请假人员", 1) {
+		t.Errorf("%s\n%s", told(list), got)
 	}
 }
 

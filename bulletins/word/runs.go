@@ -1,6 +1,7 @@
 package word
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
 
@@ -22,20 +23,38 @@ type runs struct {
 	typed       string // the piece that is being written, as it stands in the source
 }
 
-// tabs sets the stop at the right for text that a fill sends there.
+// leaders are the ways in which Word fills what is before a stop.
+var leaders = map[string]string{"…": "dot", ".": "dot", "·": "middleDot", "_": "underscore", "-": "hyphen"}
+
+// tabs sets the stops for text that fills send on: they share what the line leaves. The
+// last one is at the right.
 func (r *runs) tabs(t *layout.Text, props *node) {
-	for _, l := range t.Inlines {
-		if !l.Fill {
-			continue
+	var fills []int
+	for i, l := range t.Inlines {
+		if l.Fill {
+			fills = append(fills, i)
 		}
-		leader := map[string]string{"…": "dot", ".": "dot", "·": "middleDot", "_": "underscore", "-": "hyphen"}[l.Leader]
-		tab := el("w:tab").with("w:val", "right", "w:pos", twips(r.c.width-r.c.right-r.style.Right))
-		if leader != "" {
-			tab.with("w:leader", leader)
-		}
-		props.add(el("w:tabs", tab))
+	}
+	if len(fills) == 0 {
 		return
 	}
+	stops := el("w:tabs")
+	left, right := r.c.left+r.style.Left+max(r.style.Indent, 0), r.c.width-r.c.right-r.style.Right
+	spare := max(right-left-r.ruler.Line(t), 0) / page.Length(len(fills))
+	for k, i := range fills {
+		kind, at := "right", right
+		if k < len(fills)-1 {
+			before := *t
+			before.Inlines = t.Inlines[:i]
+			kind, at = "left", left+r.ruler.Line(&before)+page.Length(k+1)*spare
+		}
+		tab := el("w:tab").with("w:val", kind, "w:pos", twips(at))
+		if leader := leaders[t.Inlines[i].Leader]; leader != "" {
+			tab.with("w:leader", leader)
+		}
+		stops.add(tab)
+	}
+	props.add(stops)
 }
 
 // inline writes a piece in the look of a paragraph, or in its own.
@@ -172,19 +191,33 @@ func (r *runs) enterLink(l *layout.Link) {
 		return
 	}
 	r.closeLink()
-	if l == nil || l.URI == "" && l.Dest == "" {
+	if l == nil {
 		return
 	}
-	r.link, r.linked = l, el("w:hyperlink")
-	if l.URI == "" {
-		r.linked.with("w:anchor", bookmarkName(l.Dest))
-		return
+	to := address(l.URI)
+	switch {
+	case to != "":
+		if r.links[to] == "" {
+			r.links[to] = r.relate("hyperlink", to, "External")
+		}
+		r.link, r.linked = l, el("w:hyperlink").with("r:id", r.links[to])
+	case l.Dest != "":
+		r.link, r.linked = l, el("w:hyperlink").with("w:anchor", bookmarkName(l.Dest))
 	}
-	if r.links[l.URI] == "" {
-		r.links[l.URI] = r.relate("hyperlink", l.URI, "External")
-	}
-	r.linked.with("r:id", r.links[l.URI])
 }
+
+// address is an address as it may stand in a file, or "" if it is none: Word does not
+// open a file with one that is wrong.
+func address(uri string) string {
+	u, err := url.Parse(uri)
+	if err != nil || u.Opaque == "" && u.Host == "" && u.Path == "" {
+		return ""
+	}
+	return raw.Replace(u.String())
+}
+
+// raw are the characters that url.URL leaves as they are in queries.
+var raw = strings.NewReplacer(" ", "%20", `"`, "%22", "<", "%3C", ">", "%3E", `\`, "%5C", "^", "%5E", "`", "%60", "{", "%7B", "|", "%7C", "}", "%7D")
 
 func (r *runs) closeLink() {
 	if r.linked != nil && len(r.linked.kids) > 0 {

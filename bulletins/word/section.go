@@ -133,8 +133,8 @@ func (w *writer) sectPr() *node {
 	} else {
 		size.with("w:w", twips(p.Size.W), "w:h", twips(p.Size.H))
 	}
-	header := p.HeaderAt - t.Style("header").Size
-	footer := p.FooterAt - t.Style("footer").Size/5
+	header := min(p.HeaderAt-t.Style("header").Size, top-t.Style("header").Leading)
+	footer := min(p.FooterAt-t.Style("footer").Size/5, bottom-t.Style("footer").Leading)
 	n.add(size, el("w:pgMar").with("w:top", twips(top), "w:right", twips(right), "w:bottom", twips(bottom), "w:left", twips(left),
 		"w:header", twips(max(header, 0)), "w:footer", twips(max(footer, 0)), "w:gutter", "0"))
 	cols := el("w:cols").with("w:num", itoa(max(w.open.columns, 1)), "w:space", twips(w.open.gap))

@@ -2,16 +2,20 @@ package word
 
 import "strings"
 
-// leastShare is one paragraph in how many of a copy must have been ours when it was
-// written; of a copy of another document the marks mean nothing.
+// leastShare is one paragraph in how many must have been ours when a copy was written, and
+// must be like one of ours now; of a copy of another document the marks mean nothing.
 const leastShare = 5
 
 // countMarks says whether the marks in a copy are those of our document, and how many
-// paragraphs that had when the copy was written.
+// paragraphs that had when the copy was written. What the front matter says counts only
+// if there is nothing else: documents of one office have it in common.
 func (k *comparer) countMarks(list []*para) {
 	ours := map[string]bool{}
+	own := k.inText()
 	for i := range k.ours {
-		ours[hashOf(k.ours[i].text)] = true
+		if o := &k.ours[i]; own == 0 || !k.foreign(o) {
+			ours[hashOf(o.text)] = true
+		}
 	}
 	marks, hits := 0, 0
 	for _, p := range list {
@@ -27,7 +31,36 @@ func (k *comparer) countMarks(list []*para) {
 			}
 		}
 	}
+	if own > 0 {
+		marks = min(marks, own)
+	}
 	k.marked = hits > 0 && hits*leastShare >= marks
+}
+
+// inText is how many paragraphs of ours stand in the text of the document.
+func (k *comparer) inText() (n int) {
+	for i := range k.ours {
+		if o := &k.ours[i]; o.text != "" && !k.foreign(o) {
+			n++
+		}
+	}
+	return n
+}
+
+// isOther reports whether a copy is that of another document: hardly a paragraph of it is
+// like one of ours.
+func (k *comparer) isOther(pairs map[int]int, theirs []*para) bool {
+	alike, written := 0, 0
+	for j, p := range theirs {
+		if strings.TrimSpace(p.text(false)) != "" {
+			written++
+		}
+		if i, ok := pairs[j]; ok && !k.foreign(&k.ours[i]) {
+			alike++
+		}
+	}
+	own := k.inText()
+	return !k.marked && own > 0 && written > 0 && alike*leastShare < min(own, written)
 }
 
 // was says whether a paragraph of ours that a copy has not was there when the copy was

@@ -7,7 +7,8 @@ import (
 
 // The order in which the schema wants properties.
 const (
-	paragraphOrder = " w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:framePr w:widowControl w:pBdr w:shd w:tabs w:suppressAutoHyphens w:overflowPunct w:snapToGrid w:spacing w:ind w:jc w:outlineLvl w:rPr w:sectPr "
+	paragraphOrder = " w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:framePr w:widowControl w:pBdr w:shd w:tabs w:suppressAutoHyphens w:overflowPunct w:topLinePunct w:autoSpaceDE w:autoSpaceDN w:snapToGrid w:spacing w:ind w:jc w:outlineLvl w:rPr w:sectPr "
+	tableOrder     = " w:tblpPr w:tblW w:jc w:tblInd w:tblBorders w:tblLayout w:tblCellMar "
 	runOrder       = " w:rStyle w:rFonts w:b w:i w:caps w:smallCaps w:strike w:snapToGrid w:color w:spacing w:position w:sz w:szCs w:u w:shd w:vertAlign w:em w:lang "
 )
 

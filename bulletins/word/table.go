@@ -1,6 +1,8 @@
 package word
 
 import (
+	"cmp"
+
 	"safety365/bulletins/layout"
 	"safety365/bulletins/page"
 	"safety365/themes"
@@ -18,6 +20,7 @@ func (w *writer) table(t *layout.Table, c place) {
 	}
 	widths, scale, turned := w.ruler.Columns(t, c.room())
 	g := &grid{writer: w, t: t, widths: widths, turned: turned, c: c, scale: scale, covered: make([]int, len(widths))}
+	g.share()
 	tbl := el("w:tbl", g.props())
 	cols := el("w:tblGrid")
 	for _, width := range widths {
@@ -79,12 +82,13 @@ func (g *grid) props() *node {
 		props.add(el("w:tblInd").with("w:w", twips(g.c.left), "w:type", "dxa"))
 	}
 	return props.add(el("w:tblBorders", rule("top", look.Frame), rule("bottom", look.Frame), rule("insideH", look.Row), rule("insideV", look.Column)),
-		val("w:tblLayout", "fixed").rename("w:type"), cellMargins(look.PadX, look.PadY))
+		val("w:tblLayout", "fixed").rename("w:type"), cellMargins("w:tblCellMar", look.PadX, look.PadY-look.Row/2))
 }
 
-func cellMargins(x, y page.Length) *node {
+// cellMargins are the rooms inside cells: of a table or of one of them.
+func cellMargins(name string, x, y page.Length) *node {
 	m := func(name string, l page.Length) *node { return el("w:"+name).with("w:w", twips(l), "w:type", "dxa") }
-	return el("w:tblCellMar", m("top", y), m("left", x), m("bottom", y), m("right", x))
+	return el(name, m("top", y), m("left", x), m("bottom", y), m("right", x))
 }
 
 // row writes a row. A cell that goes over several rows is written again in each as a
@@ -134,6 +138,8 @@ func (g *grid) row(r layout.TableRow, part string, index int, lastHead bool) *no
 			props.add(el("w:tcBorders", border("w:bottom", g.t.Look.Head, g.t.Look.Color, 0)))
 		}
 		switch {
+		case cell.Text != nil && !continued && cell.Text.Style.Box.Fill.Space != page.NoColor:
+			props.add(shade(cell.Text.Style.Box.Fill))
 		case part == "head":
 			props.add(shade(g.t.Look.Fill))
 		case part == "body" && index%2 == 1:
@@ -144,17 +150,18 @@ func (g *grid) row(r layout.TableRow, part string, index int, lastHead bool) *no
 			props.add(direction(head))
 			tall = max(tall, head.Height.MulDiv(1, int64(max(cell.RowSpan, 1))))
 		}
-		props.add(val("w:vAlign", map[string]string{"middle": "center", "bottom": "bottom"}[g.valign(i, part)]))
-		if k := props.child("w:vAlign"); turned {
-			k.attrs[1] = "center" // across the lines
-		} else if k.attrs[1] == "" {
-			k.attrs[1] = "top"
+		props.add(val("w:vAlign", cmp.Or(verticals[g.valign(i, part)], "top")))
+		if turned {
+			props.child("w:vAlign").set("w:val", "center") // across the lines
 		}
 		tr.add(tc)
 		i += span
 	}
-	if tall > 0 {
+	switch {
+	case tall > 0:
 		tr.kids[0].add(rowHeight(tall + 2*g.t.Look.PadY + page.Pt))
+	case part == "body" && g.t.RowHeight > 0:
+		tr.kids[0].add(rowHeight(g.t.RowHeight))
 	}
 	return tr
 }
@@ -174,6 +181,7 @@ func (g *grid) valign(col int, part string) string {
 // text writes a cell's text as its column stands.
 func (g *grid) text(t *layout.Text, col int, part string, c place) {
 	s := *t.Style
+	s.Indent, s.Left, s.Right, s.Box = 0, 0, 0, themes.Box{} // its fill is the cell's
 	if col < len(g.t.Columns) {
 		head, turned := g.turned[t]
 		switch column := g.t.Columns[col]; {
@@ -192,6 +200,9 @@ func (g *grid) text(t *layout.Text, col int, part string, c place) {
 	if s.Align == themes.Justify && c.width < 12*s.Size {
 		s.Align = themes.Left
 	}
+	if _, turned := g.turned[t]; !turned {
+		g.widen(t, &s, c)
+	}
 	copied := *t
 	copied.Style = &s
 	g.writer.text(&copied, c, nil)
@@ -199,69 +210,53 @@ func (g *grid) text(t *layout.Text, col int, part string, c place) {
 
 // cell makes a cell and what stands in it; inner is the width for its text.
 func (w *writer) cell(width, inner page.Length, c place, make func(place)) *node {
-	into, last, gap, after := w.into, w.last, w.gap, w.after
+	into, last, gap, after, top := w.into, w.last, w.gap, w.after, w.atTop
 	tc := el("w:tc", el("w:tcPr", el("w:tcW").with("w:w", twips(width), "w:type", "dxa")))
-	w.into, w.last, w.gap, w.after = tc, nil, 0, 0
+	w.into, w.last, w.gap, w.after, w.atTop = tc, nil, 0, 0, true
 	make(place{width: max(inner, page.Pt), scale: c.scale, across: c.across})
 	if w.last == nil { // a cell ends in a paragraph
 		tc.add(spacer(page.Pt))
+	} else if w.after > 0 {
+		props := w.last.child("w:pPr")
+		props.own("w:spacing").set("w:after", "0")
+		props.sortKids(paragraphOrder)
 	}
-	w.into, w.last, w.gap, w.after = into, last, gap, after
+	w.into, w.last, w.gap, w.after, w.atTop = into, last, gap, after, top
 	return tc
 }
 
 // addTable adds a table. Two tables that follow one another would be one: a paragraph
 // parts them; the space above stands in it too.
 func (w *writer) addTable(t *node, c place) {
-	if w.breaks == "page" {
-		p := spacer(page.Pt)
-		p.kids[0].add(el("w:pageBreakBefore")).sortKids(paragraphOrder)
-		w.into.add(p)
-		w.breaks = ""
-	} else if space := w.gap - w.after; w.last == nil && len(w.into.kids) > 1 || space > 0 {
-		w.into.add(spacer(space))
+	if c.frame != nil {
+		t.child("w:tblPr").add(floating(c.frame)).sortKids(tableOrder)
+	} else if w.breaks == "page" {
+		w.into.add(w.broken(spacer(page.Pt)))
+	} else {
+		space := w.gap - w.after
+		if w.atTop {
+			space = 0
+		}
+		if space > 0 || w.framed() || w.last == nil && !w.atTop && len(w.into.kids) > 0 {
+			w.into.add(spacer(space))
+		}
 	}
+	w.atTop = false
 	w.gap, w.after, w.last = 0, 0, nil
 	w.into.add(t)
 }
 
-// row writes blocks side by side: a table without rules.
-func (w *writer) row(r *layout.Row, c place) {
-	n := len(r.Cells)
-	if n == 0 {
-		return
-	}
-	if r.Style != nil {
-		w.gap = max(w.gap, r.Style.Before)
-		c = c.in(r.Style.Left, r.Style.Right)
-	}
-	room := c.room()
-	rest, equal := room, 0
-	for _, cell := range r.Cells {
-		if cell.Share > 0 {
-			rest -= room.MulDiv(int64(cell.Share), 100)
-		} else {
-			equal++
+// verticals are the places in the height of a cell by their names in Word.
+var verticals = map[string]string{"middle": "center", "bottom": "bottom"}
+
+// floating is where a table stands on the sheet instead of in the text: at the place of a
+// frame.
+func floating(frame *node) *node {
+	n := el("w:tblpPr")
+	for _, a := range [][2]string{{"w:vAnchor", "w:vertAnchor"}, {"w:hAnchor", "w:horzAnchor"}, {"w:xAlign", "w:tblpXSpec"}, {"w:x", "w:tblpX"}, {"w:y", "w:tblpY"}} {
+		if v := frame.attr(a[0]); v != "" {
+			n.with(a[1], v)
 		}
 	}
-	tr, cols := el("w:tr", el("w:trPr", el("w:cantSplit"))), el("w:tblGrid")
-	for _, cell := range r.Cells {
-		width := room.MulDiv(int64(cell.Share), 100)
-		if cell.Share == 0 {
-			width = rest / page.Length(equal)
-		}
-		tc := w.cell(width, width-r.Gap, c, func(c place) { w.blocks(cell.Blocks, c) })
-		if cell.Style != nil && !cell.Style.Box.None() {
-			borders := el("w:tcBorders", boxSides(cell.Style.Box)...)
-			tc.child("w:tcPr").add(borders, shade(cell.Style.Box.Fill))
-		}
-		tr.add(tc)
-		cols.add(el("w:gridCol").with("w:w", twips(width)))
-	}
-	props := el("w:tblPr", el("w:tblW").with("w:w", twips(room), "w:type", "dxa"), el("w:tblInd").with("w:w", twips(c.left), "w:type", "dxa"),
-		val("w:tblLayout", "fixed").rename("w:type"), cellMargins(r.Gap/2, 0))
-	w.addTable(el("w:tbl", props, cols, tr), c)
-	if r.Style != nil {
-		w.gap = max(w.gap, r.Style.After)
-	}
+	return n
 }

@@ -43,12 +43,16 @@ func hashOf(text string) string {
 // text writes a paragraph, with a label before it.
 func (w *writer) text(t *layout.Text, c place, label *hanging) {
 	room := max(c.room()-t.Style.Left-t.Style.Right, page.Pt)
-	t, lines, wide := w.ruler.Initial(w.ruler.Fit(t, room), room)
+	t, lines, wide := w.ruler.Initial(w.fit(t, room, c.frame != nil), room)
 	base := w.flow.Theme.Style(t.Style.Role)
 	s := scaled(t.Style, c.scale)
 	w.styles[s.Role] = styleID(s.Role)
 	sp := spacing{before: max(s.Before, w.gap), after: s.After, spread: t.Spread, free: hasPicture(t)}
 	sp.before = max(sp.before-w.after, 0) // the larger of the two spaces counts, Word adds them
+	if w.breaks == "page" && c.frame == nil || w.atTop {
+		sp.before = 0
+	}
+	w.atTop = false
 	w.gap, w.after = 0, s.After
 	if label != nil {
 		sp.hang = label.indent
@@ -85,7 +89,9 @@ func (w *writer) text(t *layout.Text, c place, label *hanging) {
 		for i := range label.Inlines {
 			run.inline(&label.Inlines[i], scaled(label.Style, c.scale))
 		}
-		run.tab()
+		if !label.full {
+			run.tab()
+		}
 	}
 	run.tabs(t, props)
 	w.sidenotes(run)
@@ -94,6 +100,9 @@ func (w *writer) text(t *layout.Text, c place, label *hanging) {
 	for i := range shown {
 		if run.typed = ""; same {
 			run.typed = t.Inlines[i].Text
+		}
+		if shown[i].Break && run.record.text == "" { // our pages have no line there
+			continue
 		}
 		if i == 0 && lines > 0 {
 			run.initial(&shown[0], lines, wide)
@@ -114,6 +123,23 @@ func (w *writer) text(t *layout.Text, c place, label *hanging) {
 	if c.frame == nil {
 		w.last = p
 	}
+}
+
+// fit is a text at the size that it asks for. One that fills a line, and stands at a place
+// of the sheet, is a little smaller in Word, which does not press its marks together.
+func (w *writer) fit(t *layout.Text, room page.Length, fixed bool) *layout.Text {
+	fitted := w.ruler.Fit(t, room)
+	if !fixed && (t.Fit == nil || t.Fit.Lines != 1) {
+		return fitted
+	}
+	wide := w.ruler.Line(fitted) + page.Pt
+	if wide <= room || wide > room+fitted.Style.Size {
+		return fitted
+	}
+	own, style := *fitted, *fitted.Style
+	style.Size = style.Size.MulDiv(int64(room), int64(wide)) / (page.Pt / 2) * (page.Pt / 2)
+	own.Style = &style
+	return &own
 }
 
 func (w *writer) bookmark(name string) []*node {

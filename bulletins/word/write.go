@@ -47,8 +47,10 @@ type writer struct {
 	shown     bool   // headers have been named
 	titled    bool   // the first page has been in a section
 	gap       page.Length
+	sunk      page.Length // by what hangs above the text
 	after     page.Length // below the last paragraph
 	last      *node       // the last paragraph, nil after a table
+	atTop     bool        // of the text, a cell or a frame, where no space is kept
 	breaks    string      // what comes before the next block: page, column
 	asides    []*layout.Note
 	backdrops []func() // what lies behind every page
@@ -89,7 +91,7 @@ func Write(ctx context.Context, out io.Writer, flow *layout.Flow) error {
 func compose(ctx context.Context, flow *layout.Flow) *writer {
 	w := &writer{
 		ctx: ctx, flow: flow, lang: flow.Info.Language, ruler: layout.NewRuler(flow), into: el("w:body"),
-		styles: map[string]string{}, known: map[[32]byte]string{}, links: map[string]string{},
+		atTop: true, styles: map[string]string{}, known: map[[32]byte]string{}, links: map[string]string{},
 		noted: map[*layout.Note]int{}, notes: el("w:footnotes").with(namespaces()...), top: -1,
 	}
 	w.notes.add(separatorNotes()...)

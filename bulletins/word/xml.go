@@ -53,6 +53,37 @@ func (n *node) child(name string) *node {
 	return nil
 }
 
+// own returns the first child of a name, a new one if there is none.
+func (n *node) own(name string) *node {
+	k := n.child(name)
+	if k == nil {
+		k = el(name)
+		n.add(k)
+	}
+	return k
+}
+
+// attr returns an attribute, or "".
+func (n *node) attr(name string) string {
+	for i := 0; i+1 < len(n.attrs); i += 2 {
+		if n.attrs[i] == name {
+			return n.attrs[i+1]
+		}
+	}
+	return ""
+}
+
+// set gives an attribute a value.
+func (n *node) set(name, value string) {
+	for i := 0; i+1 < len(n.attrs); i += 2 {
+		if n.attrs[i] == name {
+			n.attrs[i+1] = value
+			return
+		}
+	}
+	n.with(name, value)
+}
+
 func (n *node) write(b *bytes.Buffer) {
 	if n.name == "" {
 		xml.EscapeText(b, []byte(n.text))

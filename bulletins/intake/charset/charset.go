@@ -33,7 +33,65 @@ func Decode(data []byte) (text, name string) {
 	case mostlyUTF8(data):
 		return string(bytes.ToValidUTF8(data, []byte("\ufffd"))), "utf-8"
 	}
+	for _, order := range []unicode.Endianness{unicode.LittleEndian, unicode.BigEndian} {
+		if chinese16(data, order) {
+			return As(unicode.UTF16(order, unicode.IgnoreBOM), data), "utf-16"
+		}
+	}
 	return decodeChinese(data)
+}
+
+// Stated decodes a text that names its encoding. It is not believed if much of the text
+// would mean nothing; if it names one of Latin letters and these stand in rows, as the
+// bytes of Chinese do; or one of Chinese, and the characters are more like the other's.
+func Stated(e encoding.Encoding, label string, data []byte) string {
+	text := As(e, data)
+	latin := strings.HasPrefix(label, "iso-8859") || strings.HasPrefix(label, "windows-125")
+	chinese := strings.HasPrefix(label, "gb") || strings.HasPrefix(label, "big5")
+	switch wrong := strings.Count(text, "\ufffd"); {
+	case wrong*200 > utf8.RuneCountInString(text), latin && rows(data), chinese && len(data) > enoughStated:
+		if other, name := Decode(data); name != "" {
+			return other
+		}
+	}
+	return text
+}
+
+// enoughStated is how many bytes a text must have to be believed more than what it says.
+const enoughStated = 40
+
+// rows says whether most bytes beyond ASCII stand beside others.
+func rows(data []byte) bool {
+	alone, beside := 0, 0
+	for i, b := range data {
+		switch {
+		case b < 0x80:
+		case i > 0 && data[i-1] >= 0x80 || i+1 < len(data) && data[i+1] >= 0x80:
+			beside++
+		default:
+			alone++
+		}
+	}
+	return beside > 4*alone
+}
+
+// chinese16 says whether a text is UTF-16 in an order of bytes: nearly all of its
+// characters are then ideographs and their marks. It is asked of texts without zeros.
+func chinese16(data []byte, order unicode.Endianness) bool {
+	high := 0
+	if order == unicode.LittleEndian {
+		high = 1
+	}
+	ideographs, marks := 0, 0
+	for i := high; i < len(data); i += 2 {
+		switch b := data[i]; {
+		case 0x4e <= b && b <= 0x9f:
+			ideographs++
+		case b == 0x30, b == 0xff, b == 0x20:
+			marks++
+		}
+	}
+	return len(data)%2 == 0 && ideographs >= 4 && ideographs > marks && (ideographs+marks)*20 >= len(data)/2*19
 }
 
 // As decodes a text whose encoding is known. What means nothing in it becomes U+FFFD.
@@ -45,8 +103,8 @@ func As(e encoding.Encoding, data []byte) string {
 	return string(text)
 }
 
-// mostlyUTF8 says whether a text has a hundred times as many characters of several
-// bytes as bytes that are none.
+// mostlyUTF8 says whether a text has four times as many characters of three bytes, which
+// other encodings hardly have by chance, as bytes that are none.
 func mostlyUTF8(data []byte) bool {
 	long, wrong := 0, 0
 	for i := 0; i < len(data); {
@@ -54,12 +112,12 @@ func mostlyUTF8(data []byte) bool {
 		switch {
 		case c == utf8.RuneError && size == 1:
 			wrong++
-		case size > 1:
+		case size > 2:
 			long++
 		}
 		i += size
 	}
-	return long > 100*wrong
+	return long > 4*wrong
 }
 
 // decodeBare16 decodes UTF-16 without a mark: separators and digits have a zero byte,

@@ -25,6 +25,10 @@ func TestDecode(t *testing.T) {
 		{hans, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16"},
 		{"a,b\r\n安,全\r\n", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16"},
 		{"plain", encoding.Nop, "utf-8"},
+		{"安全生产，人人有责。", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16"},
+		{"安全生产，人人有责。", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16"},
+		{"王㛃、𠮷田、李䶮到岗，注意安全。", simplifiedchinese.GB18030, "gb18030"},
+		{"工友喺地盤做嘢，要戴好安全帽，咪除落嚟。", traditionalchinese.Big5, "big5"},
 	} {
 		data, err := c.enc.NewEncoder().String(c.text)
 		if err != nil {
@@ -37,6 +41,10 @@ func TestDecode(t *testing.T) {
 	stray := strings.Repeat(hans, 20) + "\xff"
 	if text, name := Decode([]byte(stray)); name != "utf-8" || !strings.HasSuffix(text, "。\ufffd") {
 		t.Errorf("a stray byte: %s %q", name, text)
+	}
+	broken := strings.Replace("各单位：请于三日内完成自查，并上报情况。", "日", "\xe6\x97", 1)
+	if text, name := Decode([]byte(broken)); name != "utf-8" || !strings.HasPrefix(text, "各单位：请于三\ufffd内") {
+		t.Errorf("a broken character: %s %q", name, text)
 	}
 	if text, name := Decode([]byte("\x89PNG\r\n\x1a\n\xff\xff\xff\xff\xff\xff\xff")); name != "" || text != "" {
 		t.Errorf("no text: %q %s", text, name)

@@ -17,7 +17,7 @@ import (
 var named = regexp.MustCompile(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)`)
 
 // decode returns a page as UTF-8. Its mark counts first, then that it is sound UTF-8,
-// then what it says of itself, then what it looks like.
+// then what it says of itself, unless that is wrong, then what it looks like.
 func decode(data []byte) (string, bool) {
 	if utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
 		return strings.TrimPrefix(string(data), "\ufeff"), true
@@ -27,9 +27,9 @@ func decode(data []byte) (string, bool) {
 		switch e, err := htmlindex.Get(label); {
 		case err != nil, strings.HasPrefix(label, "utf"): // it is not
 		case label == "gb2312", label == "gbk":
-			return charset.As(simplifiedchinese.GB18030, data), true
+			return charset.Stated(simplifiedchinese.GB18030, label, data), true
 		default:
-			return charset.As(e, data), true
+			return charset.Stated(e, label, data), true
 		}
 	}
 	text, name := charset.Decode(data)

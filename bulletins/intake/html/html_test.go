@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	utf "golang.org/x/text/encoding/unicode"
@@ -98,6 +99,10 @@ func TestEncodings(t *testing.T) {
 		{"says nothing", "<p>" + text, text, simplifiedchinese.GBK},
 		{"says utf-8 and is not", `<meta charset=utf-8><p>` + text, text, simplifiedchinese.GBK},
 		{"says gbk and is not", `<meta charset=gbk><p>` + text, text, encoding.Nop},
+		{"says big5 and is not", `<meta charset=big5><p>` + text, text, simplifiedchinese.GBK},
+		{"says Latin and is not", `<meta charset="iso-8859-1"><p>` + text, text, simplifiedchinese.GBK},
+		{"says Latin and is", `<meta charset="iso-8859-1"><p>Señor Núñez, à côté`, "Señor Núñez, à côté", charmap.ISO8859_1},
+		{"says gb2312, with rare characters", `<meta charset="gb2312"><p>李䶮、𠮷田` + text, "李䶮、𠮷田" + text, simplifiedchinese.GB18030},
 		{"says what nobody knows", `<meta charset="x-none"><p>` + text, text, simplifiedchinese.GBK},
 	} {
 		data, err := c.enc.NewEncoder().String(c.page)

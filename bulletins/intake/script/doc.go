@@ -21,4 +21,6 @@
 // to look at. Tables are unpacked when they are first asked for, and kept.
 //
 // Quotation marks are no matter of these tables: see [Quotes].
+//
+// [Document] does it for a parsed document, where names and addresses must stay.
 package script

@@ -192,7 +192,8 @@ func (c *command) makeChanges(path string, file *keeping.File, text string, list
 }
 
 // proposalWords say what a reviewer did.
-var proposalWords = map[word.Kind]string{word.Insert: "did-insert", word.Delete: "did-delete", word.Replace: "did-replace", word.Comment: "did-comment"}
+var proposalWords = map[word.Kind]string{word.Insert: "did-insert", word.Delete: "did-delete", word.Replace: "did-replace", word.Comment: "did-comment",
+	word.Bold: "did-bold", word.Plain: "did-plain"}
 
 // printProposals lists changes with their numbers, each at its place.
 func (c *command) printProposals(doc *bulletins.Document, list []word.Proposal, chosen []string) {

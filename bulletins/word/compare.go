@@ -32,7 +32,7 @@ func Compare(ctx context.Context, doc *bulletins.Document, flow *layout.Flow, r 
 	}
 	k := &comparer{
 		doc: doc, content: t, ours: w.written, remarks: map[string]int{}, numbers: map[int]bool{},
-		joints: map[*para]change{}, cells: map[*para]cellOf{}, tables: map[*tableIn][]*rowOf{}, bases: c.readBases(), placed: map[*paragraph]cellOf{},
+		joints: map[*para]change{}, cells: map[*para]cellOf{}, tables: map[*tableIn][]*rowOf{}, bases: c.readBases(), own: w.asWritten(), placed: map[*paragraph]cellOf{},
 	}
 	var body, notes []int
 	for i := range w.written {
@@ -110,6 +110,7 @@ type comparer struct {
 	tables  map[*tableIn][]*rowOf
 	placed  map[*paragraph]cellOf // where ours stand in tables of the copy
 	count   int                   // of paragraphs when it was written; 0: unknown
+	own     map[int]*para         // ours as they would be read, by their numbers now
 	bases   map[string]bool       // short hashes of paragraphs when the copy was written; nil: unknown
 }
 
@@ -283,6 +284,9 @@ func (k *comparer) pair(o *paragraph, p *para) {
 		}
 	}
 	k.tracked(o, p, nil, untracked, changed)
+	if n, _, ok := base(p); ok && !changed {
+		k.emphasis(o, k.own[n], p, untracked)
+	}
 }
 
 // tracked proposes the tracked changes and the comments of a paragraph, but for those

@@ -80,8 +80,10 @@ type runIn struct {
 	sup, sub, marker, small    bool
 	capitals, underlined       bool
 	counted                    bool // a number that Word fills in
+	never                      bool // inserted and deleted again
 	size                       int  // in half-points
 	change                     *change
+	restyled                   *change // of its look
 	comments                   []string
 	note, link, reading        string
 	picture, alt               string

@@ -54,7 +54,8 @@
 // where they are; others are found by words (diff.go). Every piece of a paragraph knows
 // where it stands in the Markdown, so a change becomes an edit there, with the marks
 // round it kept (place.go). Paragraphs that were joined, split or moved and rows of tables
-// are changes of their own (joint.go, order.go, rows.go). What comes from the front matter, or does not stand in the
+// are changes of their own (joint.go, order.go, rows.go), and so is what was made bold or no
+// longer is (emphasis.go). What comes from the front matter, or does not stand in the
 // Markdown as it is, has no edit: it is shown, and made by hand. A copy may come home
 // again: tracked changes that stand in the text already are not proposed (since.go).
 //

@@ -416,7 +416,7 @@ func starters(t *testing.T) map[string]string {
 // after a change cannot be told from the copy.
 var derived = []string{"quiz", "lesson", "first-lesson", "training-card", "certificate", "risk-register", "rectification-ledger", "enterprise-file",
 	"inspection-record", "checklist", "surat-undangan", "warning", "safety-reminder", "notula", "official",
-	"order", "meeting-notice", "good-practice", "summons-notice"}
+	"order", "meeting-notice", "good-practice", "summons-notice", "problem-list"}
 
 // TestHands changes each kind in every way, tracked and not: what is accepted gives what
 // the copy says, what cannot be made is told, and the front matter stays.
@@ -432,8 +432,20 @@ func TestHands(t *testing.T) {
 				}
 				t.Run(e.name, func(t *testing.T) { tryHands(t, doc, flow, before, e.do, !slices.Contains(derived, kind)) })
 			}
+			t.Run("several", func(t *testing.T) { tryHands(t, doc, flow, before, several, !slices.Contains(derived, kind)) })
 		})
 	}
+}
+
+// several does four of the edits, one after another.
+func several(h *hands, _ []*spot, _ int) bool {
+	done := false
+	for range 4 {
+		if list := h.spots(); len(list) > 0 {
+			done = edits[h.IntN(len(edits))].do(h, list, h.IntN(len(list))) || done
+		}
+	}
+	return done
 }
 
 // seedOf makes a test do the same each time it runs, and each do something else.

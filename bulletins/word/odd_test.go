@@ -10,8 +10,9 @@ import (
 // odd are files as other programs write them.
 var odd = map[string]func(document string) string{
 	"as WPS writes": func(s string) string {
+		s = regexp.MustCompile(`<w:r>((?:<w:rPr>(?:<w:[^>]*/>)*</w:rPr>)?)<w:t(?: [^>]*)?>([^<]{2})([^<]+)</w:t></w:r>`).ReplaceAllString(s,
+			`<w:r>$1<w:t>$2</w:t></w:r><w:sdt><w:sdtPr/><w:sdtContent><w:r>$1<w:lastRenderedPageBreak/><w:t xml:space="preserve">$3</w:t></w:r></w:sdtContent></w:sdt>`)
 		s = regexp.MustCompile(`<w:r>(.*?)</w:r>`).ReplaceAllString(s, `<w:proofErr w:type="spellStart"/><w:smartTag w:uri="x" w:element="y"><w:r w:rsidR="00A1">$1</w:r></w:smartTag>`)
-		s = regexp.MustCompile(`<w:t( [^>]*)?>([^<]{2})([^<]+)</w:t></w:r>`).ReplaceAllString(s, `<w:t xml:space="preserve">$2</w:t></w:r><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:lastRenderedPageBreak/><w:t xml:space="preserve">$3</w:t></w:r></w:sdtContent></w:sdt>`)
 		return strings.ReplaceAll(s, "<w:p>", `<w:p w:rsidR="00A1" w:rsidRDefault="00A2">`)
 	},
 	"strict": func(s string) string {

@@ -132,17 +132,18 @@ func (r *reader) kids(e *element, as runIn) {
 }
 
 // changed returns what a run is in a change; of two that are nested the inner one is
-// about what the outer one inserted.
+// about what the outer one inserted: what was deleted again has never been there.
 func (as runIn) changed(c *change) runIn {
 	if as.change != nil && as.change.deleted {
 		return as
 	}
+	as.never = as.change != nil && c.deleted
 	as.change = c
 	return as
 }
 
 func (r *reader) add(run runIn) {
-	if run.text == "" && run.picture == "" && run.note == "" && run.lost == nil {
+	if run.never || run.text == "" && run.picture == "" && run.note == "" && run.lost == nil {
 		return
 	}
 	run.comments = append([]string(nil), r.open...)

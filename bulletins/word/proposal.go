@@ -14,9 +14,13 @@ const (
 	Delete              // Before was taken out
 	Replace             // After took the place of Before
 	Comment             // Note was said about Before
+	Bold                // Before was made bold
+	Plain               // it is no longer bold
 )
 
-func (k Kind) String() string { return [...]string{"insert", "delete", "replace", "comment"}[k] }
+func (k Kind) String() string {
+	return [...]string{"insert", "delete", "replace", "comment", "bold", "plain"}[k]
+}
 
 // Proposal is a change that a reviewer made or asked for.
 type Proposal struct {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -307,6 +308,46 @@ func unpacked(t *testing.T, data []byte) (parts []string) {
 	return parts
 }
 
+// TestTwoAuthors takes home what two people did to the same words.
+func TestTwoAuthors(t *testing.T) {
+	_, flow := composed(t, reviewed, "")
+	by := func(kind, author, inner string) string {
+		return `<w:` + kind + ` w:id="9" w:author="` + author + `">` + inner + `</w:` + kind + `>`
+	}
+	run := func(text string) string { return `<w:r><w:t>` + text + `</w:t></w:r>` }
+	gone := func(text string) string { return `<w:r><w:delText>` + text + `</w:delText></w:r>` }
+	data := rewritten(t, written(t, flow), "值班人员除外", `</w:t></w:r>`+
+		by("del", "程砚", gone("值班"))+by("ins", "骆怀远", run("病假")+by("del", "程砚", gone("或者"))+run("和事假"))+run("人员")+by("del", "骆怀远", gone("除外"))+`<w:r><w:t>`)
+	list := compared(t, reviewed, data)
+	want := `delete "程砚" true "值班" -> "" ""
+insert "骆怀远" true "" -> "病假和事假" ""
+delete "骆怀远" true "除外" -> "" ""
+`
+	if got := strings.ReplaceAll(told(list), " \n", "\n"); got != want {
+		t.Error(got)
+	}
+	if got := Apply(reviewed, list, func(i int) bool { return list[i].Author == "骆怀远" }); got != strings.Replace(reviewed, "值班人员除外", "值班病假和事假人员", 1) {
+		t.Error(got)
+	}
+}
+
+// TestBold takes home what was made bold, with tracking and without, and what no longer is.
+func TestBold(t *testing.T) {
+	_, flow := composed(t, reviewed, "")
+	look := func(text, props string) string {
+		return `</w:t></w:r><w:r><w:rPr>` + props + `</w:rPr><w:t>` + text + `</w:t></w:r><w:r><w:t xml:space="preserve">`
+	}
+	data := rewritten(t, written(t, flow), "值班人员", look("值班人员", `<w:b/><w:rPrChange w:id="3" w:author="程砚"><w:rPr/></w:rPrChange>`),
+		"，不得迟到", look("，不得迟到", `<w:b/>`), "东侧", look("东侧", `<w:b w:val="0"/>`), "澜浦市应急管理局", look("澜浦市应急管理局", `<w:b/>`))
+	list := compared(t, reviewed, data)
+	if len(list) < 3 || list[len(list)-2].Author != "程砚" || !list[len(list)-2].Tracked {
+		t.Error(told(list))
+	}
+	if got := Apply(reviewed, list, all); got != strings.NewReplacer("**东侧**", "东侧", "值班人员", "**值班人员**", "不得迟到", "**不得迟到**").Replace(reviewed) {
+		t.Errorf("%s\n%s", told(list), got)
+	}
+}
+
 // rewritten changes the text of a file as it stands in its XML.
 func rewritten(t *testing.T, data []byte, pairs ...string) []byte {
 	t.Helper()
@@ -362,6 +403,12 @@ func FuzzCompare(f *testing.F) {
 	doc, flow := composed(t, reviewed, "")
 	w := compose(context.Background(), flow)
 	f.Add([]byte(el("w:document", w.into).with(namespaces()...).String()))
+	for i, e := range edits {
+		h := &hands{Rand: rand.New(rand.NewPCG(1, uint64(i))), w: compose(f.Context(), flow), tracked: i%2 == 0}
+		list := h.spots()
+		e.do(h, list, h.IntN(len(list)))
+		f.Add([]byte(el("w:document", h.w.into).with(namespaces()...).String()))
+	}
 	front := reviewed[:strings.Index(reviewed, "为检验")]
 	f.Fuzz(func(t *testing.T, document []byte) {
 		data := made("[Content_Types].xml", types, "word/document.xml", string(document))

@@ -12,6 +12,10 @@ func (r *reader) run(e *element, as runIn) {
 	s.size = r.size
 	look(&s, props, nil)
 	as.wear(&s)
+	if c := props.child("rPrChange"); c != nil {
+		restyled := changeOf(c, false)
+		as.restyled = &restyled
+	}
 	if s.has(hidden) {
 		r.hidden(e, as)
 		return

@@ -75,6 +75,10 @@ func (w *writer) edit(e bulletins.Fix, c choice) {
 	case rejected:
 		w.put(old, plain)
 	default:
+		if old == new { // it is only to look otherwise
+			w.put(old, remarked)
+			break
+		}
 		w.put(old, went)
 		w.put(new, came)
 	}

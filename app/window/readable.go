@@ -19,7 +19,7 @@ var marks = []struct {
 	{regexp.MustCompile(`(?m)^#{1,6} +`), ""},             // headings
 	{regexp.MustCompile(`(?m)^:{3,}.*\n?`), ""},           // blocks
 	{regexp.MustCompile(`(?m)^\|[-:| ]+\|[ \t]*\n?`), ""}, // under a table's head
-	{mergedCell, "|   $1"}, {mergedCell, "|   $1"}, // twice, for neighbours share a bar
+	{mergedCell, "|   $1"}, {mergedCell, "|   $1"},        // twice, for neighbours share a bar
 	{regexp.MustCompile(`(?m)^\|[ \t]*|[ \t]*\|[ \t]*$`), ""},
 	{regexp.MustCompile(`\[\^([^\]\n]+)\]:?`), "[$1]"},         // notes
 	{regexp.MustCompile(`!\[([^\]\n]*)\]\([^)\n]*\)`), "▣ $1"}, // pictures

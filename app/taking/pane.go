@@ -87,7 +87,7 @@ func (p *Pane) arrange() fyne.CanvasObject {
 	left := container.NewVSplit(texts, changes)
 	left.SetOffset(0.52)
 	split := container.NewHSplit(left, titled("taking-fields", p.form))
-	split.SetOffset(0.76)
+	split.SetOffset(0.74)
 	foot := container.NewBorder(nil, nil, nil, container.NewHBox(ui.NewButton(ui.Say("cancel"), p.o.Cancel), p.create), p.count)
 	var head fyne.CanvasObject
 	head, p.file = heading(ui.Say("taking-title"), p.o.Name)

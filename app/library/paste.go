@@ -47,8 +47,16 @@ func (s *Start) paste() {
 			s.o.Window.Canvas().Focus(field)
 			return
 		}
-		d.Hide()
+		d.Close()
 		s.o.Paste(text)
+	})
+	given := text
+	d.SetGuard(func(close func()) bool {
+		if long || field.Text == given || strings.TrimSpace(field.Text) == "" {
+			return false
+		}
+		ui.AskLeave(ui.Say("taking-leave-title"), ui.Say("taking-leave"), ui.Say("leave-no"), ui.Say("leave-yes"), close, s.o.Window)
+		return true
 	})
 	ok.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("cancel"), d.Hide), ok})

@@ -42,6 +42,9 @@ func (p *Pane) newBar() *bar {
 	b.undo = ui.NewButton(ui.Say("taking-undo-all"), func() { p.setListed(false) })
 	b.redo = ui.NewButton(ui.Say("taking-redo-all"), func() { p.setListed(true) })
 	b.next = ui.NewButtonWithIcon(ui.Say("taking-next-open"), theme.MoveDownIcon(), p.nextOpen)
+	for _, button := range []*ui.Button{b.undo, b.redo, b.next} {
+		button.Disable()
+	}
 	b.row = container.NewBorder(nil, nil, nil, container.NewHBox(b.undo, b.redo, b.next), b.sorts)
 	return b
 }

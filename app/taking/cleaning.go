@@ -156,7 +156,7 @@ func (p *Pane) mark(o *outcome) {
 		}
 	}
 	plain := p.o.Plain
-	if p.o.Word == nil { // it is no Markdown
+	if !markdown(o.result) {
 		plain = nil
 	}
 	o.raw.written = writePlain(o.result.Raw, 0, plain, inRaw)
@@ -170,6 +170,9 @@ func (p *Pane) mark(o *outcome) {
 	}
 	o.anchors = anchorsOf(o.lines, len(o.raw.text), len(o.clean.text))
 }
+
+// markdown says whether a text came as Markdown, which we made of a Word file or a page.
+func markdown(r *intake.Result) bool { return r.Encoding == "DOCX" || r.Encoding == "html" }
 
 // bodyStart is where a body's first words begin.
 func bodyStart(text string, body int) int {
@@ -198,4 +201,7 @@ func (p *Pane) show(out *outcome) {
 	p.showFields()
 	p.offerSorts()
 	p.filter()
+	if p.wanted {
+		p.take()
+	}
 }

@@ -72,7 +72,8 @@ func (p *Pane) warnings() (list drafting.Field, changed bool) {
 		}
 	}
 	for _, l := range p.lines {
-		if words, _ := l.words(); l.sort == "check" && l.settled {
+		if l.sort == "check" && l.settled {
+			words, _ := l.words()
 			done[words] = true
 		}
 	}

@@ -2,6 +2,7 @@ package taking
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // key does what a key says about the line chosen.
@@ -26,13 +27,17 @@ func (p *Pane) key(name fyne.KeyName) bool {
 	return true
 }
 
-// shortcut takes the last decision back, or makes it again.
+// shortcut takes the last decision back or makes it again; Ctrl+Enter makes the document.
 func (p *Pane) shortcut(s fyne.Shortcut) {
-	switch s.(type) {
+	switch s := s.(type) {
 	case *fyne.ShortcutUndo:
 		p.undo()
 	case *fyne.ShortcutRedo:
 		p.redo()
+	case *desktop.CustomShortcut:
+		if (s.KeyName == fyne.KeyReturn || s.KeyName == fyne.KeyEnter) && s.Modifier == fyne.KeyModifierShortcutDefault && !p.create.Disabled() {
+			p.take()
+		}
 	}
 }
 

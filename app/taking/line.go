@@ -160,7 +160,7 @@ func brief(s string) string {
 // went to the front matter with the name of its field.
 func (p *Pane) readable(c intake.Change) (before, after string) {
 	before, after = c.Before, c.After
-	if p.o.Plain != nil && p.o.Word != nil {
+	if p.o.Plain != nil && markdown(p.result) {
 		before, after = p.o.Plain(before), p.o.Plain(after)
 	}
 	if c.Out < 0 {

@@ -133,6 +133,9 @@ func (p *Pane) lineOf(c intake.Change, at bulletins.Range, d decisions) line {
 		case l.doubtful:
 			reason = ui.Say("taking-"+c.Certainty.String()) + " · " + reason
 		}
+		if l.sort == "moved" { // its words are those of the field
+			return "→ " + brief(after), reason
+		}
 		return became(before, after), reason
 	}
 	l.hint = func() string { _, hint := c.Reason(ui.Language()); return hint }

@@ -42,13 +42,17 @@ type writer struct {
 }
 
 // proposal writes what was proposed for a place and what became of it, and returns where
-// it stands. What is
-// about a place that has been written already, or about the front matter, points there.
+// it stands. What is about a place that has been written already, or about the front
+// matter, points there.
 func (w *writer) proposal(p word.Proposal, e *bulletins.Fix, c choice) bulletins.Range {
-	w.upTo(p.Range.Start)
+	from := p.Range.Start
+	if e != nil {
+		from = e.Range.Start
+	}
+	w.upTo(from)
 	start := w.out.Len()
 	switch {
-	case p.Range.Start < w.at:
+	case from < w.at:
 	case p.Kind == word.Comment: // changes may stand inside it
 		return bulletins.Range{Start: start, End: start + p.Range.End - p.Range.Start}
 	case e == nil && c == rejected:
@@ -71,6 +75,10 @@ func (w *writer) edit(e bulletins.Fix, c choice) {
 	case rejected:
 		w.put(old, plain)
 	default:
+		if old == new { // it is only to look otherwise
+			w.put(old, remarked)
+			break
+		}
 		w.put(old, went)
 		w.put(new, came)
 	}

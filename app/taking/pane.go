@@ -48,6 +48,7 @@ type Pane struct {
 	fields       []drafting.FieldValue // what the user has filled in
 	running      bool                  // a worker is at it
 	again        bool                  // what it makes is out of date
+	wanted       bool                  // a document is to be made of it
 
 	raw, clean *text
 	list       *list
@@ -86,7 +87,7 @@ func (p *Pane) arrange() fyne.CanvasObject {
 	left := container.NewVSplit(texts, changes)
 	left.SetOffset(0.52)
 	split := container.NewHSplit(left, titled("taking-fields", p.form))
-	split.SetOffset(0.76)
+	split.SetOffset(0.74)
 	foot := container.NewBorder(nil, nil, nil, container.NewHBox(ui.NewButton(ui.Say("cancel"), p.o.Cancel), p.create), p.count)
 	var head fyne.CanvasObject
 	head, p.file = heading(ui.Say("taking-title"), p.o.Name)
@@ -136,8 +137,9 @@ func (p *Pane) chosenLine() (line, bool) {
 	return p.lines[p.listed[p.list.at]], true
 }
 
+// take makes a document, as soon as all that was decided is in the text.
 func (p *Pane) take() {
-	if p.out != nil && !p.running {
+	if p.wanted = p.running; !p.wanted {
 		p.o.Create(Taken{p.document(), p.result.Raw, p.chosen("kind"), p.left()})
 	}
 }

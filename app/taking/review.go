@@ -91,7 +91,7 @@ func NewReview(o ReviewOptions) *Review {
 	r.rejectAll = ui.NewButton(ui.Say("review-reject-all"), func() { r.chooseAll(rejected) })
 	r.take = ui.NewButtonWithIcon(ui.Say("review-take"), theme.ConfirmIcon(), func() { o.Take(r.c, r.edits()) })
 	r.take.Importance = widget.HighImportance
-	for _, b := range []*ui.Button{r.accept, r.reject, r.acceptAll, r.rejectAll, r.next, r.take} {
+	for _, b := range []*ui.Button{r.accept, r.reject, r.both, r.acceptAll, r.rejectAll, r.next, r.take} {
 		b.Disable()
 	}
 	r.body = r.arrange()

@@ -25,3 +25,20 @@ func NewQuestion(title, yes, no string, content fyne.CanvasObject, then func(boo
 	d.SetButtons([]fyne.CanvasObject{NewButton(no, d.Hide), ok})
 	return d
 }
+
+// AskLeave asks whether what is not kept yet is to be given up; closing the dialog is to
+// stay, which is proposed. The words and labels are: what is asked, what would be lost,
+// to stay, to leave.
+func AskLeave(title, words, stay, leave string, do func(), w fyne.Window) {
+	d := NewDialog(title, NewText(words), w)
+	no := NewButton(stay, d.Hide)
+	no.Importance = widget.HighImportance
+	yes := NewButton(leave, func() {
+		d.Hide()
+		do()
+	})
+	d.SetButtons([]fyne.CanvasObject{yes, no})
+	d.Resize(fyne.NewSize(480, 0))
+	Open(d)
+	w.Canvas().Focus(no)
+}

@@ -29,7 +29,7 @@ var Uncovered = func() {}
 
 func closed(d modal) {
 	if i := slices.Index(modals, d); i >= 0 {
-		if modals = slices.Delete(modals, i, i+1); len(modals) == 0 {
+		if modals = slices.Delete(modals, i, i+1); !Covered() {
 			Uncovered()
 		}
 	}

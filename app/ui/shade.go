@@ -80,12 +80,21 @@ func (r *shadeRenderer) Layout(room fyne.Size) {
 		return
 	}
 	most := room.SubtractWidthHeight(min(margin, room.Width), min(margin, room.Height))
-	for range 2 {
-		size := r.shade.size.Min(most).Max(r.shade.content.MinSize()).Min(room)
-		at := fyne.NewPos((room.Width-size.Width)/2, (room.Height-size.Height)/2)
-		for _, o := range []fyne.CanvasObject{r.ground, r.shade.content} {
-			o.Move(at)
-			o.Resize(size)
-		}
+	least := r.place(room, most)
+	if now := r.shade.content.MinSize(); now != least {
+		r.place(room, most)
+		r.shade.content.Refresh()
 	}
+}
+
+// place puts the content into the middle, and returns the least size that it had before.
+func (r *shadeRenderer) place(room, most fyne.Size) (least fyne.Size) {
+	least = r.shade.content.MinSize()
+	size := r.shade.size.Min(most).Max(least).Min(room)
+	at := fyne.NewPos((room.Width-size.Width)/2, (room.Height-size.Height)/2)
+	for _, o := range []fyne.CanvasObject{r.ground, r.shade.content} {
+		o.Move(at)
+		o.Resize(size)
+	}
+	return least
 }

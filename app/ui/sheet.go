@@ -36,6 +36,7 @@ func (s *Sheet) Show() {
 		s.shade.Show()
 		s.canvas.Overlays().Add(s.shade)
 		s.shade.Resize(s.canvas.Size())
+		s.shade.Refresh()
 	}
 }
 

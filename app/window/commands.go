@@ -64,6 +64,7 @@ func (w *Window) viewCommands() []*command.Command {
 		{ID: "next-problem", Menu: "tools", Group: 1, Keys: "F8", Run: w.nextProblem},
 		{ID: "convert", Menu: "tools", Group: 2, Run: w.convert},
 		{ID: "review", Menu: "tools", Group: 2, Icon: theme.DownloadIcon(), Run: w.review},
+		{ID: "original", Menu: "tools", Group: 2, Run: w.showOriginal},
 	}
 }
 

@@ -76,7 +76,7 @@ var sights = []view{
 	}, func(*viewer) string { return "［+" }},
 	{"preferences", func(v *viewer) { v.w.showPreferences() }, say("preferences-scale")},
 	{"office", func(v *viewer) { v.w.showOffice() }, say("office-title")},
-	{"taking", func(v *viewer) { v.w.newFromText(foreign) }, say("taking-dropped")},
+	{"taking", func(v *viewer) { v.w.app.Clipboard().SetContent(foreign); v.w.newFromText(foreign) }, say("taking-undo-all")},
 	{"review", func(v *viewer) { v.w.reviewCopy(v.copied()) }, say("review-keys")},
 	{"which", func(v *viewer) { v.w.askWord(filepath.Join(filepath.Dir(v.path), "开工前先清隐患-审.docx")) }, say("review-which-copy")},
 	{"counts", func(v *viewer) { v.w.showCounts() }, say("counts-pages")},

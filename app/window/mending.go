@@ -20,8 +20,10 @@ func (w *Window) fixable() bool {
 }
 
 // mendable says whether a problem has a remedy that needs no second look. What intake
-// only guessed has to be confirmed one by one.
-func mendable(d bulletins.Diagnostic) bool { return d.Fix != nil && d.Code != "intake-mark" }
+// only guessed, or asks to be looked at, has to be confirmed one by one.
+func mendable(d bulletins.Diagnostic) bool {
+	return d.Fix != nil && d.Code != "intake-mark" && d.Code != "import-warning"
+}
 
 // fixAll mends all that can be mended, in one step that can be undone.
 func (w *Window) fixAll() {

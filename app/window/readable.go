@@ -7,6 +7,9 @@ import (
 	"safety365/app/ui"
 )
 
+// mergedCell is a cell that another one goes on into.
+var mergedCell = regexp.MustCompile(`(?m)\|[ \t]*[<^][ \t]*(\||$)`)
+
 // marks are the signs of Markdown that a comparison does not show, and what stands in
 // their place.
 var marks = []struct {
@@ -16,6 +19,7 @@ var marks = []struct {
 	{regexp.MustCompile(`(?m)^#{1,6} +`), ""},             // headings
 	{regexp.MustCompile(`(?m)^:{3,}.*\n?`), ""},           // blocks
 	{regexp.MustCompile(`(?m)^\|[-:| ]+\|[ \t]*\n?`), ""}, // under a table's head
+	{mergedCell, "|   $1"}, {mergedCell, "|   $1"},        // twice, for neighbours share a bar
 	{regexp.MustCompile(`(?m)^\|[ \t]*|[ \t]*\|[ \t]*$`), ""},
 	{regexp.MustCompile(`\[\^([^\]\n]+)\]:?`), "[$1]"},         // notes
 	{regexp.MustCompile(`!\[([^\]\n]*)\]\([^)\n]*\)`), "▣ $1"}, // pictures

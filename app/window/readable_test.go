@@ -13,6 +13,9 @@ func TestReadable(t *testing.T) {
 	if got != want {
 		t.Errorf("%q\nwanted %q", got, want)
 	}
+	if got := withoutMarks("| 甲 | < | ^ | ^ |\n|---|---|---|---|\n| 乙 | 丙 | <5 | ^ |\n"); got != "甲 |   |   |\n乙 | 丙 | <5 |\n" {
+		t.Errorf("merged cells are shown as %q", got)
+	}
 	if a, b := readables("1\\. **甲**\\\n乙", "1\\. **甲**\\\n乙"); a != "1. 甲\n乙" || a != b {
 		t.Errorf("%q and %q are the same text", a, b)
 	}

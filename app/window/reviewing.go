@@ -79,7 +79,7 @@ func (w *Window) reviewCopy(path string) {
 	text, sheets := d.text.Text(), d.sheets
 	end := func(then func()) {
 		if ctx.Err() == nil { // nobody has closed it meanwhile
-			s.Close()
+			w.held(s.Close)
 			then()
 		}
 	}

@@ -101,3 +101,36 @@ func TestClosedWhileComparing(t *testing.T) {
 		t.Errorf("it says %q", words(v.w))
 	}
 }
+
+// What both sides have changed is decided by the user.
+func TestConflictEnded(t *testing.T) {
+	for button, want := range map[string][]string{"review-theirs": {"头一段"}, "review-both": {"头一段", "此处是"}} {
+		t.Run(button, func(t *testing.T) {
+			v, file := review(t, "第一段", "头一段")
+			insert(v.w.desk, strings.Index(notice, "第一段"), "此处是")
+			v.w.reviewCopy(file)
+			v.press(button)
+			v.press("review-take")
+			for _, words := range want {
+				if got := v.w.desk.text.Text(); !strings.Contains(got, words) {
+					t.Errorf("no %q in\n%s", words, got)
+				}
+			}
+		})
+	}
+}
+
+// What was decided about a copy is not given up unasked.
+func TestReviewKept(t *testing.T) {
+	v, file := review(t, "第一段", "头一段")
+	v.w.reviewCopy(file)
+	v.press("review-accept")
+	ui.Escape()
+	v.press("leave-no")
+	v.w.quit()
+	v.press("leave-no")
+	v.press("review-take")
+	if got := v.w.desk.text.Text(); !strings.Contains(got, "头一段") {
+		t.Errorf("the text is\n%s", got)
+	}
+}

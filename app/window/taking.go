@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,11 +87,11 @@ func (w *Window) reading(name string, read func() (then func())) {
 		then := read()
 		ui.Do(func() {
 			ended = true
-			if late.Stop(); !stopped {
-				then()
+			if late.Stop(); box != nil {
+				w.held(box.Close)
 			}
-			if box != nil {
-				box.Close()
+			if !stopped {
+				then()
 			}
 		})
 	})
@@ -136,9 +137,9 @@ func (w *Window) take(o taking.Options) {
 	var s *ui.Sheet
 	o.Plain = withoutMarks
 	o.Cancel = func() { s.Hide() }
-	o.Failed = func(err error) { s.Close(); w.failed(err) }
+	o.Failed = func(err error) { w.held(s.Close); w.failed(err) }
 	o.Create = func(t taking.Taken) {
-		own := galleryText{text: t.Text, kind: t.Kind, beside: map[string]string{".raw.txt": t.Raw, ".review.txt": t.Left}, made: s.Close}
+		own := galleryText{text: t.Text, kind: t.Kind, beside: map[string]string{rawEnd: t.Raw, ".review.txt": t.Left}, made: s.Close}
 		if o.Word == nil || len(o.Word.Pictures) == 0 {
 			w.gallery(own)
 			return
@@ -151,8 +152,9 @@ func (w *Window) take(o taking.Options) {
 	}
 	pane := taking.New(o)
 	s = w.wide(pane)
+	typed := o.Name == "" && string(o.Raw) != w.app.Clipboard().Content() // it is nowhere else
 	s.SetGuard(func(close func()) bool {
-		if !pane.Decided() {
+		if !typed && !pane.Decided() {
 			return false
 		}
 		w.askLeave("taking-leave", close)
@@ -164,13 +166,7 @@ func (w *Window) take(o taking.Options) {
 // askLeave asks whether what was decided is to be given up; label begins the names of the
 // words.
 func (w *Window) askLeave(label string, leave func()) {
-	box := ui.NewDialog(ui.Say(label+"-title"), ui.NewText(ui.Say(label)), w.win)
-	stay := ui.NewButton(ui.Say("leave-no"), box.Hide)
-	stay.Importance = widget.HighImportance
-	box.SetButtons([]fyne.CanvasObject{ui.NewButton(ui.Say("leave-yes"), func() { box.Hide(); leave() }), stay})
-	box.Resize(fyne.NewSize(480, 0))
-	ui.Open(box)
-	w.win.Canvas().Focus(stay)
+	ui.AskLeave(ui.Say(label+"-title"), ui.Say(label), ui.Say("leave-no"), ui.Say("leave-yes"), leave, w.win)
 }
 
 // wide shows a pane over nearly all of the window.
@@ -181,9 +177,17 @@ func (w *Window) wide(pane fyne.CanvasObject) *ui.Sheet {
 	return s
 }
 
+// held closes something in whose place something else comes, so that no file is taken in
+// between.
+func (w *Window) held(close func()) {
+	w.holding = true
+	close()
+	w.holding = false
+}
+
 // takeNext takes the next of several files in, if there is one.
 func (w *Window) takeNext() {
-	if len(w.waiting) == 0 {
+	if len(w.waiting) == 0 || w.holding {
 		return
 	}
 	path := w.waiting[0]
@@ -232,5 +236,30 @@ func (w *Window) keepBeside(path string, texts map[string]string) {
 			}
 		}
 		ui.Do(func() { w.failed(failed) })
+	})
+}
+
+// rawEnd is what the name of the text ends in of which a document was made.
+const rawEnd = ".raw.txt"
+
+// showOriginal shows the text of which the open document was made.
+func (w *Window) showOriginal() {
+	path := strings.TrimSuffix(w.desk.path, filepath.Ext(w.desk.path)) + rawEnd
+	w.reading(filepath.Base(path), func() func() {
+		data, err := readForeign(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return func() { w.tell(ui.Say("original-none")) }
+		case err != nil:
+			return func() { w.failed(err) }
+		}
+		return func() {
+			var s *ui.Sheet
+			pane := taking.NewOriginal(filepath.Base(path), string(data), func() { s.Hide() })
+			s = ui.NewSheet(pane, w.win.Canvas(), fyne.NewSize(860, 760))
+			s.SetOnClosed(w.refocus)
+			ui.Open(s)
+			w.win.Canvas().Focus(pane.Focused())
+		}
 	})
 }

@@ -51,6 +51,89 @@ func TestDroppedText(t *testing.T) {
 	if got := read(t, raw); got != foreign {
 		t.Errorf("kept is %q", got)
 	}
+	v.w.commands.Find("original").Do()
+	v.says("打印本页") // which is not in the document
+}
+
+// drop drops files of some names and texts.
+func (v *viewer) drop(files ...[2]string) {
+	v.Helper()
+	dir := v.TempDir()
+	var all []fyne.URI
+	for _, f := range files {
+		path := filepath.Join(dir, f[0])
+		must(v.T, os.WriteFile(path, []byte(f[1]), 0o666))
+		all = append(all, storage.NewFileURI(path))
+	}
+	v.w.dropped(fyne.Position{}, all)
+}
+
+// says waits until something over the window says words.
+func (v *viewer) says(what string) {
+	v.Helper()
+	v.q.until(v.T, what, func() bool {
+		return v.w.win.Canvas().Overlays().Top() != nil && strings.Contains(strings.ReplaceAll(words(v.w), "\n", ""), what)
+	})
+}
+
+// Several files come one after the other, whatever becomes of each.
+func TestSeveralDropped(t *testing.T) {
+	v := newViewer(t, "zh-Hans")
+	v.drop([2]string{"一.txt", foreign}, [2]string{"二.txt", "  \n"}, [2]string{"三.txt", foreign})
+	v.says("一.txt")
+	v.press("taking-create")
+	v.press("library-create")
+	v.says(ui.Say("taking-empty", "name", "二.txt"))
+	ui.Escape()
+	v.says("三.txt")
+	if ui.Escape(); ui.Covered() {
+		t.Error("there is one more")
+	}
+}
+
+// What cannot be taken in is answered.
+func TestUnfitDropped(t *testing.T) {
+	v := newViewer(t, "zh-Hans")
+	v.drop([2]string{"公文.pdf", "%PDF-1.4"})
+	v.says("公文.pdf")
+	if v.w.desk.text.Text() != v.text {
+		t.Error("it went into the text")
+	}
+}
+
+// Nothing that was decided is lost unasked, nor by a look into the gallery.
+func TestTakingKept(t *testing.T) {
+	v := newViewer(t, "zh-Hans")
+	v.drop([2]string{"来文.txt", foreign})
+	v.press("taking-undo-all")
+	v.press("taking-create")
+	v.says(ui.Say("library-gallery-own"))
+	ui.Escape()
+	v.says("来文.txt")
+	ui.Escape()
+	v.press("leave-no")
+	v.w.quit()
+	v.press("leave-no")
+	v.press("taking-create")
+	v.press("library-create")
+	if text := v.w.desk.text.Text(); !strings.Contains(text, "打印本页") {
+		t.Errorf("the document is\n%s", text)
+	}
+	if ui.Covered() {
+		t.Error("something still lies over the window")
+	}
+}
+
+// What was decided can be given up.
+func TestTakingGivenUp(t *testing.T) {
+	v := newViewer(t, "zh-Hans")
+	v.drop([2]string{"来文.txt", foreign})
+	v.press("taking-undo-all")
+	v.press("cancel")
+	v.press("leave-yes")
+	if ui.Covered() || v.w.desk.text.Text() != v.text {
+		t.Error("it is still there")
+	}
 }
 
 func TestDroppedTable(t *testing.T) {

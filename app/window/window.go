@@ -46,6 +46,7 @@ type Window struct {
 	showCrash func(title, words string) // by the system's own means
 	stopIME   func()
 	waiting   []string  // files that are to be taken in, one after the other
+	holding   bool      // they wait, though nothing lies over the window
 	stopwatch stopwatch // of the end-to-end tests
 }
 

@@ -22,7 +22,16 @@ func TestForeignText(t *testing.T) {
 	s.keys("End", "Up", "space") // the comma is the last but one
 	s.see("改动 4 处")
 	s.shot("2-undone")
-	s.keys("Tab", "Tab", "Return")
+	s.keys("ctrl+z")
+	s.see("改动 5 处")
+	s.keys("space")
+	s.see("改动 4 处")
+	s.keys("Escape") // it is not given up unasked
+	s.see("放弃导入？")
+	s.keys("Return")
+	s.keys("ctrl+Return")
+	s.see("筛选文种和版式")
+	s.keys("Escape", "ctrl+Return") // and back
 	s.see("筛选文种和版式")
 	s.keys("Return")
 	s.has("讲清楚,不能走过场。")

@@ -58,6 +58,7 @@ func (c *Composer) arrange(doc *bulletins.Document, title *bulletins.TopBlock, a
 	a.check()
 	a.checkWeekdays(doc)
 	a.checkProof(doc)
+	a.settle(doc)
 	c.article = a
 	return a
 }

@@ -25,7 +25,7 @@ func kindOf(doc *bulletins.Document) (*Kind, []bulletins.Diagnostic) {
 // kind itself has.
 func (a *article) check() {
 	report := func(d bulletins.Diagnostic) { a.found = append(a.found, d) }
-	for _, v := range a.meta.Values["import_warnings"].List {
+	for _, v := range a.meta.Values[warningsKey].List {
 		if v.Text != "" && intakeMark(v.Text) == "" {
 			report(problem(bulletins.Info, "import-warning", v.Range, "text", v.Text))
 		}

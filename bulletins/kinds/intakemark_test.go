@@ -19,3 +19,21 @@ func TestIntakeMarkIsConfirmed(t *testing.T) {
 		t.Errorf("%d fixes", fixed)
 	}
 }
+
+// A warning about a text that was taken in is confirmed by its fix, which takes it out;
+// the last one takes the key with it.
+func TestImportWarningIsConfirmed(t *testing.T) {
+	text := "---\ntitle: 甲\nimport_warnings:\n  - \"修补处待确认：一二 ⟦二⟧\"\n  - \"没有来源\"\n---\n\n正文。\n"
+	for _, code := range []string{"intake-mark", "import-warning"} {
+		_, found := compose(t, text)
+		for _, d := range found {
+			if d.Code == code && d.Fix != nil {
+				text = text[:d.Fix.Range.Start] + d.Fix.Text + text[d.Fix.Range.End:]
+				break
+			}
+		}
+	}
+	if text != "---\ntitle: 甲\n---\n\n正文。\n" {
+		t.Errorf("left is\n%s", text)
+	}
+}

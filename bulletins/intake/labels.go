@@ -73,7 +73,23 @@ func entries(s string) (out []entry, ok bool) {
 			return nil, false
 		}
 	}
-	return out, len(out) > 0
+	return dated(s, out), len(out) > 0
+}
+
+// dated parts a date from the value that it stands behind without a label, as in
+// 作者：张三 2026-03-06 09:12.
+func dated(s string, list []entry) []entry {
+	for i, e := range list {
+		if e.field == "published" {
+			return list
+		}
+		value := s[e.from:e.to]
+		if f, ok := findDate(value); ok && f.to == len(value) && strings.HasSuffix(value[:f.from], " ") {
+			list[i].to = e.from + len(strings.TrimRight(value[:f.from], besides))
+			return slices.Insert(list, i+1, entry{"published", "", e.from + f.from, e.to})
+		}
+	}
+	return list
 }
 
 // counterBehind is a counter behind another value.

@@ -1,4 +1,4 @@
 package assets
 
 // Version is the program's version, that of FyneApp.toml; a test compares them.
-const Version = "0.4.0"
+const Version = "0.5.0"

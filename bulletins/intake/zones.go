@@ -59,12 +59,3 @@ func (d *draft) whole(name string, pattern *regexp.Regexp, field string) {
 		}
 	})
 }
-
-// everywhere is each for lines that cannot be text wherever they stand.
-func (d *draft) everywhere(f func(i int, l *line, s string)) {
-	for i, l := range d.lines {
-		if l.field == inBody && l.text != "" {
-			f(i, l, simplify(l.text))
-		}
-	}
-}

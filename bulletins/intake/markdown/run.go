@@ -64,7 +64,7 @@ var scheme = regexp.MustCompile(`(?i)^https?://`)
 // sameAddress says whether the words of a link are its address.
 func sameAddress(words, address string) bool {
 	bare := func(s string) string { return strings.TrimSuffix(scheme.ReplaceAllString(s, ""), "/") }
-	return strings.EqualFold(bare(words), bare(address))
+	return bare(words) == bare(address)
 }
 
 // phrase writes runs of one link with their emphasis: marks that go on stay open.

@@ -94,16 +94,13 @@ func (c *command) takeIn(s source, o intakeOptions) (*taken, error) {
 	if foreign != nil {
 		r = intake.CleanText(foreign.Markdown, "DOCX", o.Options)
 	} else if raw, failed := c.readRaw(s); failed != nil {
-		return nil, failed
+		err = failed
 	} else {
 		r, err = intake.Clean(raw, o.Options)
 	}
-	switch {
-	case errors.Is(err, intake.ErrTooLarge):
-		return nil, &fileError{c.say("too-large-in", s.path, intake.MaxInput>>20)}
-	case errors.Is(err, intake.ErrNotText):
-		return nil, &fileError{c.say("not-text-in", s.path)}
-	case err != nil:
+	if d, known := intake.Refusal(err, s.path); known {
+		return nil, &fileError{c.answer(s, d)}
+	} else if err != nil {
 		return nil, err
 	}
 	t := &taken{source: s, target: intakeTarget(s, o.out), Result: r}
@@ -173,7 +170,7 @@ func (c *command) readRaw(s source) ([]byte, error) {
 		}
 		defer f.Close()
 		if size > intake.MaxInput {
-			return nil, &fileError{c.say("too-large-in", s.path, intake.MaxInput>>20)}
+			return nil, intake.ErrTooLarge
 		}
 		in = f
 	}

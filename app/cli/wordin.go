@@ -7,6 +7,7 @@ import (
 
 	"safety365/app/press"
 	"safety365/assets"
+	"safety365/bulletins"
 	"safety365/bulletins/word"
 )
 
@@ -20,8 +21,7 @@ func (c *command) readWord(s source, out string) (*word.Text, error) {
 	text, found, err := press.ReadWord(s.path, strings.TrimSuffix(target, filepath.Ext(target)))
 	var said []string
 	for _, d := range found {
-		message, hint := assets.Message(c.lang, d.Code, d.Args)
-		said = append(said, fmt.Sprintf("%s: %s %s: %s\n    %s", s.path, d.Severity, d.Code, message, hint))
+		said = append(said, c.answer(s, d))
 	}
 	switch {
 	case err != nil:
@@ -33,6 +33,12 @@ func (c *command) readWord(s source, out string) (*word.Text, error) {
 		fmt.Fprintln(c.err, line)
 	}
 	return text, nil
+}
+
+// answer says what is wrong with a foreign file, and what to do.
+func (c *command) answer(s source, d bulletins.Diagnostic) string {
+	message, hint := assets.Message(c.lang, d.Code, d.Args)
+	return fmt.Sprintf("%s: %s %s: %s\n    %s", s.path, d.Severity, d.Code, message, hint)
 }
 
 // proposalsOf lists the tracked changes and comments of a file that was read.

@@ -52,7 +52,7 @@ func (w *Window) takeFile(path string) {
 		ext := strings.ToLower(filepath.Ext(path))
 		switch {
 		case err != nil:
-			return func() { w.failed(err) }
+			return func() { w.failedForeign(err, name) }
 		case len(bytes.TrimSpace(data)) == 0:
 			return func() { w.tell(ui.Say("taking-empty", "name", name)) }
 		case ext == ".csv" || ext == ".xlsx":
@@ -97,6 +97,18 @@ func (w *Window) reading(name string, read func() (then func())) {
 	})
 }
 
+// failedForeign says why a foreign text cannot be taken in, and what helps.
+func (w *Window) failedForeign(err error, name string) {
+	if name == "" {
+		name = ui.Say("taking-clipboard")
+	}
+	if d, ok := intake.Refusal(err, name); ok {
+		w.explain(d)
+		return
+	}
+	w.failed(err)
+}
+
 func readForeign(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -137,7 +149,7 @@ func (w *Window) take(o taking.Options) {
 	var s *ui.Sheet
 	o.Plain = withoutMarks
 	o.Cancel = func() { s.Hide() }
-	o.Failed = func(err error) { w.held(s.Close); w.failed(err) }
+	o.Failed = func(err error) { w.held(s.Close); w.failedForeign(err, o.Name) }
 	o.Create = func(t taking.Taken) {
 		own := galleryText{text: t.Text, kind: t.Kind, beside: map[string]string{rawEnd: t.Raw, ".review.txt": t.Left}, made: s.Close}
 		if o.Word == nil || len(o.Word.Pictures) == 0 {

@@ -14,6 +14,7 @@ import (
 
 	"safety365/app/press"
 	"safety365/app/ui"
+	"safety365/bulletins/intake"
 )
 
 // press presses a button of what lies over the window, as soon as that can be done.
@@ -225,5 +226,22 @@ func TestIsPicture(t *testing.T) {
 	must(t, png.Encode(&b, passage()))
 	if !isPicture(b.Bytes()) || isPicture([]byte("file:///tmp/a.docx\r\n")) || isPicture(nil) {
 		t.Error("pictures are not told from other things")
+	}
+}
+
+// TestForeignRefused: what cannot be taken in is answered with what to do, in the user's
+// language.
+func TestForeignRefused(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"乙.txt":  {"PK\x03\x04……", "“乙.txt”不是文字"},
+		"丙.html": {strings.Repeat("<div>", 5000), "层，没有读取"},
+		"":       {strings.Repeat("\n", intake.MaxLines+1), "“剪贴板”超过 32 MiB 或一百万行"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, q, dir := opened(t, "zh-Hans", map[string]string{"甲.md": notice})
+			w.begin([]string{filepath.Join(dir, "甲.md")})
+			w.takeText([]byte(c.text), name)
+			q.until(t, c.want, func() bool { return says(w, c.want) })
+		})
 	}
 }

@@ -166,8 +166,11 @@ func Clean(raw []byte, o Options) (*Result, error) {
 		return cleanPage(raw, o)
 	}
 	text, name, err := Decode(raw)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case strings.Count(text, "\n") > MaxLines:
+		return nil, ErrTooLarge
 	}
 	return CleanText(text, name, o), nil
 }

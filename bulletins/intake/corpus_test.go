@@ -243,7 +243,7 @@ func TestMixed(t *testing.T) {
 	if !strings.Contains(r.Text, "灭火器⟦?⟧放在") || len(r.Warnings) == 0 {
 		t.Error(r.Text)
 	}
-	for name, data := range map[string]string{"zip": "PK\x03\x04……", "zeros": "abc\x00\x00\x00\x01\x02def", "huge": strings.Repeat("a", MaxInput+1)} {
+	for name, data := range map[string]string{"zip": "PK\x03\x04……", "zeros": "abc\x00\x00\x00\x01\x02def", "huge": strings.Repeat("a", MaxInput+1), "lines": strings.Repeat("\n", MaxLines+1)} {
 		if _, err := Clean([]byte(data), Options{}); err == nil {
 			t.Errorf("%s is taken for text", name)
 		}

@@ -14,9 +14,12 @@ import (
 // since UTF-16 takes that much for Latin text.
 const MaxInput = 32 << 20
 
+// MaxLines is how many lines it may have: what is known of each takes some hundred bytes.
+const MaxLines = 1_000_000
+
 // What cannot be taken in.
 var (
-	ErrTooLarge = fmt.Errorf("the text is larger than %d MiB", MaxInput>>20)
+	ErrTooLarge = fmt.Errorf("the text is larger than %d MiB or has more than %d lines", MaxInput>>20, MaxLines)
 	ErrNotText  = errors.New("this is not text")
 )
 

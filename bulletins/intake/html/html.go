@@ -82,14 +82,14 @@ var refusals = []struct {
 }
 
 // Refusal makes a Diagnostic of an error of Text, about a file or what else the page
-// is called.
-func Refusal(err error, name string) bulletins.Diagnostic {
+// is called; false if it is another error.
+func Refusal(err error, name string) (bulletins.Diagnostic, bool) {
 	for _, r := range refusals {
 		if errors.Is(err, r.err) {
-			return bulletins.Diagnostic{Code: r.code, Severity: bulletins.Error, Args: map[string]string{"name": name, "limit": r.limit}}
+			return bulletins.Diagnostic{Code: r.code, Severity: bulletins.Error, Args: map[string]string{"name": name, "limit": r.limit}}, true
 		}
 	}
-	return bulletins.Diagnostic{Code: "not-text", Severity: bulletins.Error}
+	return bulletins.Diagnostic{}, false
 }
 
 // Text returns the main text of a page, or all of a clipboard's fragment, as Markdown

@@ -167,7 +167,7 @@ func TestWords(t *testing.T) {
 			}
 		}
 		for _, err := range []error{ErrTooLarge, ErrTooDeep, ErrTooMany, ErrEncoding} {
-			d := Refusal(err, "a.html")
+			d, _ := Refusal(err, "a.html")
 			if message, hint := assets.Message(lang, d.Code, d.Args); !strings.Contains(message, "a.html") || hint == "" {
 				t.Errorf("%s: %s %s", lang, message, hint)
 			}

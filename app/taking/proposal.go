@@ -114,6 +114,8 @@ func (d *detail) show(p word.Proposal, where string) {
 	case word.Comment:
 		add(ui.Say("review-about", "words", p.Before), plain, false)
 		add(p.Note, warned, false)
+	case word.Bold, word.Plain: // the words stay
+		add(ui.Say("taking-"+p.Kind.String(), "before", p.Before), came, false)
 	default:
 		if p.Answers() != nil {
 			add(ui.Say("review-of-ours", "words", p.Before), plain, false)

@@ -127,7 +127,7 @@ func (c *conversion) show(i int, row fyne.CanvasObject) {
 	p := c.pieces[a.piece]
 	choice := p.Choices[a.choice]
 	parts := row.(*fyne.Container).Objects
-	parts[0].(*widget.Label).SetText(around(c.doc.Text, p.Start+choice.Offset, len(choice.From)))
+	parts[0].(*widget.Label).SetText(around(c.doc.Text[p.Start:p.End], choice.Offset, len(choice.From)))
 	values := parts[1].(*fyne.Container).Objects[0].(*ui.Select)
 	values.OnChanged = nil
 	values.SetOptions(append([]string{choice.To}, choice.Others...))
@@ -138,7 +138,7 @@ func (c *conversion) show(i int, row fyne.CanvasObject) {
 // aroundLength is how many characters are shown on each side of one.
 const aroundLength = 12
 
-// around is a character with those beside it on its line.
+// around is a character of a stretch with those beside it on its line.
 func around(text string, at, size int) string {
 	before := text[strings.LastIndexByte(text[:at], '\n')+1 : at]
 	after, _, _ := strings.Cut(text[at+size:], "\n")

@@ -421,6 +421,9 @@ var derived = []string{"quiz", "lesson", "first-lesson", "training-card", "certi
 // TestHands changes each kind in every way, tracked and not: what is accepted gives what
 // the copy says, what cannot be made is told, and the front matter stays.
 func TestHands(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes too long under the race detector, which has nothing to see in it")
+	}
 	for kind, text := range starters(t) {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()

@@ -201,6 +201,9 @@ func TestWritten(t *testing.T) {
 
 // TestParts says that a file is what Word opens without repair, and the same each time.
 func TestParts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes too long under the race detector, which has nothing to see in it")
+	}
 	for _, s := range append(samples(t), sample{"noted", noted, "testdata"}, sample{"besides", besides, ""}) {
 		_, flow := composed(t, s.text, s.folder)
 		data := written(t, flow)
